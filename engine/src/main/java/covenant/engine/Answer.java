@@ -1,0 +1,50 @@
+package covenant.engine;
+
+/**
+ * What the venue answers to one command.
+ *
+ * @param sequence the command's place in the journal; for a repeated command that of the first; 0 if it never reached the journal
+ * @param atMicros the venue's time of that command, microseconds since 1970 UTC
+ * @param refusal why it was refused, or null if it was accepted
+ * @param detail what exactly was refused, for people; empty if accepted
+ * @param repeated true if this is the first answer, given again because the command id was seen before
+ * @param number the account or market the command opened, else -1
+ * @param sharesMicros the shares traded, negative when sold
+ * @param costMicros what was paid, fee included; negative when received
+ * @param feeMicros the fee inside the cost
+ * @param priceBeforePpb the claim's price before
+ * @param priceAfterPpb the claim's price after
+ */
+public record Answer(
+        long sequence,
+        long atMicros,
+        Refusal refusal,
+        String detail,
+        boolean repeated,
+        int number,
+        long sharesMicros,
+        long costMicros,
+        long feeMicros,
+        long priceBeforePpb,
+        long priceAfterPpb) {
+
+    /** An accepted command with nothing to tell but its place. */
+    public static Answer accepted(long sequence, long atMicros) {
+        return opened(sequence, atMicros, -1);
+    }
+
+    /** An accepted command that opened account or market {@code number}. */
+    public static Answer opened(long sequence, long atMicros, int number) {
+        return new Answer(sequence, atMicros, null, "", false, number, 0, 0, 0, 0, 0);
+    }
+
+    /** A refused command. */
+    public static Answer refused(long sequence, long atMicros, Refusal refusal, String detail) {
+        return new Answer(sequence, atMicros, refusal, detail, false, -1, 0, 0, 0, 0, 0);
+    }
+
+    /** Whether the command was carried out. */
+    public boolean ok() {
+        return refusal == null;
+    }
+}

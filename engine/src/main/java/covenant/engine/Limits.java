@@ -1,0 +1,63 @@
+package covenant.engine;
+
+/**
+ * Every bound of the venue, in one place. Exceeding one is answered with {@link Refusal#LIMIT_EXCEEDED} or with the more
+ * precise refusal named beside it.
+ */
+public final class Limits {
+    /** Micros in one credit, one share, or one unit of a scalar metric. */
+    public static final long MICROS = 1_000_000L;
+
+    /** Parts per billion in a probability of one. */
+    public static final long PPB = 1_000_000_000L;
+
+    public static final int MIN_CONDITIONS = 1;
+    public static final int MAX_CONDITIONS = 8;
+    public static final int MIN_OUTCOMES = 2;
+    public static final int MAX_OUTCOMES = 16;
+
+    /** Ids: slugs of lower-case letters, digits and single dashes. */
+    public static final int MAX_ID_CHARS = 64;
+
+    public static final int MAX_TITLE_CHARS = 300;
+    public static final int MAX_TEXT_CHARS = 4_000;
+    public static final int MAX_COMMAND_ID_CHARS = 64;
+
+    public static final int MAX_ACCOUNTS = 1_000_000;
+    public static final int MAX_MARKETS = 100_000;
+    public static final int MAX_KEYS_PER_ACCOUNT = 16;
+
+    /** The liquidity parameter b, in micros: 0.01 to 10^9 credits. */
+    public static final long MIN_LIQUIDITY_MICROS = MICROS / 100;
+
+    public static final long MAX_LIQUIDITY_MICROS = 1_000_000_000L * MICROS;
+
+    /** The shares of one trade and each entry of a payoff vector: 10^9 credits. */
+    public static final long MAX_POSITION_MICROS = 1_000_000_000L * MICROS;
+
+    /** One deposit: 10^9 credits. */
+    public static final long MAX_DEPOSIT_MICROS = 1_000_000_000L * MICROS;
+
+    /** All deposits less withdrawals of the venue: 10^12 credits, so that no sum of money overflows a long. */
+    public static final long MAX_VENUE_MICROS = 1_000_000_000_000L * MICROS;
+
+    /** Fee in basis points of cost. */
+    public static final int MAX_FEE_BPS = 1_000;
+
+    /** Smallest joint prior of a state, in parts per billion. */
+    public static final long MIN_PRIOR_PPB = 1;
+
+    /** Bounds of a scalar metric: plus or minus 10^9 units. */
+    public static final long MAX_METRIC_MICROS = 1_000_000_000L * MICROS;
+
+    /** The widest (max q - min q) / b over live states; beyond it a weight would leave the range of a normal double. */
+    public static final int MAX_SPREAD = 700;
+
+    /** How many accepted commands of one account are remembered, so that sending one again returns its first answer. */
+    public static final int REMEMBERED_COMMANDS = 4_096;
+
+    /** A state hash is taken at every multiple of this sequence. */
+    public static final long HASH_INTERVAL = 1L << 18;
+
+    private Limits() {}
+}

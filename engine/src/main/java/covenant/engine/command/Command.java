@@ -1,0 +1,62 @@
+package covenant.engine.command;
+
+/**
+ * Something asked of the venue. Commands are data: integers, texts and client-chosen ids; accounts, markets, conditions and
+ * outcomes appear by number. Sequence and time are not part of them but of the envelope in which the sequencer puts them.
+ */
+public sealed interface Command
+        permits FoundVenue,
+                OpenAccount,
+                Deposit,
+                Withdraw,
+                IssueKey,
+                OpenMarket,
+                Trade,
+                AddLiquidity,
+                SettleCondition,
+                SettleOutcome,
+                VoidMarket,
+                Tick {
+
+    /** The account of the venue itself. */
+    int VENUE_ACCOUNT = 0;
+
+    /** Which kind this is. */
+    CommandKind kind();
+
+    /** The client's name for it, by which a repetition is recognised. */
+    CommandId commandId();
+
+    /** The account that asks. */
+    int by();
+
+    /** Calls the visitor's method for this kind. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method per kind, so that a new kind does not compile until every place has dealt with it. */
+    interface Visitor<R> {
+        R foundVenue(FoundVenue command);
+
+        R openAccount(OpenAccount command);
+
+        R deposit(Deposit command);
+
+        R withdraw(Withdraw command);
+
+        R issueKey(IssueKey command);
+
+        R openMarket(OpenMarket command);
+
+        R trade(Trade command);
+
+        R addLiquidity(AddLiquidity command);
+
+        R settleCondition(SettleCondition command);
+
+        R settleOutcome(SettleOutcome command);
+
+        R voidMarket(VoidMarket command);
+
+        R tick(Tick command);
+    }
+}

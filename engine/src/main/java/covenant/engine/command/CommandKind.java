@@ -1,0 +1,62 @@
+package covenant.engine.command;
+
+import covenant.engine.Role;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The kinds of command, the number each has in the journal, and the roles that admit it. This is the one table of rights for
+ * everything that changes the venue; the API's routes read it.
+ */
+public enum CommandKind {
+    FOUND_VENUE(1, Role.VENUE),
+    OPEN_ACCOUNT(2, Role.VENUE, Role.OPERATOR),
+    DEPOSIT(3, Role.OPERATOR),
+    WITHDRAW(4, Role.OPERATOR),
+    ISSUE_KEY(5, Role.VENUE, Role.OPERATOR),
+    OPEN_MARKET(6, Role.COORDINATOR, Role.OPERATOR),
+    TRADE(7, Role.PARTICIPANT),
+    ADD_LIQUIDITY(8, Role.COORDINATOR, Role.OPERATOR),
+    SETTLE_CONDITION(9, Role.COORDINATOR, Role.OPERATOR),
+    SETTLE_OUTCOME(10, Role.COORDINATOR, Role.OPERATOR),
+    VOID_MARKET(11, Role.COORDINATOR, Role.OPERATOR),
+    TICK(12, Role.VENUE);
+
+    private static final CommandKind[] BY_NUMBER = byNumber();
+
+    private final int number;
+    private final EnumSet<Role> roles;
+
+    CommandKind(int number, Role first, Role... rest) {
+        this.number = number;
+        this.roles = EnumSet.of(first, rest);
+    }
+
+    /** The number that stands for this kind in the journal; never reused. */
+    public int number() {
+        return number;
+    }
+
+    /** Whether an account of this role may send such a command. */
+    public boolean admits(Role role) {
+        return roles.contains(role);
+    }
+
+    /** The roles that may send such a command. */
+    public Set<Role> roles() {
+        return EnumSet.copyOf(roles);
+    }
+
+    /** The kind with this journal number, or null if there is none. */
+    public static CommandKind ofNumber(int number) {
+        return number >= 0 && number < BY_NUMBER.length ? BY_NUMBER[number] : null;
+    }
+
+    private static CommandKind[] byNumber() {
+        CommandKind[] table = new CommandKind[values().length + 1];
+        for (CommandKind kind : values()) {
+            table[kind.number] = kind;
+        }
+        return table;
+    }
+}

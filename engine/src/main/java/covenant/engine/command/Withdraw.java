@@ -1,0 +1,19 @@
+package covenant.engine.command;
+
+/**
+ * Takes money out of the venue.
+ *
+ * @param account whose cash it is
+ * @param amountMicros above 0, at most the account's cash
+ */
+public record Withdraw(CommandId commandId, int by, int account, long amountMicros) implements Command {
+    @Override
+    public CommandKind kind() {
+        return CommandKind.WITHDRAW;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.withdraw(this);
+    }
+}

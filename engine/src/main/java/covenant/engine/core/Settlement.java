@@ -1,0 +1,166 @@
+package covenant.engine.core;
+
+import covenant.engine.Limits;
+import covenant.engine.Refusal;
+import covenant.engine.command.Metric;
+import covenant.engine.command.Order;
+import covenant.engine.command.SettleCondition;
+import covenant.engine.command.SettleOutcome;
+import covenant.engine.command.VoidMarket;
+import covenant.engine.event.Event;
+import covenant.engine.signal.Signals;
+import covenant.engine.state.Market;
+import covenant.engine.state.Phase;
+import covenant.engine.state.Position;
+import covenant.engine.state.VenueState;
+import java.math.BigInteger;
+
+/** The ends of a market: condition, outcome, void. Every method returns why it refused, or null. */
+final class Settlement {
+    private final VenueState state;
+
+    Settlement(VenueState state) {
+        this.state = state;
+    }
+
+    /** Refuses a market that has ended. */
+    static Refused checkLive(Market market) {
+        return switch (market.phase()) {
+            case OPEN, CLOSED -> null;
+            case SETTLED -> new Refused(Refusal.MARKET_SETTLED, "the market is settled");
+            case VOIDED -> new Refused(Refusal.MARKET_VOIDED, "the market was voided: " + market.voidReason());
+        };
+    }
+
+    Refused settleCondition(SettleCondition c, long sequence, EventSink events) {
+        Market market = state.market(c.market());
+        if (market == null) {
+            return new Refused(Refusal.UNKNOWN_MARKET, "no market " + c.market());
+        }
+        Refused refused = checkLive(market);
+        if (refused != null) {
+            return refused;
+        }
+        if (c.condition() < 0 || c.condition() >= market.terms().conditions().size()) {
+            return new Refused(Refusal.UNKNOWN_CONDITION, "no condition " + c.condition());
+        }
+        if (market.settledCondition() >= 0) {
+            return new Refused(Refusal.CONDITION_SETTLED, "the condition is settled already");
+        }
+        long tokenBefore = Signals.of(market).token();
+        state.settleCondition(market, c.condition());
+        state.stamp(market, sequence);
+        long tokenAfter = Signals.of(market).token();
+        events.on(new Event.ConditionSettled(c.market(), c.condition(), c.by(), tokenBefore, tokenAfter));
+        for (Position position : market.positions()) {
+            tell(market, position, state.sweep(market, position), Event.Cause.CALLED_OFF, events);
+        }
+        return null;
+    }
+
+    Refused settleOutcome(SettleOutcome c, long sequence, EventSink events) {
+        Market market = state.market(c.market());
+        if (market == null) {
+            return new Refused(Refusal.UNKNOWN_MARKET, "no market " + c.market());
+        }
+        Refused refused = checkOutcome(c, market);
+        if (refused != null) {
+            return refused;
+        }
+        state.end(market, Phase.SETTLED, c.outcome(), c.valueMicros(), "");
+        state.stamp(market, sequence);
+        events.on(new Event.OutcomeSettled(c.market(), c.outcome(), c.valueMicros(), c.by()));
+        for (Position position : market.positions()) {
+            long worth = worthMicros(market, position, c);
+            state.payOut(market, position, worth);
+            tell(market, position, worth, Event.Cause.PAYOUT, events);
+        }
+        returnPool(market, events);
+        return null;
+    }
+
+    private static Refused checkOutcome(SettleOutcome c, Market market) {
+        Refused refused = checkLive(market);
+        if (refused != null) {
+            return refused;
+        }
+        boolean scalar = market.terms().metric().type() == Metric.Type.SCALAR;
+        if (scalar != (c.outcome() == Order.ANY)) {
+            return new Refused(
+                    Refusal.SETTLEMENT_INVALID,
+                    scalar ? "a scalar market settles by value" : "this market settles by outcome");
+        }
+        if (c.outcome() < Order.ANY
+                || c.outcome() >= market.terms().metric().outcomes().size()) {
+            return new Refused(Refusal.UNKNOWN_OUTCOME, "no outcome " + c.outcome());
+        }
+        if (Math.abs(c.valueMicros()) > Limits.MAX_METRIC_MICROS) {
+            return new Refused(Refusal.SETTLEMENT_INVALID, "a value is within plus or minus 10^9");
+        }
+        if (market.settledCondition() < 0 && market.terms().conditions().size() > 1) {
+            return new Refused(Refusal.CONDITION_NOT_SETTLED, "the condition is settled first");
+        }
+        return null;
+    }
+
+    /** {@code floor(sum of weight times payoff)}; exact, because payoffs times a range exceed a long. */
+    private static long worthMicros(Market market, Position position, SettleOutcome c) {
+        long[] payoffs = position.payoffs();
+        int from = market.liveFrom();
+        Metric metric = market.terms().metric();
+        if (metric.type() != Metric.Type.SCALAR) {
+            return payoffs[from + c.outcome()];
+        }
+        long range = metric.highMicros() - metric.lowMicros();
+        long inRange = Math.max(0, Math.min(range, c.valueMicros() - metric.lowMicros()));
+        BigInteger high = BigInteger.valueOf(inRange).multiply(BigInteger.valueOf(payoffs[from]));
+        BigInteger low = BigInteger.valueOf(range - inRange).multiply(BigInteger.valueOf(payoffs[from + 1]));
+        return high.add(low).divide(BigInteger.valueOf(range)).longValueExact();
+    }
+
+    Refused voidMarket(VoidMarket c, long sequence, EventSink events) {
+        Market market = state.market(c.market());
+        if (market == null) {
+            return new Refused(Refusal.UNKNOWN_MARKET, "no market " + c.market());
+        }
+        Refused refused = checkLive(market);
+        if (refused == null) {
+            refused = Texts.check("the reason", c.reason(), Limits.MAX_TEXT_CHARS, false);
+        }
+        if (refused != null) {
+            return refused;
+        }
+        state.end(market, Phase.VOIDED, Order.ANY, 0, c.reason());
+        state.stamp(market, sequence);
+        events.on(new Event.MarketVoided(c.market(), c.reason(), c.by()));
+        for (Position position : market.positions()) {
+            long[] payoffs = position.payoffs();
+            long worth = payoffs[payoffs.length - 1];
+            state.payOut(market, position, worth);
+            tell(market, position, worth, Event.Cause.VOIDED, events);
+        }
+        returnPool(market, events);
+        return null;
+    }
+
+    private void returnPool(Market market, EventSink events) {
+        long pool = state.returnPool(market);
+        events.on(new Event.CashMoved(
+                market.sponsor().number(),
+                market.number(),
+                pool,
+                market.sponsor().cashMicros(),
+                Event.Cause.POOL_RETURNED));
+    }
+
+    private static void tell(Market market, Position position, long amountMicros, Event.Cause cause, EventSink events) {
+        if (amountMicros != 0) {
+            events.on(new Event.CashMoved(
+                    position.account().number(),
+                    market.number(),
+                    amountMicros,
+                    position.account().cashMicros(),
+                    cause));
+        }
+    }
+}

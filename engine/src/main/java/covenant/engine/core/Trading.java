@@ -1,0 +1,206 @@
+package covenant.engine.core;
+
+import covenant.engine.Answer;
+import covenant.engine.Limits;
+import covenant.engine.Refusal;
+import covenant.engine.command.Order;
+import covenant.engine.command.Trade;
+import covenant.engine.event.Event;
+import covenant.engine.pricing.ClaimSet;
+import covenant.engine.pricing.Odds;
+import covenant.engine.state.Account;
+import covenant.engine.state.Market;
+import covenant.engine.state.Phase;
+import covenant.engine.state.Position;
+import covenant.engine.state.VenueState;
+
+/** Quotes and trades with the market maker; a quote is a trade up to the point where funds are looked at. */
+final class Trading {
+    private static final long BPS = 10_000;
+
+    private final VenueState state;
+
+    Trading(VenueState state) {
+        this.state = state;
+    }
+
+    Answer quote(long sequence, long atMicros, int number, Order order) {
+        return price(sequence, atMicros, state.market(number), number, order);
+    }
+
+    Answer trade(long sequence, long atMicros, Trade c, EventSink events) {
+        Market market = state.market(c.market());
+        Answer priced = price(sequence, atMicros, market, c.market(), c.order());
+        if (!priced.ok()) {
+            return priced;
+        }
+        Account account = state.account(c.by());
+        ClaimSet claim = market.claim(c.order().condition(), c.order().outcome());
+        Answer refused = checkFunds(priced, market, account, claim);
+        if (refused != null) {
+            return refused;
+        }
+        long cashBefore = account.cashMicros();
+        long costMicros = priced.costMicros() - priced.feeMicros();
+        long sponsorGain = state.trade(market, account, claim, priced.sharesMicros(), costMicros, priced.feeMicros());
+        state.stamp(market, sequence);
+        events.on(new Event.Traded(
+                c.market(),
+                c.by(),
+                c.order().condition(),
+                c.order().outcome(),
+                priced.sharesMicros(),
+                priced.costMicros(),
+                priced.feeMicros(),
+                priced.priceBeforePpb(),
+                priced.priceAfterPpb(),
+                account.cashMicros() - cashBefore,
+                account.cashMicros(),
+                market.sponsor().number(),
+                sponsorGain));
+        return priced;
+    }
+
+    private static Answer checkFunds(Answer priced, Market market, Account account, ClaimSet claim) {
+        Position position = market.position(account.number());
+        long worst = market.worstAfter(position, claim, priced.sharesMicros(), priced.costMicros());
+        long best = market.bestAfter(position, claim, priced.sharesMicros(), priced.costMicros());
+        if (best - worst > Limits.MAX_POSITION_MICROS) {
+            return refuse(priced, Refusal.POSITION_TOO_LARGE, "a payoff is at most 10^9 credits");
+        }
+        if (account.cashMicros() + worst < 0) {
+            return refuse(
+                    priced,
+                    Refusal.INSUFFICIENT_FUNDS,
+                    "the worst case takes " + -worst + " micros, free cash is " + account.cashMicros());
+        }
+        return null;
+    }
+
+    private static Answer refuse(Answer priced, Refusal refusal, String detail) {
+        return Answer.refused(priced.sequence(), priced.atMicros(), refusal, detail);
+    }
+
+    private static Answer price(long sequence, long atMicros, Market market, int number, Order order) {
+        Refused refused = checkClaim(market, number, order);
+        if (refused != null) {
+            return Answer.refused(sequence, atMicros, refused.refusal(), refused.detail());
+        }
+        ClaimSet claim = market.claim(order.condition(), order.outcome());
+        if (claim.isCertain()) {
+            return Answer.refused(sequence, atMicros, Refusal.CLAIM_INVALID, "the claim is certain");
+        }
+        Odds odds = Odds.of(market.q(), market.liquidityMicros(), claim);
+        int feeBps = market.terms().feeBps();
+        long shares = shares(odds, order, feeBps);
+        if (shares == 0 || shares == Long.MIN_VALUE) {
+            return Answer.refused(
+                    sequence,
+                    atMicros,
+                    Refusal.TRADE_TOO_SMALL,
+                    shares == 0 ? "it comes to less than one micro-share" : "no sale brings in that much");
+        }
+        if (shares > Limits.MAX_POSITION_MICROS || shares < -Limits.MAX_POSITION_MICROS) {
+            return Answer.refused(sequence, atMicros, Refusal.POSITION_TOO_LARGE, "a trade is of at most 10^9 shares");
+        }
+        long cost = odds.costMicros(shares);
+        if (!market.isPriceable(claim, shares, cost)) {
+            return Answer.refused(
+                    sequence, atMicros, Refusal.PRICE_OUT_OF_RANGE, "the price would leave the computable range");
+        }
+        long fee = feeMicros(cost, feeBps);
+        long after = odds.priceAfterPpb(shares);
+        if (cost + fee > order.maxCostMicros() || passes(order.worstPricePpb(), after, shares)) {
+            return Answer.refused(sequence, atMicros, Refusal.LIMIT_NOT_MET, limitDetail(cost + fee, after, order));
+        }
+        return new Answer(sequence, atMicros, null, "", false, -1, shares, cost + fee, fee, odds.pricePpb(), after);
+    }
+
+    private static boolean passes(long worstPricePpb, long afterPpb, long shares) {
+        return worstPricePpb != Order.NO_LIMIT && (shares > 0 ? afterPpb > worstPricePpb : afterPpb < worstPricePpb);
+    }
+
+    private static String limitDetail(long costMicros, long afterPpb, Order order) {
+        return costMicros > order.maxCostMicros()
+                ? "it costs " + costMicros + " micros, the limit is " + order.maxCostMicros()
+                : "the price after is " + afterPpb + " ppb, the limit is " + order.worstPricePpb();
+    }
+
+    private static long shares(Odds odds, Order order, int feeBps) {
+        return switch (order.mode()) {
+            case SHARES -> order.amount();
+            case SPEND -> odds.sharesForSpend(withoutFee(order.amount(), feeBps));
+            case TARGET_PRICE -> odds.sharesToPrice(order.amount());
+        };
+    }
+
+    /** The fee inside a cost: its share of the money that changes hands, rounded up. */
+    private static long feeMicros(long costMicros, int feeBps) {
+        return feeBps == 0 ? 0 : (StrictMath.abs(costMicros) * feeBps + BPS - 1) / BPS;
+    }
+
+    /** The largest cost that, with its fee, comes to at most {@code spendMicros}. */
+    private static long withoutFee(long spendMicros, int feeBps) {
+        if (feeBps == 0) {
+            return spendMicros;
+        }
+        // floor(spend * 10000 / divisor), in two steps so that nothing overflows; floorDiv rounds proceeds up.
+        long divisor = spendMicros > 0 ? BPS + feeBps : BPS - feeBps;
+        long whole = Math.floorDiv(spendMicros, divisor);
+        return whole * BPS + Math.floorDiv(Math.floorMod(spendMicros, divisor) * BPS, divisor);
+    }
+
+    private static Refused checkClaim(Market market, int number, Order order) {
+        if (market == null) {
+            return new Refused(Refusal.UNKNOWN_MARKET, "no market " + number);
+        }
+        Refused refused = checkAmount(order);
+        if (refused == null) {
+            refused = Settlement.checkLive(market);
+        }
+        if (refused != null) {
+            return refused;
+        }
+        if (market.phase() != Phase.OPEN) {
+            return new Refused(Refusal.MARKET_CLOSED, "trading has ended");
+        }
+        int condition = order.condition();
+        int outcome = order.outcome();
+        if (condition < Order.ANY || condition >= market.terms().conditions().size()) {
+            return new Refused(Refusal.UNKNOWN_CONDITION, "no condition " + condition);
+        }
+        if (outcome < Order.ANY || outcome >= market.terms().metric().outcomes().size()) {
+            return new Refused(Refusal.UNKNOWN_OUTCOME, "no outcome " + outcome);
+        }
+        if (condition == Order.ANY && outcome == Order.ANY) {
+            return new Refused(Refusal.CLAIM_INVALID, "a claim names a condition, an outcome, or both");
+        }
+        return checkCondition(market, condition, outcome);
+    }
+
+    private static Refused checkCondition(Market market, int condition, int outcome) {
+        if (condition != Order.ANY
+                && (!market.isLive(condition) || market.settledCondition() >= 0 && outcome == Order.ANY)) {
+            return new Refused(Refusal.CONDITION_SETTLED, "the condition is settled");
+        }
+        boolean movesCondition = condition == Order.ANY || outcome == Order.ANY;
+        boolean oneBranch =
+                market.settledCondition() >= 0 || market.terms().conditions().size() == 1;
+        if (movesCondition && !oneBranch && !market.terms().conditionTrading()) {
+            return new Refused(Refusal.CONDITION_TRADING_OFF, "this market trades outcomes given a condition only");
+        }
+        return null;
+    }
+
+    private static Refused checkAmount(Order order) {
+        if (order.mode() == Order.Mode.TARGET_PRICE) {
+            return order.amount() > 0 && order.amount() < Limits.PPB
+                    ? null
+                    : new Refused(Refusal.PRICE_INVALID, "a target price is strictly between 0 and 1");
+        }
+        boolean bounded = order.amount() <= Limits.MAX_POSITION_MICROS && order.amount() >= -Limits.MAX_POSITION_MICROS;
+        return bounded && order.amount() != 0
+                ? null
+                : new Refused(Refusal.AMOUNT_INVALID, "an amount is not 0 and at most 10^9");
+    }
+}

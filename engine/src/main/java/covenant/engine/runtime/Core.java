@@ -1,0 +1,155 @@
+package covenant.engine.runtime;
+
+import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.RingBuffer;
+import covenant.engine.Answer;
+import covenant.engine.Limits;
+import covenant.engine.Refusal;
+import covenant.engine.command.Command;
+import covenant.engine.core.Engine;
+import covenant.engine.core.EventSink;
+import covenant.engine.event.Event;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The stages of the ring, run by one thread batch by batch: stamp and stage every command, one flush, then for each the engine, the
+ * listener and the answer. See ADR 0003 for why the stages share a thread.
+ */
+final class Core implements EventHandler<Slot> {
+    private final Engine engine;
+    private final Applier applier;
+    private final CommandJournal journal;
+    private final VenueClock clock;
+    private final StepListener listener;
+    private final List<Event> events = new ArrayList<>();
+    private final EventSink sink = events::add;
+    private RingBuffer<Slot> ring;
+    private long lastSequence;
+    private long lastAtMicros;
+    private long batchFrom = -1;
+    private int staged;
+    private boolean stopped;
+    private volatile long nextCloseMicros;
+    private volatile long doneSequence;
+
+    /** How a command is applied: the engine itself, or a test's faulty stand-in. */
+    @FunctionalInterface
+    interface Applier {
+        Answer apply(long sequence, long atMicros, Command command, EventSink sink);
+    }
+
+    Core(Engine engine, Applier applier, CommandJournal journal, VenueClock clock, StepListener listener) {
+        this.engine = engine;
+        this.applier = applier;
+        this.journal = journal;
+        this.clock = clock;
+        this.listener = listener;
+        this.lastSequence = engine.sequence();
+        this.lastAtMicros = engine.atMicros();
+        this.nextCloseMicros = engine.state().nextCloseMicros();
+        this.doneSequence = lastSequence;
+    }
+
+    void attach(RingBuffer<Slot> slots) {
+        ring = slots;
+    }
+
+    long nextCloseMicros() {
+        return nextCloseMicros;
+    }
+
+    long doneSequence() {
+        return doneSequence;
+    }
+
+    /** Where the core stands, for the message when it halts. */
+    long lastSequence() {
+        return engine.sequence();
+    }
+
+    @Override
+    public void onEvent(Slot slot, long place, boolean endOfBatch) {
+        if (batchFrom < 0) {
+            batchFrom = place;
+        }
+        if (slot.command != null) {
+            stamp(slot);
+        }
+        if (endOfBatch) {
+            flush();
+            for (long done = batchFrom; done <= place; done++) {
+                finish(ring.get(done));
+            }
+            batchFrom = -1;
+            nextCloseMicros = engine.state().nextCloseMicros();
+            doneSequence = engine.sequence();
+            listener.onBatch(engine.sequence());
+        }
+    }
+
+    private void stamp(Slot slot) {
+        if (stopped) {
+            slot.refusal = Refusal.VENUE_STOPPING;
+            return;
+        }
+        long atMicros = Math.max(lastAtMicros, clock.nowMicros());
+        slot.refusal = journal.stage(lastSequence + 1, atMicros, slot.command);
+        if (slot.refusal == null) {
+            lastSequence++;
+            lastAtMicros = atMicros;
+            slot.sequence = lastSequence;
+            slot.atMicros = atMicros;
+            staged++;
+        }
+    }
+
+    private void flush() {
+        if (staged == 0) {
+            return;
+        }
+        long start = System.nanoTime();
+        journal.flush();
+        listener.onFlush(System.nanoTime() - start, staged);
+        staged = 0;
+    }
+
+    private void finish(Slot slot) {
+        Consumer<Answer> onAnswer = slot.onAnswer;
+        if (slot.read != null) {
+            slot.read.accept(engine);
+        } else if (slot.refusal != null) {
+            onAnswer.accept(Answer.refused(0, lastAtMicros, slot.refusal, detail(slot.refusal)));
+        } else {
+            onAnswer.accept(carryOut(slot));
+        }
+        slot.clear();
+    }
+
+    private Answer carryOut(Slot slot) {
+        Answer answer = applier.apply(slot.sequence, slot.atMicros, slot.command, sink);
+        if (slot.sequence % Limits.HASH_INTERVAL == 0) {
+            journal.stageHash(slot.sequence, engine.hash());
+        }
+        listener.onStep(slot.sequence, slot.atMicros, slot.command, answer, events, engine);
+        events.clear();
+        return answer;
+    }
+
+    private static String detail(Refusal refusal) {
+        return switch (refusal) {
+            case JOURNAL_FULL -> "the disk has no room for the journal; nothing was done";
+            case LIMIT_EXCEEDED -> "the command is too large";
+            case TEXT_INVALID -> "a text is not Unicode";
+            default -> "the venue is stopping; nothing was done";
+        };
+    }
+
+    /** The last thing the core does: seals the journal with the hash of where it ends. */
+    void stop() {
+        stopped = true;
+        journal.stageHash(engine.sequence(), engine.hash());
+        journal.flush();
+    }
+}

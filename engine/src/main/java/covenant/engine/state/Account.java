@@ -1,0 +1,113 @@
+package covenant.engine.state;
+
+import covenant.engine.Answer;
+import covenant.engine.Role;
+import covenant.engine.command.Command;
+import covenant.engine.command.CommandCodec;
+import covenant.engine.command.CommandId;
+import covenant.engine.command.CommandKind;
+import covenant.engine.command.KeyHash;
+import covenant.engine.wire.WireReader;
+import covenant.engine.wire.WireWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A participant's, coordinator's, researcher's or operator's account: cash that is 0 or more, keys, and remembered commands. */
+public final class Account {
+    private final int number;
+    private final String id;
+    private final String name;
+    private final Role role;
+    private final List<KeyHash> keys = new ArrayList<>(1);
+    private AnswerLog answers = new AnswerLog();
+    long cashMicros;
+
+    Account(int number, String id, String name, Role role) {
+        this.number = number;
+        this.id = id;
+        this.name = name;
+        this.role = role;
+    }
+
+    /** Its number, from 0 (the venue) upward. */
+    public int number() {
+        return number;
+    }
+
+    /** Its slug. */
+    public String id() {
+        return id;
+    }
+
+    /** Its name, for people. */
+    public String name() {
+        return name;
+    }
+
+    /** What it may do. */
+    public Role role() {
+        return role;
+    }
+
+    /** Its free cash, never negative. */
+    public long cashMicros() {
+        return cashMicros;
+    }
+
+    /** Hashes of the keys that open it. */
+    public List<KeyHash> keys() {
+        return List.copyOf(keys);
+    }
+
+    /** How many keys open it. */
+    public int keyCount() {
+        return keys.size();
+    }
+
+    /** Adds a key, after dropping the others if asked. */
+    public void addKey(KeyHash key, boolean revokeOthers) {
+        if (revokeOthers) {
+            keys.clear();
+        }
+        keys.add(key);
+    }
+
+    /** The slot in which the command id is remembered, or -1. */
+    public int remembered(CommandId id) {
+        return answers.find(id);
+    }
+
+    /** The first answer to a remembered command, or null if that was a command of another kind. */
+    public Answer firstAnswer(int slot, CommandKind kind) {
+        return answers.kind(slot) == kind.number() ? answers.answer(slot, kind == CommandKind.TRADE) : null;
+    }
+
+    /** Remembers an accepted command with its answer. */
+    public void remember(Command command, Answer answer) {
+        CommandKind kind = command.kind();
+        answers.remember(command.commandId(), kind.number(), answer, kind == CommandKind.TRADE);
+    }
+
+    void write(WireWriter out) {
+        out.putText(id);
+        out.putText(name);
+        out.putByte(role.number());
+        out.putLong(cashMicros);
+        out.putInt(keys.size());
+        for (KeyHash key : keys) {
+            CommandCodec.writeKey(key, out);
+        }
+        answers.write(out);
+    }
+
+    static Account read(int number, WireReader in) {
+        Account account = new Account(number, in.getText(), in.getText(), CommandCodec.role(in));
+        account.cashMicros = in.getLong();
+        int keyCount = in.count(Integer.MAX_VALUE);
+        for (int i = 0; i < keyCount; i++) {
+            account.keys.add(CommandCodec.readKey(in));
+        }
+        account.answers = AnswerLog.read(in);
+        return account;
+    }
+}

@@ -1,0 +1,306 @@
+package covenant.engine.state;
+
+import covenant.engine.Limits;
+import covenant.engine.command.MarketTerms;
+import covenant.engine.command.Order;
+import covenant.engine.pricing.ClaimSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.agrona.collections.Int2ObjectHashMap;
+
+/**
+ * One market: the maker's debts {@code q} that make the prices, the maker's wealth and everyone's payoffs in each state, and the
+ * vault that holds the cash behind them. In every live state {@code vault = payoffs of all accounts + wealth of the maker}.
+ *
+ * <p>States are numbered condition by condition; void comes last. The live priced states are contiguous: all of them, or those of
+ * the settled condition.
+ */
+public final class Market {
+    final int number;
+    final MarketTerms terms;
+    final Account sponsor;
+    final long openedAtMicros;
+    final int outcomes;
+    final int voidState;
+    final long[] q;
+    final long[] makerMicros;
+    final long[] openInterestMicros;
+    final List<Position> positions = new ArrayList<>();
+    private final Int2ObjectHashMap<Position> byAccount = new Int2ObjectHashMap<>();
+
+    Phase phase = Phase.OPEN;
+    long liquidityMicros;
+    long subsidyMicros;
+    long vaultMicros;
+    int settledCondition = Order.ANY;
+    int settledOutcome = Order.ANY;
+    long settledValueMicros;
+    String voidReason = "";
+    long trades;
+    long volumeMicros;
+    long changedSequence;
+
+    Market(int number, MarketTerms terms, Account sponsor, long openedAtMicros) {
+        this.number = number;
+        this.terms = terms;
+        this.sponsor = sponsor;
+        this.openedAtMicros = openedAtMicros;
+        this.outcomes = terms.metric().outcomes().size();
+        this.voidState = terms.pricedStates();
+        this.q = new long[voidState];
+        this.makerMicros = new long[voidState + 1];
+        this.openInterestMicros = new long[voidState + 1];
+    }
+
+    /** Its number, from 0 upward. */
+    public int number() {
+        return number;
+    }
+
+    /** What it is about. */
+    public MarketTerms terms() {
+        return terms;
+    }
+
+    /** Who pays the subsidy, and gets back what is left of it. */
+    public Account sponsor() {
+        return sponsor;
+    }
+
+    /** Where it stands. */
+    public Phase phase() {
+        return phase;
+    }
+
+    /** The liquidity parameter b. */
+    public long liquidityMicros() {
+        return liquidityMicros;
+    }
+
+    /** All that the sponsor paid in. */
+    public long subsidyMicros() {
+        return subsidyMicros;
+    }
+
+    /** The cash behind all payoffs. */
+    public long vaultMicros() {
+        return vaultMicros;
+    }
+
+    /** The condition that came about, or {@link Order#ANY}. */
+    public int settledCondition() {
+        return settledCondition;
+    }
+
+    /** The outcome that came about, or {@link Order#ANY}. */
+    public int settledOutcome() {
+        return settledOutcome;
+    }
+
+    /** The scalar metric's value once settled. */
+    public long settledValueMicros() {
+        return settledValueMicros;
+    }
+
+    /** Why it was voided; empty if it was not. */
+    public String voidReason() {
+        return voidReason;
+    }
+
+    /** Number of trades so far. */
+    public long trades() {
+        return trades;
+    }
+
+    /** Sum of the absolute costs of all trades. */
+    public long volumeMicros() {
+        return volumeMicros;
+    }
+
+    /** How many accounts hold or held a position. */
+    public int traders() {
+        return positions.size();
+    }
+
+    /** When it opened. */
+    public long openedAtMicros() {
+        return openedAtMicros;
+    }
+
+    /** The sequence of the last command that changed it. */
+    public long changedSequence() {
+        return changedSequence;
+    }
+
+    /** A copy of the debts that make the prices, micros. */
+    public long[] debts() {
+        return q.clone();
+    }
+
+    /** The debts themselves, for pricing; not to be changed. */
+    public long[] q() {
+        return q;
+    }
+
+    /** A copy of the maker's wealth in each state, void last. */
+    public long[] makerWealth() {
+        return makerMicros.clone();
+    }
+
+    /** First live priced state. */
+    public int liveFrom() {
+        return settledCondition < 0 ? 0 : settledCondition * outcomes;
+    }
+
+    /** One past the last live priced state. */
+    public int liveTo() {
+        return settledCondition < 0 ? voidState : (settledCondition + 1) * outcomes;
+    }
+
+    /** Whether condition c can still come about, or has. */
+    public boolean isLive(int condition) {
+        return settledCondition < 0 || settledCondition == condition;
+    }
+
+    /** The account's position, or null. */
+    public Position position(int account) {
+        return byAccount.get(account);
+    }
+
+    /** All positions in the order in which they were first opened; not to be changed. */
+    public List<Position> positions() {
+        return positions;
+    }
+
+    /** The states of a claim whose condition, if any, is live; either may be {@link Order#ANY}. */
+    public ClaimSet claim(int condition, int outcome) {
+        if (outcome == Order.ANY) {
+            return new ClaimSet(liveFrom(), liveTo(), condition * outcomes, 1, outcomes);
+        }
+        if (condition == Order.ANY) {
+            return new ClaimSet(
+                    liveFrom(), liveTo(), liveFrom() + outcome, outcomes, (liveTo() - liveFrom()) / outcomes);
+        }
+        int from = condition * outcomes;
+        return new ClaimSet(from, from + outcomes, from + outcome, outcomes, 1);
+    }
+
+    /** Whether the debts would still be within {@link Limits#MAX_SPREAD} after such a trade. */
+    public boolean isPriceable(ClaimSet claim, long sharesMicros, long costMicros) {
+        long min = Long.MAX_VALUE;
+        long max = Long.MIN_VALUE;
+        for (int x = liveFrom(); x < liveTo(); x++) {
+            long debt = q[x] + change(claim, x, sharesMicros, costMicros);
+            min = Math.min(min, debt);
+            max = Math.max(max, debt);
+        }
+        return max - min <= Limits.MAX_SPREAD * liquidityMicros;
+    }
+
+    /** What a holder of {@code position} (null: of none) gains in state x by buying the claim. */
+    static long change(ClaimSet claim, int x, long sharesMicros, long costMicros) {
+        if (x < claim.givenFrom() || x >= claim.givenTo()) {
+            return 0;
+        }
+        return claim.contains(x) ? sharesMicros - costMicros : -costMicros;
+    }
+
+    /** The smallest payoff the account would have over the live states after such a trade, before sweeping. */
+    public long worstAfter(Position position, ClaimSet claim, long sharesMicros, long costMicros) {
+        long worst = position == null ? 0 : position.payoffMicros[voidState];
+        for (int x = liveFrom(); x < liveTo(); x++) {
+            long held = position == null ? 0 : position.payoffMicros[x];
+            worst = Math.min(worst, held + change(claim, x, sharesMicros, costMicros));
+        }
+        return worst;
+    }
+
+    /** The largest payoff the account would have over the live states after such a trade, before sweeping. */
+    public long bestAfter(Position position, ClaimSet claim, long sharesMicros, long costMicros) {
+        long best = position == null ? 0 : position.payoffMicros[voidState];
+        for (int x = liveFrom(); x < liveTo(); x++) {
+            long held = position == null ? 0 : position.payoffMicros[x];
+            best = Math.max(best, held + change(claim, x, sharesMicros, costMicros));
+        }
+        return best;
+    }
+
+    Position positionOf(Account account) {
+        Position position = byAccount.get(account.number());
+        if (position == null) {
+            position = new Position(account, voidState + 1);
+            positions.add(position);
+            byAccount.put(account.number(), position);
+        }
+        return position;
+    }
+
+    /** Lets a position gain the claim at that cost, without sweeping. */
+    void gain(Position position, ClaimSet claim, long sharesMicros, long costMicros) {
+        for (int x = claim.givenFrom(); x < claim.givenTo(); x++) {
+            long change = change(claim, x, sharesMicros, costMicros);
+            position.payoffMicros[x] += change;
+            openInterestMicros[x] += change;
+        }
+    }
+
+    /** Moves the maker's debts and wealth by a trade. */
+    void owe(ClaimSet claim, long sharesMicros, long costMicros) {
+        for (int x = claim.givenFrom(); x < claim.givenTo(); x++) {
+            long change = change(claim, x, sharesMicros, costMicros);
+            q[x] += change;
+            makerMicros[x] -= change;
+        }
+    }
+
+    /** Takes the position's minimum over the live states out of it. Returns that minimum. */
+    long sweep(Position position) {
+        long[] payoffs = position.payoffMicros;
+        long min = payoffs[voidState];
+        for (int x = liveFrom(); x < liveTo(); x++) {
+            min = Math.min(min, payoffs[x]);
+        }
+        if (min != 0) {
+            payoffs[voidState] -= min;
+            openInterestMicros[voidState] -= min;
+            for (int x = liveFrom(); x < liveTo(); x++) {
+                payoffs[x] -= min;
+                openInterestMicros[x] -= min;
+            }
+        }
+        return min;
+    }
+
+    /** Lets every state die but void and those of the condition. */
+    void live(int condition) {
+        for (int x = 0; x < voidState; x++) {
+            if (x / outcomes != condition) {
+                makerMicros[x] = 0;
+                openInterestMicros[x] = 0;
+                for (Position position : positions) {
+                    position.payoffMicros[x] = 0;
+                }
+            }
+        }
+        settledCondition = condition;
+    }
+
+    /**
+     * Checks the law of the vault in every live state.
+     *
+     * @throws IllegalStateException if it is broken: a bug, on which the venue halts
+     */
+    void assertConserved() {
+        assertConserved(voidState);
+        for (int x = liveFrom(); x < liveTo(); x++) {
+            assertConserved(x);
+        }
+    }
+
+    private void assertConserved(int x) {
+        if (vaultMicros != openInterestMicros[x] + makerMicros[x] || makerMicros[x] < 0) {
+            throw new IllegalStateException("market " + terms.id() + ", state " + x + ": the vault holds " + vaultMicros
+                    + " but owes " + openInterestMicros[x] + " to accounts and " + makerMicros[x] + " to the maker");
+        }
+    }
+}

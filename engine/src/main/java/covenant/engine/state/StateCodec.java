@@ -1,0 +1,144 @@
+package covenant.engine.state;
+
+import covenant.engine.Limits;
+import covenant.engine.command.CommandCodec;
+import covenant.engine.command.Order;
+import covenant.engine.wire.MalformedWire;
+import covenant.engine.wire.WireReader;
+import covenant.engine.wire.WireWriter;
+import java.util.List;
+
+/**
+ * The one traversal of the state. The hash is taken over what it writes and the snapshot is what it writes, so nothing can be hashed
+ * and not saved. Written in pieces, so that a large venue needs no buffer of its size.
+ */
+public final class StateCodec {
+    /** Version of this layout, first in every snapshot and hash. */
+    public static final int VERSION = 1;
+
+    private StateCodec() {}
+
+    /** Takes the pieces of the traversal in order. */
+    @FunctionalInterface
+    public interface Sink {
+        /** The writer holds one piece, which is gone after this call. */
+        void piece(WireWriter piece);
+    }
+
+    /** Writes the state, piece by piece. */
+    public static void write(VenueState state, Sink sink) {
+        WireWriter out = new WireWriter(4_096);
+        out.putInt(VERSION);
+        out.putText(state.name);
+        out.putBoolean(state.simulated);
+        out.putLong(state.depositsMicros);
+        out.putInt(state.accounts.size());
+        flush(out, sink);
+        for (Account account : state.accounts) {
+            account.write(out);
+            flush(out, sink);
+        }
+        out.putInt(state.markets.size());
+        for (Market market : state.markets) {
+            writeMarket(market, out);
+            flush(out, sink);
+        }
+        flush(out, sink);
+    }
+
+    private static void flush(WireWriter out, Sink sink) {
+        sink.piece(out);
+        out.clear();
+    }
+
+    private static void writeMarket(Market market, WireWriter out) {
+        CommandCodec.writeTerms(market.terms, out);
+        out.putInt(market.sponsor.number());
+        out.putLong(market.openedAtMicros);
+        out.putByte(market.phase.number());
+        out.putLong(market.liquidityMicros);
+        out.putLong(market.subsidyMicros);
+        out.putLong(market.vaultMicros);
+        out.putInt(market.settledCondition);
+        out.putInt(market.settledOutcome);
+        out.putLong(market.settledValueMicros);
+        out.putText(market.voidReason);
+        out.putLong(market.trades);
+        out.putLong(market.volumeMicros);
+        out.putLong(market.changedSequence);
+        out.putLongs(market.q);
+        out.putLongs(market.makerMicros);
+        out.putInt(market.positions.size());
+        for (Position position : market.positions) {
+            out.putInt(position.account.number());
+            out.putLongs(position.payoffMicros);
+        }
+    }
+
+    /**
+     * Reads a state.
+     *
+     * @throws MalformedWire if the bytes are not one of this version
+     */
+    public static VenueState read(WireReader in) {
+        int version = in.getInt();
+        if (version != VERSION) {
+            throw new MalformedWire("state of version " + version + ", this is version " + VERSION);
+        }
+        VenueState state = new VenueState();
+        state.accounts.clear();
+        state.found(in.getText(), in.getBoolean());
+        state.depositsMicros = in.getLong();
+        int accounts = in.count(Limits.MAX_ACCOUNTS);
+        for (int i = 0; i < accounts; i++) {
+            state.add(Account.read(i, in));
+        }
+        int markets = in.count(Limits.MAX_MARKETS);
+        for (int i = 0; i < markets; i++) {
+            state.add(readMarket(i, in, state.accounts));
+        }
+        if (in.hasMore()) {
+            throw new MalformedWire("more bytes than a state has");
+        }
+        state.assertConserved();
+        return state;
+    }
+
+    private static Market readMarket(int number, WireReader in, List<Account> accounts) {
+        Market market = new Market(number, CommandCodec.readTerms(in), accounts.get(in.getInt()), in.getLong());
+        market.phase = Phase.ofNumber(in.getByte());
+        market.liquidityMicros = in.getLong();
+        market.subsidyMicros = in.getLong();
+        market.vaultMicros = in.getLong();
+        market.settledCondition = in.getInt();
+        market.settledOutcome = in.getInt();
+        market.settledValueMicros = in.getLong();
+        market.voidReason = in.getText();
+        market.trades = in.getLong();
+        market.volumeMicros = in.getLong();
+        market.changedSequence = in.getLong();
+        fill(market.q, in);
+        fill(market.makerMicros, in);
+        int positions = in.count(Limits.MAX_ACCOUNTS);
+        for (int i = 0; i < positions; i++) {
+            Position position = market.positionOf(accounts.get(in.getInt()));
+            fill(position.payoffMicros, in);
+            for (int x = 0; x <= market.voidState; x++) {
+                market.openInterestMicros[x] += position.payoffMicros[x];
+            }
+        }
+        if (market.settledCondition < Order.ANY
+                || market.settledCondition >= market.terms.conditions().size()) {
+            throw new MalformedWire("market " + number + " settled to a condition it does not have");
+        }
+        return market;
+    }
+
+    private static void fill(long[] target, WireReader in) {
+        long[] read = in.getLongs(target.length);
+        if (read.length != target.length) {
+            throw new MalformedWire(read.length + " states in place of " + target.length);
+        }
+        System.arraycopy(read, 0, target, 0, target.length);
+    }
+}

@@ -1,0 +1,272 @@
+package covenant.engine.state;
+
+import covenant.engine.Limits;
+import covenant.engine.Role;
+import covenant.engine.command.MarketTerms;
+import covenant.engine.pricing.ClaimSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that the venue knows. Every change of money goes through a method of this class, which keeps the totals by which
+ * conservation is checked after every command.
+ */
+public final class VenueState {
+    final List<Account> accounts = new ArrayList<>();
+    final List<Market> markets = new ArrayList<>();
+    private final Map<String, Account> accountsById = new HashMap<>();
+    private final Map<String, Market> marketsById = new HashMap<>();
+    private Market touched;
+    private long nextCloseMicros = Long.MAX_VALUE;
+
+    String name = "";
+    boolean simulated;
+    long depositsMicros;
+    private long cashMicros;
+    private long vaultsMicros;
+
+    /** A venue with nobody in it but itself. */
+    public VenueState() {
+        openAccount("venue", "The venue", Role.VENUE);
+    }
+
+    /** Its name; empty until it is founded. */
+    public String name() {
+        return name;
+    }
+
+    /** Whether its participants are simulated. */
+    public boolean simulated() {
+        return simulated;
+    }
+
+    /** Names it. */
+    public void found(String newName, boolean isSimulated) {
+        name = newName;
+        simulated = isSimulated;
+    }
+
+    /** Deposits less withdrawals of all accounts. */
+    public long depositsMicros() {
+        return depositsMicros;
+    }
+
+    /** All accounts by number; not to be changed. */
+    public List<Account> accounts() {
+        return accounts;
+    }
+
+    /** All markets by number; not to be changed. */
+    public List<Market> markets() {
+        return markets;
+    }
+
+    /** The account with this number, or null. */
+    public Account account(int number) {
+        return number >= 0 && number < accounts.size() ? accounts.get(number) : null;
+    }
+
+    /** The account with this slug, or null. */
+    public Account account(String id) {
+        return accountsById.get(id);
+    }
+
+    /** The market with this number, or null. */
+    public Market market(int number) {
+        return number >= 0 && number < markets.size() ? markets.get(number) : null;
+    }
+
+    /** The market with this slug, or null. */
+    public Market market(String id) {
+        return marketsById.get(id);
+    }
+
+    /** Opens an account without cash. */
+    public Account openAccount(String id, String accountName, Role role) {
+        return add(new Account(accounts.size(), id, accountName, role));
+    }
+
+    Account add(Account account) {
+        accounts.add(account);
+        accountsById.put(account.id(), account);
+        cashMicros += account.cashMicros;
+        return account;
+    }
+
+    /** Moves money between the outside world and an account; negative takes out. */
+    public void deposit(Account account, long amountMicros) {
+        account.cashMicros += amountMicros;
+        cashMicros += amountMicros;
+        depositsMicros += amountMicros;
+    }
+
+    /** Opens a market with these debts; the sponsor's subsidy is still to be paid. */
+    public Market openMarket(MarketTerms terms, Account sponsor, long liquidityMicros, long[] debts, long atMicros) {
+        Market market = new Market(markets.size(), terms, sponsor, atMicros);
+        market.liquidityMicros = liquidityMicros;
+        System.arraycopy(debts, 0, market.q, 0, debts.length);
+        return add(market);
+    }
+
+    Market add(Market market) {
+        markets.add(market);
+        marketsById.put(market.terms.id(), market);
+        vaultsMicros += market.vaultMicros;
+        if (market.phase == Phase.OPEN && market.terms.closesAtMicros() > 0) {
+            nextCloseMicros = Math.min(nextCloseMicros, market.terms.closesAtMicros());
+        }
+        touched = market;
+        return market;
+    }
+
+    /** The sponsor pays the maker so much more subsidy. */
+    public void subsidise(Market market, long amountMicros) {
+        pay(market.sponsor, market, -amountMicros);
+        market.subsidyMicros += amountMicros;
+        for (int x = 0; x < market.makerMicros.length; x++) {
+            if (x == market.voidState || x >= market.liveFrom() && x < market.liveTo()) {
+                market.makerMicros[x] += amountMicros;
+            }
+        }
+    }
+
+    /** Raises the liquidity parameter with these debts; what the sponsor owes for it is still to be paid. */
+    public void deepen(Market market, long liquidityMicros, long[] debts) {
+        market.liquidityMicros = liquidityMicros;
+        System.arraycopy(debts, 0, market.q, 0, debts.length);
+    }
+
+    /**
+     * Carries out a trade whose funds were checked.
+     *
+     * @param costMicros without the fee
+     * @return what the sponsor's cash gained at once by the fee
+     */
+    public long trade(
+            Market market, Account account, ClaimSet claim, long sharesMicros, long costMicros, long feeMicros) {
+        market.owe(claim, sharesMicros, costMicros);
+        Position position = market.positionOf(account);
+        market.gain(position, claim, sharesMicros, costMicros + feeMicros);
+        pay(account, market, market.sweep(position));
+        market.trades++;
+        market.volumeMicros += StrictMath.abs(costMicros);
+        if (feeMicros == 0) {
+            return 0;
+        }
+        Position sponsors = market.positionOf(market.sponsor);
+        market.gain(sponsors, claim, 0, -feeMicros);
+        long freed = market.sweep(sponsors);
+        pay(market.sponsor, market, freed);
+        return freed;
+    }
+
+    /** Sweeps a position. Returns what became free cash. */
+    public long sweep(Market market, Position position) {
+        long freed = market.sweep(position);
+        pay(position.account, market, freed);
+        return freed;
+    }
+
+    /** Lets every branch die but this one. Positions are still to be swept. */
+    public void settleCondition(Market market, int condition) {
+        market.live(condition);
+        touched = market;
+    }
+
+    /** Ends trading. */
+    public void close(Market market) {
+        market.phase = Phase.CLOSED;
+    }
+
+    /** Ends a market: accounts are still to be paid. */
+    public void end(Market market, Phase phase, int outcome, long valueMicros, String reason) {
+        market.phase = phase;
+        market.settledOutcome = outcome;
+        market.settledValueMicros = valueMicros;
+        market.voidReason = reason;
+    }
+
+    /** Pays what a position is worth at the end, and empties it. */
+    public void payOut(Market market, Position position, long amountMicros) {
+        pay(position.account, market, amountMicros);
+        for (int x = 0; x < position.payoffMicros.length; x++) {
+            market.openInterestMicros[x] -= position.payoffMicros[x];
+            position.payoffMicros[x] = 0;
+        }
+    }
+
+    /** Returns what the vault still holds to the sponsor. Returns the amount. */
+    public long returnPool(Market market) {
+        long pool = market.vaultMicros;
+        pay(market.sponsor, market, pool);
+        java.util.Arrays.fill(market.makerMicros, 0);
+        return pool;
+    }
+
+    private void pay(Account account, Market market, long amountMicros) {
+        account.cashMicros += amountMicros;
+        cashMicros += amountMicros;
+        market.vaultMicros -= amountMicros;
+        vaultsMicros -= amountMicros;
+        touched = market;
+        if (account.cashMicros < 0) {
+            throw new IllegalStateException(
+                    "account " + account.id() + " would owe " + -account.cashMicros + " micros");
+        }
+    }
+
+    /** When the next market closes; {@link Long#MAX_VALUE} if none will. */
+    public long nextCloseMicros() {
+        return nextCloseMicros;
+    }
+
+    /** Finds anew when the next market closes. */
+    public void scheduleNextClose() {
+        nextCloseMicros = Long.MAX_VALUE;
+        for (Market market : markets) {
+            if (market.phase == Phase.OPEN && market.terms.closesAtMicros() > 0) {
+                nextCloseMicros = Math.min(nextCloseMicros, market.terms.closesAtMicros());
+            }
+        }
+    }
+
+    /** Stamps the market as changed by the command with this sequence. */
+    public void stamp(Market market, long sequence) {
+        market.changedSequence = sequence;
+    }
+
+    /**
+     * Checks that money was conserved by the last command: in the venue as a whole, and in each live state of the market it touched.
+     *
+     * @throws IllegalStateException if not: a bug, on which the venue halts
+     */
+    public void assertConserved() {
+        if (cashMicros + vaultsMicros != depositsMicros) {
+            throw new IllegalStateException(
+                    "cash " + cashMicros + " and vaults " + vaultsMicros + " are not the deposits " + depositsMicros);
+        }
+        if (touched != null) {
+            touched.assertConserved();
+            touched = null;
+        }
+    }
+
+    /** Whether the totals agree with the sum over all accounts and markets: the slow check, for audits and tests. */
+    public boolean isConserved() {
+        long cash = 0;
+        for (Account account : accounts) {
+            cash += account.cashMicros;
+        }
+        long vaults = 0;
+        for (Market market : markets) {
+            market.assertConserved();
+            vaults += market.vaultMicros;
+        }
+        return cash == cashMicros
+                && vaults == vaultsMicros
+                && cash + vaults == depositsMicros
+                && Limits.MAX_VENUE_MICROS >= cash;
+    }
+}
