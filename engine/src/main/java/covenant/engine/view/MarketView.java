@@ -1,0 +1,69 @@
+package covenant.engine.view;
+
+import covenant.engine.command.MarketTerms;
+import covenant.engine.signal.Signals;
+import covenant.engine.state.Market;
+import covenant.engine.state.Phase;
+
+/**
+ * A market as it stood after one command, for readers on other threads: it never changes.
+ *
+ * @param number its number
+ * @param terms what it is about
+ * @param phase where it stands
+ * @param sponsor slug of who pays the subsidy
+ * @param liquidityMicros the liquidity parameter b
+ * @param subsidyMicros all that the sponsor paid in
+ * @param vaultMicros the cash behind all payoffs
+ * @param settledCondition the condition that came about, or -1
+ * @param settledOutcome the outcome that came about, or -1
+ * @param settledValueMicros the value of a scalar metric once settled
+ * @param voidReason why it was voided; empty if it was not
+ * @param openedAtMicros when it opened
+ * @param trades number of trades so far
+ * @param traders number of accounts that hold or held a position
+ * @param volumeMicros sum of the absolute costs of all trades
+ * @param changedSequence sequence of the last command that changed it
+ * @param signals what its prices say; of the last prices where it has ended
+ */
+public record MarketView(
+        int number,
+        MarketTerms terms,
+        Phase phase,
+        String sponsor,
+        long liquidityMicros,
+        long subsidyMicros,
+        long vaultMicros,
+        int settledCondition,
+        int settledOutcome,
+        long settledValueMicros,
+        String voidReason,
+        long openedAtMicros,
+        long trades,
+        int traders,
+        long volumeMicros,
+        long changedSequence,
+        Signals signals) {
+
+    /** The market as it stands; call it on the core's thread. */
+    public static MarketView of(Market market) {
+        return new MarketView(
+                market.number(),
+                market.terms(),
+                market.phase(),
+                market.sponsor().id(),
+                market.liquidityMicros(),
+                market.subsidyMicros(),
+                market.vaultMicros(),
+                market.settledCondition(),
+                market.settledOutcome(),
+                market.settledValueMicros(),
+                market.voidReason(),
+                market.openedAtMicros(),
+                market.trades(),
+                market.traders(),
+                market.volumeMicros(),
+                market.changedSequence(),
+                Signals.of(market));
+    }
+}
