@@ -88,9 +88,8 @@ public final class Engine {
             return refuse(Refusal.ROLE_NOT_ADMITTED, "a " + by.role().id() + " may not do this");
         }
         boolean named = command.commandId().isPresent();
-        int slot = named ? by.remembered(command.commandId()) : -1;
-        if (slot >= 0) {
-            Answer first = by.firstAnswer(slot, command.kind());
+        if (named && by.remembers(command.commandId())) {
+            Answer first = by.firstAnswer(command);
             return first != null
                     ? first
                     : refuse(Refusal.COMMAND_ID_REUSED, "this commandId named another kind of command");

@@ -20,6 +20,10 @@ final class Trading {
 
     private final VenueState state;
 
+    // Scratch of one command: what the maker owes more, and what the trader or the sponsor gains where there is a fee.
+    private final long[] debtChange = new long[Limits.MAX_CONDITIONS * Limits.MAX_OUTCOMES];
+    private final long[] feeChange = new long[Limits.MAX_CONDITIONS * Limits.MAX_OUTCOMES];
+
     Trading(VenueState state) {
         this.state = state;
     }
@@ -36,15 +40,31 @@ final class Trading {
         }
         Account account = state.account(c.by());
         ClaimSet claim = market.claim(c.order().condition(), c.order().outcome());
-        Answer refused = checkFunds(priced, market, account, claim);
+        long[] traderChange = debtChange;
+        if (priced.feeMicros() != 0) {
+            traderChange = feeChange;
+            claim.writeChange(
+                    traderChange, market.liveFrom(), market.liveTo(), priced.sharesMicros(), priced.costMicros());
+        }
+        Answer refused = checkFunds(priced, market, account, traderChange);
         if (refused != null) {
             return refused;
         }
         long cashBefore = account.cashMicros();
-        long costMicros = priced.costMicros() - priced.feeMicros();
-        long sponsorGain = state.trade(market, account, claim, priced.sharesMicros(), costMicros, priced.feeMicros());
+        state.trade(market, account, debtChange, traderChange, priced.costMicros() - priced.feeMicros());
+        long sponsorGain = 0;
+        if (priced.feeMicros() != 0) {
+            claim.writeChange(feeChange, market.liveFrom(), market.liveTo(), 0, -priced.feeMicros());
+            sponsorGain = state.takeFee(market, feeChange);
+        }
         state.stamp(market, sequence);
-        events.on(new Event.Traded(
+        events.on(traded(c, priced, account, cashBefore, market.sponsor(), sponsorGain));
+        return priced;
+    }
+
+    private static Event traded(
+            Trade c, Answer priced, Account account, long cashBefore, Account sponsor, long sponsorGain) {
+        return new Event.Traded(
                 c.market(),
                 c.by(),
                 c.order().condition(),
@@ -56,15 +76,14 @@ final class Trading {
                 priced.priceAfterPpb(),
                 account.cashMicros() - cashBefore,
                 account.cashMicros(),
-                market.sponsor().number(),
-                sponsorGain));
-        return priced;
+                sponsor.number(),
+                sponsorGain);
     }
 
-    private static Answer checkFunds(Answer priced, Market market, Account account, ClaimSet claim) {
+    private static Answer checkFunds(Answer priced, Market market, Account account, long[] change) {
         Position position = market.position(account.number());
-        long worst = market.worstAfter(position, claim, priced.sharesMicros(), priced.costMicros());
-        long best = market.bestAfter(position, claim, priced.sharesMicros(), priced.costMicros());
+        long worst = market.worst(position, change);
+        long best = market.best(position, change);
         if (best - worst > Limits.MAX_POSITION_MICROS) {
             return refuse(priced, Refusal.POSITION_TOO_LARGE, "a payoff is at most 10^9 credits");
         }
@@ -81,7 +100,8 @@ final class Trading {
         return Answer.refused(priced.sequence(), priced.atMicros(), refusal, detail);
     }
 
-    private static Answer price(long sequence, long atMicros, Market market, int number, Order order) {
+    /** Prices an order, and leaves in {@link #debtChange} what the maker would owe more. */
+    private Answer price(long sequence, long atMicros, Market market, int number, Order order) {
         Refused refused = checkClaim(market, number, order);
         if (refused != null) {
             return Answer.refused(sequence, atMicros, refused.refusal(), refused.detail());
@@ -104,7 +124,8 @@ final class Trading {
             return Answer.refused(sequence, atMicros, Refusal.POSITION_TOO_LARGE, "a trade is of at most 10^9 shares");
         }
         long cost = odds.costMicros(shares);
-        if (!market.isPriceable(claim, shares, cost)) {
+        claim.writeChange(debtChange, market.liveFrom(), market.liveTo(), shares, cost);
+        if (!market.isPriceable(debtChange)) {
             return Answer.refused(
                     sequence, atMicros, Refusal.PRICE_OUT_OF_RANGE, "the price would leave the computable range");
         }

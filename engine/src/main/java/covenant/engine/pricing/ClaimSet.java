@@ -10,10 +10,20 @@ package covenant.engine.pricing;
  * @param count how many states E has
  */
 public record ClaimSet(int givenFrom, int givenTo, int first, int stride, int count) {
-    /** Whether state {@code x} of G belongs to E. */
-    public boolean contains(int x) {
-        int offset = x - first;
-        return offset >= 0 && offset < count * stride && offset % stride == 0;
+    /**
+     * Writes what a buyer gains in each priced state: {@code shares - cost} on E, {@code -cost} on the rest of G, 0 elsewhere.
+     *
+     * @param change as long as the market has priced states, or longer
+     * @param from first live priced state
+     * @param to one past the last
+     */
+    public void writeChange(long[] change, int from, int to, long sharesMicros, long costMicros) {
+        for (int x = from; x < to; x++) {
+            change[x] = x >= givenFrom && x < givenTo ? -costMicros : 0;
+        }
+        for (int i = 0, x = first; i < count; i++, x += stride) {
+            change[x] += sharesMicros;
+        }
     }
 
     /** Whether E is all of G, so that the claim is certain. */

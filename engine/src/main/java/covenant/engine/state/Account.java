@@ -14,6 +14,8 @@ import java.util.List;
 
 /** A participant's, coordinator's, researcher's or operator's account: cash that is 0 or more, keys, and remembered commands. */
 public final class Account {
+    static final int TRADE_KIND = CommandKind.TRADE.number();
+
     private final int number;
     private final String id;
     private final String name;
@@ -72,20 +74,21 @@ public final class Account {
         keys.add(key);
     }
 
-    /** The slot in which the command id is remembered, or -1. */
-    public int remembered(CommandId id) {
-        return answers.find(id);
+    /** Whether a command with this id was accepted, of whatever kind. */
+    public boolean remembers(CommandId id) {
+        return answers.find(id) != null;
     }
 
-    /** The first answer to a remembered command, or null if that was a command of another kind. */
-    public Answer firstAnswer(int slot, CommandKind kind) {
-        return answers.kind(slot) == kind.number() ? answers.answer(slot, kind == CommandKind.TRADE) : null;
+    /** The first answer to a remembered command, marked as repeated; null if that was a command of another kind. */
+    public Answer firstAnswer(Command command) {
+        AnswerLog.Remembered remembered = answers.find(command.commandId());
+        return remembered.kind() == command.kind().number() ? remembered.answer() : null;
     }
 
     /** Remembers an accepted command with its answer. */
     public void remember(Command command, Answer answer) {
-        CommandKind kind = command.kind();
-        answers.remember(command.commandId(), kind.number(), answer, kind == CommandKind.TRADE);
+        int kind = command.kind().number();
+        answers.remember(command.commandId(), kind, answer, kind == TRADE_KIND);
     }
 
     void write(WireWriter out) {

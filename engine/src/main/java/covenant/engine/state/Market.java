@@ -185,42 +185,37 @@ public final class Market {
         return new ClaimSet(from, from + outcomes, from + outcome, outcomes, 1);
     }
 
-    /** Whether the debts would still be within {@link Limits#MAX_SPREAD} after such a trade. */
-    public boolean isPriceable(ClaimSet claim, long sharesMicros, long costMicros) {
+    /** Whether the debts would still be within {@link Limits#MAX_SPREAD} if the live ones changed so. */
+    public boolean isPriceable(long[] change) {
         long min = Long.MAX_VALUE;
         long max = Long.MIN_VALUE;
         for (int x = liveFrom(); x < liveTo(); x++) {
-            long debt = q[x] + change(claim, x, sharesMicros, costMicros);
+            long debt = q[x] + change[x];
             min = Math.min(min, debt);
             max = Math.max(max, debt);
         }
         return max - min <= Limits.MAX_SPREAD * liquidityMicros;
     }
 
-    /** What a holder of {@code position} (null: of none) gains in state x by buying the claim. */
-    static long change(ClaimSet claim, int x, long sharesMicros, long costMicros) {
-        if (x < claim.givenFrom() || x >= claim.givenTo()) {
-            return 0;
-        }
-        return claim.contains(x) ? sharesMicros - costMicros : -costMicros;
-    }
-
-    /** The smallest payoff the account would have over the live states after such a trade, before sweeping. */
-    public long worstAfter(Position position, ClaimSet claim, long sharesMicros, long costMicros) {
+    /**
+     * The smallest payoff over the live states, before sweeping.
+     *
+     * @param position whose it is; null for an account without one
+     * @param change what it gains in each live priced state
+     */
+    public long worst(Position position, long[] change) {
         long worst = position == null ? 0 : position.payoffMicros[voidState];
         for (int x = liveFrom(); x < liveTo(); x++) {
-            long held = position == null ? 0 : position.payoffMicros[x];
-            worst = Math.min(worst, held + change(claim, x, sharesMicros, costMicros));
+            worst = Math.min(worst, position == null ? change[x] : position.payoffMicros[x] + change[x]);
         }
         return worst;
     }
 
-    /** The largest payoff the account would have over the live states after such a trade, before sweeping. */
-    public long bestAfter(Position position, ClaimSet claim, long sharesMicros, long costMicros) {
+    /** The largest payoff over the live states, before sweeping; as {@link #worst}. */
+    public long best(Position position, long[] change) {
         long best = position == null ? 0 : position.payoffMicros[voidState];
         for (int x = liveFrom(); x < liveTo(); x++) {
-            long held = position == null ? 0 : position.payoffMicros[x];
-            best = Math.max(best, held + change(claim, x, sharesMicros, costMicros));
+            best = Math.max(best, position == null ? change[x] : position.payoffMicros[x] + change[x]);
         }
         return best;
     }
@@ -235,40 +230,25 @@ public final class Market {
         return position;
     }
 
-    /** Lets a position gain the claim at that cost, without sweeping. */
-    void gain(Position position, ClaimSet claim, long sharesMicros, long costMicros) {
-        for (int x = claim.givenFrom(); x < claim.givenTo(); x++) {
-            long change = change(claim, x, sharesMicros, costMicros);
-            position.payoffMicros[x] += change;
-            openInterestMicros[x] += change;
-        }
-    }
-
-    /** Moves the maker's debts and wealth by a trade. */
-    void owe(ClaimSet claim, long sharesMicros, long costMicros) {
-        for (int x = claim.givenFrom(); x < claim.givenTo(); x++) {
-            long change = change(claim, x, sharesMicros, costMicros);
-            q[x] += change;
-            makerMicros[x] -= change;
-        }
-    }
-
-    /** Takes the position's minimum over the live states out of it. Returns that minimum. */
-    long sweep(Position position) {
-        long[] payoffs = position.payoffMicros;
-        long min = payoffs[voidState];
+    /** Moves the maker's debts by a trade, and his wealth against them. */
+    void owe(long[] change) {
         for (int x = liveFrom(); x < liveTo(); x++) {
-            min = Math.min(min, payoffs[x]);
+            q[x] += change[x];
+            makerMicros[x] -= change[x];
         }
-        if (min != 0) {
-            payoffs[voidState] -= min;
-            openInterestMicros[voidState] -= min;
-            for (int x = liveFrom(); x < liveTo(); x++) {
-                payoffs[x] -= min;
-                openInterestMicros[x] -= min;
-            }
+    }
+
+    /** Lets a position gain the change and takes its minimum over the live states out of it. Returns that minimum. */
+    long gainAndSweep(Position position, long[] change) {
+        long worst = worst(position, change);
+        long[] payoffs = position.payoffMicros;
+        payoffs[voidState] -= worst;
+        openInterestMicros[voidState] -= worst;
+        for (int x = liveFrom(); x < liveTo(); x++) {
+            payoffs[x] += change[x] - worst;
+            openInterestMicros[x] += change[x] - worst;
         }
-        return min;
+        return worst;
     }
 
     /** Lets every state die but void and those of the condition. */

@@ -3,7 +3,6 @@ package covenant.engine.state;
 import covenant.engine.Limits;
 import covenant.engine.Role;
 import covenant.engine.command.MarketTerms;
-import covenant.engine.pricing.ClaimSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,8 @@ import java.util.Map;
  * conservation is checked after every command.
  */
 public final class VenueState {
+    private static final long[] NO_CHANGE = new long[Limits.MAX_CONDITIONS * Limits.MAX_OUTCOMES];
+
     final List<Account> accounts = new ArrayList<>();
     final List<Market> markets = new ArrayList<>();
     private final Map<String, Account> accountsById = new HashMap<>();
@@ -141,30 +142,32 @@ public final class VenueState {
     /**
      * Carries out a trade whose funds were checked.
      *
+     * @param debtChange what the maker owes more in each live priced state
+     * @param traderChange what the trader gains there, fee deducted
      * @param costMicros without the fee
-     * @return what the sponsor's cash gained at once by the fee
      */
-    public long trade(
-            Market market, Account account, ClaimSet claim, long sharesMicros, long costMicros, long feeMicros) {
-        market.owe(claim, sharesMicros, costMicros);
-        Position position = market.positionOf(account);
-        market.gain(position, claim, sharesMicros, costMicros + feeMicros);
-        pay(account, market, market.sweep(position));
+    public void trade(Market market, Account account, long[] debtChange, long[] traderChange, long costMicros) {
+        market.owe(debtChange);
+        pay(account, market, market.gainAndSweep(market.positionOf(account), traderChange));
         market.trades++;
         market.volumeMicros += StrictMath.abs(costMicros);
-        if (feeMicros == 0) {
-            return 0;
-        }
-        Position sponsors = market.positionOf(market.sponsor);
-        market.gain(sponsors, claim, 0, -feeMicros);
-        long freed = market.sweep(sponsors);
+    }
+
+    /**
+     * Gives the sponsor his fee, in the states in which it was paid.
+     *
+     * @param feeChange what he gains in each live priced state
+     * @return what became free cash at once
+     */
+    public long takeFee(Market market, long[] feeChange) {
+        long freed = market.gainAndSweep(market.positionOf(market.sponsor), feeChange);
         pay(market.sponsor, market, freed);
         return freed;
     }
 
     /** Sweeps a position. Returns what became free cash. */
     public long sweep(Market market, Position position) {
-        long freed = market.sweep(position);
+        long freed = market.gainAndSweep(position, NO_CHANGE);
         pay(position.account, market, freed);
         return freed;
     }
