@@ -76,7 +76,7 @@ public final class Account {
 
     /** Whether a command with this id was accepted, of whatever kind. */
     public boolean remembers(CommandId id) {
-        return answers.find(id) != null;
+        return answers.contains(id);
     }
 
     /** The first answer to a remembered command, marked as repeated; null if that was a command of another kind. */
@@ -87,8 +87,7 @@ public final class Account {
 
     /** Remembers an accepted command with its answer. */
     public void remember(Command command, Answer answer) {
-        int kind = command.kind().number();
-        answers.remember(command.commandId(), kind, answer, kind == TRADE_KIND);
+        answers.remember(command.commandId(), command.kind().number(), answer);
     }
 
     void write(WireWriter out) {

@@ -189,7 +189,7 @@ public final class Market {
     public boolean isPriceable(long[] change) {
         long min = Long.MAX_VALUE;
         long max = Long.MIN_VALUE;
-        for (int x = liveFrom(); x < liveTo(); x++) {
+        for (int x = liveFrom(), to = liveTo(); x < to; x++) {
             long debt = q[x] + change[x];
             min = Math.min(min, debt);
             max = Math.max(max, debt);
@@ -205,7 +205,7 @@ public final class Market {
      */
     public long worst(Position position, long[] change) {
         long worst = position == null ? 0 : position.payoffMicros[voidState];
-        for (int x = liveFrom(); x < liveTo(); x++) {
+        for (int x = liveFrom(), to = liveTo(); x < to; x++) {
             worst = Math.min(worst, position == null ? change[x] : position.payoffMicros[x] + change[x]);
         }
         return worst;
@@ -214,7 +214,7 @@ public final class Market {
     /** The largest payoff over the live states, before sweeping; as {@link #worst}. */
     public long best(Position position, long[] change) {
         long best = position == null ? 0 : position.payoffMicros[voidState];
-        for (int x = liveFrom(); x < liveTo(); x++) {
+        for (int x = liveFrom(), to = liveTo(); x < to; x++) {
             best = Math.max(best, position == null ? change[x] : position.payoffMicros[x] + change[x]);
         }
         return best;
@@ -232,7 +232,7 @@ public final class Market {
 
     /** Moves the maker's debts by a trade, and his wealth against them. */
     void owe(long[] change) {
-        for (int x = liveFrom(); x < liveTo(); x++) {
+        for (int x = liveFrom(), to = liveTo(); x < to; x++) {
             q[x] += change[x];
             makerMicros[x] -= change[x];
         }
@@ -244,7 +244,7 @@ public final class Market {
         long[] payoffs = position.payoffMicros;
         payoffs[voidState] -= worst;
         openInterestMicros[voidState] -= worst;
-        for (int x = liveFrom(); x < liveTo(); x++) {
+        for (int x = liveFrom(), to = liveTo(); x < to; x++) {
             payoffs[x] += change[x] - worst;
             openInterestMicros[x] += change[x] - worst;
         }
@@ -272,7 +272,7 @@ public final class Market {
      */
     void assertConserved() {
         assertConserved(voidState);
-        for (int x = liveFrom(); x < liveTo(); x++) {
+        for (int x = liveFrom(), to = liveTo(); x < to; x++) {
             assertConserved(x);
         }
     }
