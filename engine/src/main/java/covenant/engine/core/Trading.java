@@ -9,6 +9,7 @@ import covenant.engine.event.Event;
 import covenant.engine.pricing.ClaimSet;
 import covenant.engine.pricing.Odds;
 import covenant.engine.state.Account;
+import covenant.engine.state.Extremes;
 import covenant.engine.state.Market;
 import covenant.engine.state.Phase;
 import covenant.engine.state.Position;
@@ -23,6 +24,8 @@ final class Trading {
     // Scratch of one command: what the maker owes more, and what the trader or the sponsor gains where there is a fee.
     private final long[] debtChange = new long[Limits.MAX_CONDITIONS * Limits.MAX_OUTCOMES];
     private final long[] feeChange = new long[Limits.MAX_CONDITIONS * Limits.MAX_OUTCOMES];
+
+    private final Extremes extremes = new Extremes();
 
     Trading(VenueState state) {
         this.state = state;
@@ -39,22 +42,23 @@ final class Trading {
             return priced;
         }
         Account account = state.account(c.by());
-        ClaimSet claim = market.claim(c.order().condition(), c.order().outcome());
+        Position position = market.position(account.number());
         long[] traderChange = debtChange;
         if (priced.feeMicros() != 0) {
             traderChange = feeChange;
-            claim.writeChange(
-                    traderChange, market.liveFrom(), market.liveTo(), priced.sharesMicros(), priced.costMicros());
+            workOut(market, c.order(), priced.sharesMicros(), priced.costMicros());
         }
-        Answer refused = checkFunds(priced, market, account, traderChange);
+        market.weigh(position, traderChange, extremes);
+        Answer refused = checkFunds(priced, account);
         if (refused != null) {
             return refused;
         }
         long cashBefore = account.cashMicros();
-        state.trade(market, account, debtChange, traderChange, priced.costMicros() - priced.feeMicros());
+        long costMicros = priced.costMicros() - priced.feeMicros();
+        state.trade(market, account, position, debtChange, traderChange, extremes.worstMicros(), costMicros);
         long sponsorGain = 0;
         if (priced.feeMicros() != 0) {
-            claim.writeChange(feeChange, market.liveFrom(), market.liveTo(), 0, -priced.feeMicros());
+            workOut(market, c.order(), 0, -priced.feeMicros());
             sponsorGain = state.takeFee(market, feeChange);
         }
         state.stamp(market, sequence);
@@ -80,11 +84,13 @@ final class Trading {
                 sponsorGain);
     }
 
-    private static Answer checkFunds(Answer priced, Market market, Account account, long[] change) {
-        Position position = market.position(account.number());
-        long worst = market.worst(position, change);
-        long best = market.best(position, change);
-        if (best - worst > Limits.MAX_POSITION_MICROS) {
+    private void workOut(Market market, Order order, long sharesMicros, long costMicros) {
+        market.workOut(market.claim(order.condition(), order.outcome()), sharesMicros, costMicros, feeChange);
+    }
+
+    private Answer checkFunds(Answer priced, Account account) {
+        long worst = extremes.worstMicros();
+        if (extremes.bestMicros() - worst > Limits.MAX_POSITION_MICROS) {
             return refuse(priced, Refusal.POSITION_TOO_LARGE, "a payoff is at most 10^9 credits");
         }
         if (account.cashMicros() + worst < 0) {
@@ -124,8 +130,7 @@ final class Trading {
             return Answer.refused(sequence, atMicros, Refusal.POSITION_TOO_LARGE, "a trade is of at most 10^9 shares");
         }
         long cost = odds.costMicros(shares);
-        claim.writeChange(debtChange, market.liveFrom(), market.liveTo(), shares, cost);
-        if (!market.isPriceable(debtChange)) {
+        if (!market.workOut(claim, shares, cost, debtChange)) {
             return Answer.refused(
                     sequence, atMicros, Refusal.PRICE_OUT_OF_RANGE, "the price would leave the computable range");
         }

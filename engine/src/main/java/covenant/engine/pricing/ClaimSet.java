@@ -10,20 +10,15 @@ package covenant.engine.pricing;
  * @param count how many states E has
  */
 public record ClaimSet(int givenFrom, int givenTo, int first, int stride, int count) {
-    /**
-     * Writes what a buyer gains in each priced state: {@code shares - cost} on E, {@code -cost} on the rest of G, 0 elsewhere.
-     *
-     * @param change as long as the market has priced states, or longer
-     * @param from first live priced state
-     * @param to one past the last
-     */
-    public void writeChange(long[] change, int from, int to, long sharesMicros, long costMicros) {
-        for (int x = from; x < to; x++) {
-            change[x] = x >= givenFrom && x < givenTo ? -costMicros : 0;
-        }
-        for (int i = 0, x = first; i < count; i++, x += stride) {
-            change[x] += sharesMicros;
-        }
+    /** Whether state {@code x} belongs to G. */
+    public boolean isGiven(int x) {
+        return x >= givenFrom && x < givenTo;
+    }
+
+    /** The state of E that follows its state {@code x}; a number beyond all states after the last. */
+    public int after(int x) {
+        int next = x + stride;
+        return next < first + count * stride ? next : Integer.MAX_VALUE;
     }
 
     /** Whether E is all of G, so that the claim is certain. */

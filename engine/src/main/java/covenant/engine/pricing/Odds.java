@@ -29,12 +29,11 @@ public record Odds(double p, double complement, double bMicros, double relativeE
         double in = 0;
         double out = 0;
         int next = claim.first();
-        int end = claim.first() + claim.count() * claim.stride();
         for (int x = claim.givenFrom(); x < claim.givenTo(); x++) {
             double weight = q[x] == max ? 1.0 : StrictMath.exp((q[x] - max) / b);
-            if (x == next && x < end) {
+            if (x == next) {
                 in += weight;
-                next += claim.stride();
+                next = claim.after(next);
             } else {
                 out += weight;
             }

@@ -25,6 +25,7 @@ public final class Market {
     final long[] q;
     final long[] makerMicros;
     final long[] openInterestMicros;
+    private final long[] nothing;
     final List<Position> positions = new ArrayList<>();
     private final Int2ObjectHashMap<Position> byAccount = new Int2ObjectHashMap<>();
 
@@ -50,6 +51,7 @@ public final class Market {
         this.q = new long[voidState];
         this.makerMicros = new long[voidState + 1];
         this.openInterestMicros = new long[voidState + 1];
+        this.nothing = new long[voidState + 1];
     }
 
     /** Its number, from 0 upward. */
@@ -185,39 +187,41 @@ public final class Market {
         return new ClaimSet(from, from + outcomes, from + outcome, outcomes, 1);
     }
 
-    /** Whether the debts would still be within {@link Limits#MAX_SPREAD} if the live ones changed so. */
-    public boolean isPriceable(long[] change) {
+    /**
+     * Works out a trade: what the maker would owe more in each live priced state.
+     *
+     * @param change receives {@code shares - cost} on E, {@code -cost} on the rest of G, 0 elsewhere
+     * @return whether the debts would still be within {@link Limits#MAX_SPREAD}
+     */
+    public boolean workOut(ClaimSet claim, long sharesMicros, long costMicros, long[] change) {
         long min = Long.MAX_VALUE;
         long max = Long.MIN_VALUE;
+        int next = claim.first();
         for (int x = liveFrom(), to = liveTo(); x < to; x++) {
-            long debt = q[x] + change[x];
-            min = Math.min(min, debt);
-            max = Math.max(max, debt);
+            long debt = claim.isGiven(x) ? -costMicros : 0;
+            if (x == next) {
+                debt += sharesMicros;
+                next = claim.after(next);
+            }
+            change[x] = debt;
+            min = Math.min(min, q[x] + debt);
+            max = Math.max(max, q[x] + debt);
         }
         return max - min <= Limits.MAX_SPREAD * liquidityMicros;
     }
 
-    /**
-     * The smallest payoff over the live states, before sweeping.
-     *
-     * @param position whose it is; null for an account without one
-     * @param change what it gains in each live priced state
-     */
-    public long worst(Position position, long[] change) {
-        long worst = position == null ? 0 : position.payoffMicros[voidState];
+    /** Finds the extremes of the payoffs over the live states if the position (null: none yet) gained the change. */
+    public void weigh(Position position, long[] change, Extremes extremes) {
+        long[] payoffs = position == null ? nothing : position.payoffMicros;
+        long worst = payoffs[voidState];
+        long best = worst;
         for (int x = liveFrom(), to = liveTo(); x < to; x++) {
-            worst = Math.min(worst, position == null ? change[x] : position.payoffMicros[x] + change[x]);
+            long payoff = payoffs[x] + change[x];
+            worst = Math.min(worst, payoff);
+            best = Math.max(best, payoff);
         }
-        return worst;
-    }
-
-    /** The largest payoff over the live states, before sweeping; as {@link #worst}. */
-    public long best(Position position, long[] change) {
-        long best = position == null ? 0 : position.payoffMicros[voidState];
-        for (int x = liveFrom(), to = liveTo(); x < to; x++) {
-            best = Math.max(best, position == null ? change[x] : position.payoffMicros[x] + change[x]);
-        }
-        return best;
+        extremes.worstMicros = worst;
+        extremes.bestMicros = best;
     }
 
     Position positionOf(Account account) {
@@ -238,17 +242,16 @@ public final class Market {
         }
     }
 
-    /** Lets a position gain the change and takes its minimum over the live states out of it. Returns that minimum. */
-    long gainAndSweep(Position position, long[] change) {
-        long worst = worst(position, change);
+    /** Lets a position gain the change, and takes its minimum over the live states out of it. */
+    void gain(Position position, long[] change, long worstMicros) {
         long[] payoffs = position.payoffMicros;
-        payoffs[voidState] -= worst;
-        openInterestMicros[voidState] -= worst;
+        payoffs[voidState] -= worstMicros;
+        openInterestMicros[voidState] -= worstMicros;
         for (int x = liveFrom(), to = liveTo(); x < to; x++) {
-            payoffs[x] += change[x] - worst;
-            openInterestMicros[x] += change[x] - worst;
+            long gained = change[x] - worstMicros;
+            payoffs[x] += gained;
+            openInterestMicros[x] += gained;
         }
-        return worst;
     }
 
     /** Lets every state die but void and those of the condition. */

@@ -19,6 +19,7 @@ public final class VenueState {
     final List<Market> markets = new ArrayList<>();
     private final Map<String, Account> accountsById = new HashMap<>();
     private final Map<String, Market> marketsById = new HashMap<>();
+    private final Extremes extremes = new Extremes();
     private Market touched;
     private long nextCloseMicros = Long.MAX_VALUE;
 
@@ -142,13 +143,23 @@ public final class VenueState {
     /**
      * Carries out a trade whose funds were checked.
      *
+     * @param position the trader's; null if he has none yet
      * @param debtChange what the maker owes more in each live priced state
      * @param traderChange what the trader gains there, fee deducted
+     * @param worstMicros the smallest payoff that this leaves him, as {@link Market#weigh} found
      * @param costMicros without the fee
      */
-    public void trade(Market market, Account account, long[] debtChange, long[] traderChange, long costMicros) {
+    public void trade(
+            Market market,
+            Account account,
+            Position position,
+            long[] debtChange,
+            long[] traderChange,
+            long worstMicros,
+            long costMicros) {
         market.owe(debtChange);
-        pay(account, market, market.gainAndSweep(market.positionOf(account), traderChange));
+        market.gain(position == null ? market.positionOf(account) : position, traderChange, worstMicros);
+        pay(account, market, worstMicros);
         market.trades++;
         market.volumeMicros += StrictMath.abs(costMicros);
     }
@@ -160,16 +171,19 @@ public final class VenueState {
      * @return what became free cash at once
      */
     public long takeFee(Market market, long[] feeChange) {
-        long freed = market.gainAndSweep(market.positionOf(market.sponsor), feeChange);
-        pay(market.sponsor, market, freed);
-        return freed;
+        return gainAndSweep(market, market.positionOf(market.sponsor), feeChange);
     }
 
     /** Sweeps a position. Returns what became free cash. */
     public long sweep(Market market, Position position) {
-        long freed = market.gainAndSweep(position, NO_CHANGE);
-        pay(position.account, market, freed);
-        return freed;
+        return gainAndSweep(market, position, NO_CHANGE);
+    }
+
+    private long gainAndSweep(Market market, Position position, long[] change) {
+        market.weigh(position, change, extremes);
+        market.gain(position, change, extremes.worstMicros);
+        pay(position.account, market, extremes.worstMicros);
+        return extremes.worstMicros;
     }
 
     /** Lets every branch die but this one. Positions are still to be swept. */
