@@ -1,0 +1,78 @@
+package covenant.api.json;
+
+import covenant.engine.Limits;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/**
+ * Credits, shares and metric values as decimal text, and as the {@code long} micros in which the venue counts. Exact both ways: at
+ * most 6 decimals, at most 10^12 either way of zero, no exponent, never a double.
+ */
+public final class Amounts {
+    /** The largest absolute amount that is read: 10^12 credits. */
+    public static final long MAX_MICROS = Limits.MAX_VENUE_MICROS;
+
+    private static final int DECIMALS = 6;
+    private static final int MAX_CHARS = 40;
+    private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
+    private static final BigDecimal MICROS = BigDecimal.valueOf(Limits.MICROS);
+
+    private Amounts() {}
+
+    /** The shortest decimal text of so many micros, such as {@code 12.5} or {@code -0.000001}. */
+    public static String text(long micros) {
+        long whole = micros / Limits.MICROS;
+        long rest = Math.abs(micros % Limits.MICROS);
+        String sign = micros < 0 ? "-" : "";
+        String text = sign + Long.toUnsignedString(Math.abs(whole));
+        if (rest == 0) {
+            return text;
+        }
+        String fraction = Long.toString(Limits.MICROS + rest).substring(1);
+        int end = fraction.length();
+        while (fraction.charAt(end - 1) == '0') {
+            end--;
+        }
+        return text + "." + fraction.substring(0, end);
+    }
+
+    /**
+     * The micros of a decimal text such as {@code 12.345678}.
+     *
+     * @throws NumberFormatException if it is not one, has more than 6 decimals or is beyond {@link #MAX_MICROS}; the message says
+     *     which, for the client to read
+     */
+    public static long micros(String text) {
+        if (text.length() > MAX_CHARS) {
+            throw new NumberFormatException("has " + text.length() + " characters; amounts are at most 10^12");
+        }
+        if (!DECIMAL.matcher(text).matches()) {
+            throw new NumberFormatException("is not a decimal number such as \"12.345678\"");
+        }
+        int point = text.indexOf('.');
+        if (point >= 0 && text.length() - point - 1 > DECIMALS) {
+            throw new NumberFormatException("has more than 6 decimals");
+        }
+        return micros(new BigDecimal(text));
+    }
+
+    /**
+     * The micros of an exact number.
+     *
+     * @throws NumberFormatException as {@link #micros(String)}
+     */
+    public static long micros(BigDecimal number) {
+        // The magnitude comes first: 1e999999999 must not be written out.
+        if (number.signum() != 0 && (long) number.precision() - number.scale() > 13) {
+            throw new NumberFormatException("is beyond 10^12");
+        }
+        if (number.stripTrailingZeros().scale() > DECIMALS) {
+            throw new NumberFormatException("has more than 6 decimals");
+        }
+        long micros = number.multiply(MICROS).longValueExact();
+        if (Math.abs(micros) > MAX_MICROS) {
+            throw new NumberFormatException("is beyond 10^12");
+        }
+        return micros;
+    }
+}

@@ -1,0 +1,117 @@
+package covenant.api.json;
+
+import covenant.engine.command.MarketTerms;
+import covenant.engine.command.Metric;
+import covenant.engine.signal.Signals;
+import covenant.engine.state.Phase;
+import covenant.engine.view.MarketView;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/** A market as clients see it, the same in answers and in the stream. */
+public final class MarketJson {
+    /** A conditional price mixes what a condition causes with what its coming about reveals. */
+    private static final String EVIDENTIAL = "evidential";
+
+    private MarketJson() {}
+
+    /** The market's terms, figures and prices; {@code sequence} is that of the last command that changed it. */
+    public static JsonObject of(MarketView view) {
+        MarketTerms terms = view.terms();
+        JsonObject json = new JsonObject()
+                .put("id", terms.id())
+                .put("title", terms.title())
+                .put("text", terms.text())
+                .put("actor", terms.actor())
+                .put("source", terms.source())
+                .put("phase", view.phase().id())
+                .put("liquidity", Amounts.text(view.liquidityMicros()))
+                .put("subsidy", Amounts.text(view.subsidyMicros()))
+                .put("volume", Amounts.text(view.volumeMicros()))
+                .put("trades", view.trades())
+                .put("traders", view.traders())
+                .put("sponsor", view.sponsor())
+                .put("openedAt", Times.iso(view.openedAtMicros()))
+                .put("closesAt", terms.closesAtMicros() == 0 ? null : Times.iso(terms.closesAtMicros()))
+                .put("feeBps", terms.feeBps())
+                .put("conditionTrading", terms.conditionTrading())
+                .put("metric", metric(terms.metric()));
+        putSignals(json, view);
+        putEnd(json, view);
+        return json.put("sequence", view.changedSequence());
+    }
+
+    /** What a market measures. */
+    public static JsonObject metric(Metric metric) {
+        JsonObject json = new JsonObject()
+                .put("type", metric.type().id())
+                .put("outcomes", new JsonArray(List.copyOf(metric.outcomes())));
+        if (metric.type() == Metric.Type.SCALAR) {
+            json.put("low", Amounts.text(metric.lowMicros()))
+                    .put("high", Amounts.text(metric.highMicros()))
+                    .put("unit", metric.unit());
+        }
+        return json;
+    }
+
+    private static void putSignals(JsonObject json, MarketView view) {
+        MarketTerms terms = view.terms();
+        Signals signals = view.signals();
+        long unit = Signals.unitsPerOne(terms.metric());
+        JsonArray conditions = new JsonArray();
+        for (int c = 0; c < terms.conditions().size(); c++) {
+            conditions.add(condition(view, c, unit));
+        }
+        Long defection = signals.priceOfDefection();
+        json.put("conditions", conditions)
+                .put("outcomes", outcomes(terms.metric(), signals.overallPpb()))
+                .put("expected", signals.hasExpectation() ? number(signals.token(), unit) : null)
+                .put("priceOfDefection", defection == null ? null : number(defection, unit))
+                .put("causal", false)
+                .put("label", EVIDENTIAL);
+    }
+
+    private static JsonObject condition(MarketView view, int c, long unit) {
+        Signals signals = view.signals();
+        boolean live = view.settledCondition() < 0 || view.settledCondition() == c;
+        JsonObject json = new JsonObject()
+                .put("id", view.terms().conditions().get(c))
+                .put("probability", Probabilities.number(signals.conditionPpb()[c]))
+                .put("expected", live && signals.hasExpectation() ? number(signals.expected()[c], unit) : null);
+        if (view.settledCondition() >= 0) {
+            json.put("settled", view.settledCondition() == c);
+        }
+        return json.put("outcomes", outcomes(view.terms().metric(), signals.outcomePpb()[c]));
+    }
+
+    private static JsonArray outcomes(Metric metric, long[] ppb) {
+        JsonArray json = new JsonArray();
+        for (int o = 0; o < ppb.length; o++) {
+            json.add(new JsonObject()
+                    .put("id", metric.outcomes().get(o))
+                    .put("probability", Probabilities.number(ppb[o])));
+        }
+        return json;
+    }
+
+    private static void putEnd(JsonObject json, MarketView view) {
+        if (view.settledCondition() >= 0) {
+            json.put("settledCondition", view.terms().conditions().get(view.settledCondition()));
+        }
+        if (view.phase() == Phase.SETTLED) {
+            if (view.settledOutcome() >= 0) {
+                json.put("outcome", view.terms().metric().outcomes().get(view.settledOutcome()));
+            } else {
+                json.put("value", Amounts.text(view.settledValueMicros()));
+            }
+        }
+        if (view.phase() == Phase.VOIDED) {
+            json.put("voidReason", view.voidReason());
+        }
+    }
+
+    private static double number(long parts, long unit) {
+        return (double) parts / unit;
+    }
+}

@@ -1,0 +1,38 @@
+package covenant.api.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DateTimeException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1970-01-01T00:00:00Z",
+        "1767225600000000, 2026-01-01T00:00:00Z",
+        "1767225600000001, 2026-01-01T00:00:00.000001Z"
+    })
+    void aTimeIsIsoBothWays(long micros, String iso) {
+        assertThat(Times.iso(micros)).isEqualTo(iso);
+        assertThat(Times.micros(iso)).isEqualTo(micros);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "tomorrow",
+                "2026-01-01",
+                "2026-01-01T00:00:00",
+                "2026-13-01T00:00:00Z",
+                "1969-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z",
+                "2026-01-01T00:00:00.0000001Z"
+            })
+    void whatIsNoTimeIsRefused(String text) {
+        assertThatThrownBy(() -> Times.micros(text)).isInstanceOf(DateTimeException.class);
+    }
+}
