@@ -67,16 +67,16 @@ public record Odds(double p, double complement, double bMicros, double relativeE
         if (exact > Limits.MAX_POSITION_MICROS) {
             return Long.MAX_VALUE;
         }
+        // The formula is good to a few micros; the cost decides. Where a share is worth far less than a micro many
+        // shares make one.
         long shares = (long) StrictMath.floor(exact);
-        // The formula is good to a few micros; the cost decides. A step sells or buys what the overshoot is worth.
-        for (int i = 0; i < 64; i++) {
-            long over = costMicros(shares) - spendMicros;
-            if (over <= 0) {
-                return shares;
+        for (long step = 1; costMicros(shares) > spendMicros; step *= 2) {
+            if (shares < -Limits.MAX_POSITION_MICROS) {
+                return Long.MIN_VALUE;
             }
-            shares -= over;
+            shares -= step;
         }
-        return Long.MIN_VALUE;
+        return shares;
     }
 
     /** The micro-shares that move the price to {@code targetPpb}, never past it by more than rounding. */

@@ -31,6 +31,8 @@ final class Core implements EventHandler<Slot> {
     private long batchFrom = -1;
     private int staged;
     private boolean stopped;
+    private boolean failed;
+    private long current;
     private volatile long nextCloseMicros;
     private volatile long doneSequence;
 
@@ -64,13 +66,19 @@ final class Core implements EventHandler<Slot> {
         return doneSequence;
     }
 
-    /** Where the core stands, for the message when it halts. */
-    long lastSequence() {
-        return engine.sequence();
+    /** Nothing after a failure can be trusted: from now on nothing is done or answered. Returns where it was. */
+    String fail() {
+        failed = true;
+        return current > 0
+                ? "at sequence " + current
+                : "while writing the journal, sequences " + (engine.sequence() + 1) + " to " + lastSequence;
     }
 
     @Override
     public void onEvent(Slot slot, long place, boolean endOfBatch) {
+        if (failed) {
+            return;
+        }
         if (batchFrom < 0) {
             batchFrom = place;
         }
@@ -83,6 +91,7 @@ final class Core implements EventHandler<Slot> {
                 finish(ring.get(done));
             }
             batchFrom = -1;
+            current = 0;
             nextCloseMicros = engine.state().nextCloseMicros();
             doneSequence = engine.sequence();
             listener.onBatch(engine.sequence());
@@ -128,6 +137,7 @@ final class Core implements EventHandler<Slot> {
     }
 
     private Answer carryOut(Slot slot) {
+        current = slot.sequence;
         Answer answer = applier.apply(slot.sequence, slot.atMicros, slot.command, sink);
         if (slot.sequence % Limits.HASH_INTERVAL == 0) {
             journal.stageHash(slot.sequence, engine.hash());

@@ -206,7 +206,7 @@ public final class VenueRing implements AutoCloseable {
     private record Halting(Core core, Halt halt) implements ExceptionHandler<Slot> {
         @Override
         public void handleEventException(Throwable failure, long place, Slot slot) {
-            halt.halt("venue halted after sequence " + core.lastSequence() + ": " + failure.getMessage(), failure);
+            halt.halt("venue halted " + core.fail() + ": " + failure.getMessage(), failure);
         }
 
         @Override
