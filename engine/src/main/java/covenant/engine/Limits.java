@@ -53,8 +53,8 @@ public final class Limits {
     /** The widest (max q - min q) / b over live states; beyond it a weight would leave the range of a normal double. */
     public static final int MAX_SPREAD = 700;
 
-    /** How many accepted commands of one account are remembered, so that sending one again returns its first answer. */
-    public static final int REMEMBERED_COMMANDS = 4_096;
+    /** How many accepted commands of the venue are remembered at least, so that sending one again returns its first answer. */
+    public static final int REMEMBERED_COMMANDS = 1 << 18;
 
     /** A state hash is taken at every multiple of this sequence. */
     public static final long HASH_INTERVAL = 1L << 18;

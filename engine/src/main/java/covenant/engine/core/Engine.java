@@ -88,15 +88,15 @@ public final class Engine {
             return refuse(Refusal.ROLE_NOT_ADMITTED, "a " + by.role().id() + " may not do this");
         }
         boolean named = command.commandId().isPresent();
-        if (named && by.remembers(command.commandId())) {
-            Answer first = by.firstAnswer(command);
+        if (named && state.remembers(command.by(), command.commandId())) {
+            Answer first = state.firstAnswer(command);
             return first != null
                     ? first
                     : refuse(Refusal.COMMAND_ID_REUSED, "this commandId named another kind of command");
         }
         Answer answer = command.accept(dispatch);
         if (named && answer.ok()) {
-            by.remember(command, answer);
+            state.remember(command, answer);
         }
         return answer;
     }

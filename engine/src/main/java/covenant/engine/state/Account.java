@@ -1,27 +1,20 @@
 package covenant.engine.state;
 
-import covenant.engine.Answer;
 import covenant.engine.Role;
-import covenant.engine.command.Command;
 import covenant.engine.command.CommandCodec;
-import covenant.engine.command.CommandId;
-import covenant.engine.command.CommandKind;
 import covenant.engine.command.KeyHash;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A participant's, coordinator's, researcher's or operator's account: cash that is 0 or more, keys, and remembered commands. */
+/** A participant's, coordinator's, researcher's or operator's account: cash that is 0 or more, and keys. */
 public final class Account {
-    static final int TRADE_KIND = CommandKind.TRADE.number();
-
     private final int number;
     private final String id;
     private final String name;
     private final Role role;
     private final List<KeyHash> keys = new ArrayList<>(1);
-    private AnswerLog answers = new AnswerLog();
     long cashMicros;
 
     Account(int number, String id, String name, Role role) {
@@ -74,22 +67,6 @@ public final class Account {
         keys.add(key);
     }
 
-    /** Whether a command with this id was accepted, of whatever kind. */
-    public boolean remembers(CommandId id) {
-        return answers.contains(id);
-    }
-
-    /** The first answer to a remembered command, marked as repeated; null if that was a command of another kind. */
-    public Answer firstAnswer(Command command) {
-        AnswerLog.Remembered remembered = answers.find(command.commandId());
-        return remembered.kind() == command.kind().number() ? remembered.answer() : null;
-    }
-
-    /** Remembers an accepted command with its answer. */
-    public void remember(Command command, Answer answer) {
-        answers.remember(command.commandId(), command.kind().number(), answer);
-    }
-
     void write(WireWriter out) {
         out.putText(id);
         out.putText(name);
@@ -99,7 +76,6 @@ public final class Account {
         for (KeyHash key : keys) {
             CommandCodec.writeKey(key, out);
         }
-        answers.write(out);
     }
 
     static Account read(int number, WireReader in) {
@@ -109,7 +85,6 @@ public final class Account {
         for (int i = 0; i < keyCount; i++) {
             account.keys.add(CommandCodec.readKey(in));
         }
-        account.answers = AnswerLog.read(in);
         return account;
     }
 }

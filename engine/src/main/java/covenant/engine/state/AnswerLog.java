@@ -2,172 +2,246 @@ package covenant.engine.state;
 
 import covenant.engine.Answer;
 import covenant.engine.Limits;
+import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
+import covenant.engine.command.CommandKind;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
 
 /**
- * The accepted commands of one account with their answers: at least the last {@link Limits#REMEMBERED_COMMANDS}, at most twice as
- * many. When there are twice as many, the older half is forgotten at once and the index made anew, so that nothing is ever removed
- * singly and most look-ups touch a single cache line.
+ * The accepted commands of the venue with their answers: at least the last {@link Limits#REMEMBERED_COMMANDS}, at most twice as many.
+ * Kept in two generations: when the young one is full the old one is dropped whole, so that nothing is ever removed singly. Entries are
+ * appended to memory in order, which the processor foresees; only the index is met at random.
+ *
+ * <p>A digest chained over all that was ever remembered stands for the entries in the state hash, so that hashing does not read them.
  */
 final class AnswerLog {
-    private static final int MOST = 2 * Limits.REMEMBERED_COMMANDS;
-    private static final int SMALLEST = 4;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
 
-    // An entry is eight longs, one cache line.
-    private static final int WIDTH = 8;
-    private static final int HIGH = 0;
-    private static final int LOW = 1;
-    private static final int SEQUENCE = 2;
-    private static final int AT = 3;
-    private static final int NUMBER_OR_SHARES = 4;
-    private static final int COST = 5;
-    // The kind above a fee, which is always below 2^48.
-    private static final int FEE_AND_KIND = 6;
-    private static final int KIND_SHIFT = 48;
-    private static final int PRICES = 7;
-    private static final int PRICE_BITS = 30;
-    private static final long PRICE_MASK = (1L << PRICE_BITS) - 1;
-
-    // A place of the index holds slot + 1 in its low bits and a piece of the id above; 0 is empty.
-    private static final int SLOT_BITS = 14;
-    private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
-
-    private long[] entries = new long[SMALLEST * WIDTH];
-    private int[] index = new int[SMALLEST * 2];
-    private long forgotten;
-    private long appended;
+    private Generation young = new Generation();
+    private Generation old = new Generation();
+    private long chain;
 
     /** What is remembered of a command: the number of its kind, and its answer. */
     record Remembered(int kind, Answer answer) {}
 
-    /** Whether this command is remembered. */
-    boolean contains(CommandId id) {
-        return entryOf(id) >= 0;
+    /** Whether this account's command is remembered. */
+    boolean contains(int account, CommandId id) {
+        return young.find(account, id) >= 0 || old.find(account, id) >= 0;
     }
 
-    /** The remembered command with its first answer, marked as repeated; null if it is not remembered. */
-    Remembered find(CommandId id) {
-        int at = entryOf(id);
-        if (at < 0) {
-            return null;
-        }
-        long prices = entries[at + PRICES];
-        int kind = (int) (entries[at + FEE_AND_KIND] >>> KIND_SHIFT);
-        boolean isTrade = kind == Account.TRADE_KIND;
-        Answer answer = new Answer(
-                entries[at + SEQUENCE],
-                entries[at + AT],
-                null,
-                "",
-                true,
-                isTrade ? -1 : (int) entries[at + NUMBER_OR_SHARES],
-                isTrade ? entries[at + NUMBER_OR_SHARES] : 0,
-                entries[at + COST],
-                entries[at + FEE_AND_KIND] & (1L << KIND_SHIFT) - 1,
-                prices >>> PRICE_BITS,
-                prices & PRICE_MASK);
-        return new Remembered(kind, answer);
-    }
-
-    private int entryOf(CommandId id) {
-        int mask = index.length - 1;
-        int tag = tag(id.high());
-        for (int i = (int) id.low() & mask; index[i] != 0; i = (i + 1) & mask) {
-            if ((index[i] & ~SLOT_MASK) == tag) {
-                int at = ((index[i] & SLOT_MASK) - 1) * WIDTH;
-                if (entries[at + LOW] == id.low() && entries[at + HIGH] == id.high()) {
-                    return at;
-                }
-            }
-        }
-        return -1;
-    }
-
-    private static int tag(long high) {
-        return (int) (high >>> 32) & ~SLOT_MASK;
+    /** The remembered command with its first answer, marked as repeated; it must be there. */
+    Remembered get(int account, CommandId id) {
+        int entry = young.find(account, id);
+        return entry >= 0 ? young.get(entry) : old.get(old.find(account, id));
     }
 
     /** Remembers an accepted command. */
-    void remember(CommandId id, int kind, Answer answer) {
-        makeRoom();
-        int slot = (int) appended & capacity() - 1;
-        int at = slot * WIDTH;
-        boolean isTrade = kind == Account.TRADE_KIND;
-        entries[at + HIGH] = id.high();
-        entries[at + LOW] = id.low();
-        entries[at + SEQUENCE] = answer.sequence();
-        entries[at + AT] = answer.atMicros();
-        entries[at + NUMBER_OR_SHARES] = isTrade ? answer.sharesMicros() : answer.number();
-        entries[at + COST] = answer.costMicros();
-        entries[at + FEE_AND_KIND] = (long) kind << KIND_SHIFT | answer.feeMicros();
-        entries[at + PRICES] = answer.priceBeforePpb() << PRICE_BITS | answer.priceAfterPpb();
-        insert(slot);
-        appended++;
-    }
-
-    private int capacity() {
-        return entries.length / WIDTH;
-    }
-
-    private void makeRoom() {
-        if (appended - forgotten < capacity()) {
-            return;
+    void remember(Command command, Answer answer) {
+        if (young.size == Limits.REMEMBERED_COMMANDS) {
+            Generation dropped = old;
+            old = young;
+            young = dropped;
+            young.clear();
         }
-        if (capacity() < MOST) {
-            // Nothing was forgotten yet, so that the entries keep their slots.
-            entries = java.util.Arrays.copyOf(entries, entries.length * 2);
-        } else {
-            forgotten += Limits.REMEMBERED_COMMANDS;
-        }
-        reindex();
+        young.add(command, answer);
+        CommandId id = command.commandId();
+        chain = (chain ^ id.low() ^ answer.sequence()) * MIX;
+        chain = (chain ^ chain >>> 29 ^ id.high() ^ answer.costMicros()) * MIX;
+        chain ^= chain >>> 31;
     }
 
-    private void reindex() {
-        index = new int[capacity() * 2];
-        for (long number = forgotten; number < appended; number++) {
-            insert((int) number & capacity() - 1);
-        }
+    /** The digest chained over all that was ever remembered. */
+    long chain() {
+        return chain;
     }
 
-    private void insert(int slot) {
-        int mask = index.length - 1;
-        int i = (int) entries[slot * WIDTH + LOW] & mask;
-        while (index[i] != 0) {
-            i = (i + 1) & mask;
-        }
-        index[i] = tag(entries[slot * WIDTH + HIGH]) | slot + 1;
+    void write(WireWriter out, StateCodec.Sink sink) {
+        old.write(out, sink);
+        young.write(out, sink);
     }
 
-    void write(WireWriter out) {
-        out.putLong(forgotten);
-        out.putInt((int) (appended - forgotten));
-        for (long number = forgotten; number < appended; number++) {
-            int at = ((int) number & capacity() - 1) * WIDTH;
-            for (int i = 0; i < WIDTH; i++) {
-                out.putLong(entries[at + i]);
-            }
-        }
-    }
-
-    static AnswerLog read(WireReader in) {
+    static AnswerLog read(long chain, WireReader in) {
         AnswerLog log = new AnswerLog();
-        log.forgotten = in.getLong();
-        int count = in.count(MOST);
-        int capacity = log.forgotten > 0 ? MOST : SMALLEST;
-        while (capacity < count) {
-            capacity *= 2;
-        }
-        log.entries = new long[capacity * WIDTH];
-        log.appended = log.forgotten + count;
-        for (long number = log.forgotten; number < log.appended; number++) {
-            int at = ((int) number & capacity - 1) * WIDTH;
-            for (int i = 0; i < WIDTH; i++) {
-                log.entries[at + i] = in.getLong();
-            }
-        }
-        log.reindex();
+        log.chain = chain;
+        log.old = Generation.read(in);
+        log.young = Generation.read(in);
         return log;
+    }
+
+    /** Entries of eight longs in chunks, and an open hash index of them that grows by doubling. */
+    private static final class Generation {
+        private static final int WIDTH = 8;
+        private static final int HIGH = 0;
+        private static final int LOW = 1;
+        // The account above a sequence, which is below 2^44; the kind above a time, which is below 2^52.
+        private static final int SEQUENCE_AND_ACCOUNT = 2;
+        private static final int ACCOUNT_SHIFT = 44;
+        private static final int AT_AND_KIND = 3;
+        private static final int KIND_SHIFT = 52;
+        private static final int NUMBER_OR_SHARES = 4;
+        private static final int COST = 5;
+        private static final int FEE = 6;
+        private static final int PRICES = 7;
+        private static final int PRICE_BITS = 30;
+
+        private static final int CHUNK_BITS = 8;
+        private static final int CHUNK = 1 << CHUNK_BITS;
+
+        // A place of the index holds entry + 1 in its low bits and a piece of the id above; 0 is empty.
+        private static final int ENTRY_MASK = 2 * Limits.REMEMBERED_COMMANDS - 1;
+
+        private long[][] chunks = new long[1][];
+        private int[] index = new int[2 * CHUNK];
+        // A filter that knows most new ids for new, small enough to stay in the processor's cache: eight bits for each
+        // entry.
+        private long[] seen = new long[2 * CHUNK * 4 / Long.SIZE];
+        private int size;
+
+        void clear() {
+            size = 0;
+            java.util.Arrays.fill(index, 0);
+            java.util.Arrays.fill(seen, 0);
+        }
+
+        int find(int account, CommandId id) {
+            long bits = bits(id.high());
+            if ((seen[place(id.high())] & bits) != bits) {
+                return -1;
+            }
+            int mask = index.length - 1;
+            int tag = tag(id.high());
+            for (int i = home(id.low(), mask); index[i] != 0; i = (i + 1) & mask) {
+                if ((index[i] & ~ENTRY_MASK) == tag) {
+                    int entry = (index[i] & ENTRY_MASK) - 1;
+                    long[] chunk = chunks[entry >>> CHUNK_BITS];
+                    int at = (entry & CHUNK - 1) * WIDTH;
+                    if (chunk[at + LOW] == id.low()
+                            && chunk[at + HIGH] == id.high()
+                            && chunk[at + SEQUENCE_AND_ACCOUNT] >>> ACCOUNT_SHIFT == account) {
+                        return entry;
+                    }
+                }
+            }
+            return -1;
+        }
+
+        private int place(long high) {
+            return (int) (high >>> 40) & seen.length - 1;
+        }
+
+        private static long bits(long high) {
+            return 1L << high | 1L << (high >>> 6) | 1L << (high >>> 12);
+        }
+
+        private static int home(long low, int mask) {
+            return (int) low & mask;
+        }
+
+        private static int tag(long high) {
+            return (int) (high >>> 18) & ~ENTRY_MASK;
+        }
+
+        Remembered get(int entry) {
+            long[] chunk = chunks[entry >>> CHUNK_BITS];
+            int at = (entry & CHUNK - 1) * WIDTH;
+            int kind = (int) (chunk[at + AT_AND_KIND] >>> KIND_SHIFT);
+            boolean isTrade = kind == CommandKind.TRADE.number();
+            long prices = chunk[at + PRICES];
+            Answer answer = new Answer(
+                    chunk[at + SEQUENCE_AND_ACCOUNT] & (1L << ACCOUNT_SHIFT) - 1,
+                    chunk[at + AT_AND_KIND] & (1L << KIND_SHIFT) - 1,
+                    null,
+                    "",
+                    true,
+                    isTrade ? -1 : (int) chunk[at + NUMBER_OR_SHARES],
+                    isTrade ? chunk[at + NUMBER_OR_SHARES] : 0,
+                    chunk[at + COST],
+                    chunk[at + FEE],
+                    prices >>> PRICE_BITS,
+                    prices & (1L << PRICE_BITS) - 1);
+            return new Remembered(kind, answer);
+        }
+
+        void add(Command command, Answer answer) {
+            long[] chunk = chunkForNext();
+            int at = (size & CHUNK - 1) * WIDTH;
+            boolean isTrade = command.kind() == CommandKind.TRADE;
+            chunk[at + HIGH] = command.commandId().high();
+            chunk[at + LOW] = command.commandId().low();
+            chunk[at + SEQUENCE_AND_ACCOUNT] = (long) command.by() << ACCOUNT_SHIFT | answer.sequence();
+            chunk[at + AT_AND_KIND] = (long) command.kind().number() << KIND_SHIFT | answer.atMicros();
+            chunk[at + NUMBER_OR_SHARES] = isTrade ? answer.sharesMicros() : answer.number();
+            chunk[at + COST] = answer.costMicros();
+            chunk[at + FEE] = answer.feeMicros();
+            chunk[at + PRICES] = answer.priceBeforePpb() << PRICE_BITS | answer.priceAfterPpb();
+            added();
+        }
+
+        private long[] chunkForNext() {
+            int number = size >>> CHUNK_BITS;
+            if (number == chunks.length) {
+                chunks = java.util.Arrays.copyOf(chunks, chunks.length * 2);
+            }
+            if (chunks[number] == null) {
+                chunks[number] = new long[CHUNK * WIDTH];
+            }
+            return chunks[number];
+        }
+
+        private void added() {
+            size++;
+            if (size * 2 > index.length) {
+                index = new int[index.length * 2];
+                seen = new long[seen.length * 2];
+                for (int entry = 0; entry < size - 1; entry++) {
+                    insert(entry);
+                }
+            }
+            insert(size - 1);
+        }
+
+        private void insert(int entry) {
+            long[] chunk = chunks[entry >>> CHUNK_BITS];
+            int at = (entry & CHUNK - 1) * WIDTH;
+            int mask = index.length - 1;
+            int i = home(chunk[at + LOW], mask);
+            while (index[i] != 0) {
+                i = (i + 1) & mask;
+            }
+            index[i] = tag(chunk[at + HIGH]) | entry + 1;
+            seen[place(chunk[at + HIGH])] |= bits(chunk[at + HIGH]);
+        }
+
+        void write(WireWriter out, StateCodec.Sink sink) {
+            out.putInt(size);
+            for (int entry = 0; entry < size; entry++) {
+                long[] chunk = chunks[entry >>> CHUNK_BITS];
+                int at = (entry & CHUNK - 1) * WIDTH;
+                for (int i = 0; i < WIDTH; i++) {
+                    out.putLong(chunk[at + i]);
+                }
+                if ((entry & CHUNK - 1) == CHUNK - 1) {
+                    sink.unhashed(out);
+                    out.clear();
+                }
+            }
+            sink.unhashed(out);
+            out.clear();
+        }
+
+        static Generation read(WireReader in) {
+            Generation generation = new Generation();
+            int count = in.count(Limits.REMEMBERED_COMMANDS);
+            for (int entry = 0; entry < count; entry++) {
+                long[] chunk = generation.chunkForNext();
+                int at = (entry & CHUNK - 1) * WIDTH;
+                for (int i = 0; i < WIDTH; i++) {
+                    chunk[at + i] = in.getLong();
+                }
+                generation.added();
+            }
+            return generation;
+        }
     }
 }

@@ -23,6 +23,11 @@ public final class StateCodec {
     public interface Sink {
         /** The writer holds one piece, which is gone after this call. */
         void piece(WireWriter piece);
+
+        /** A piece for which a digest in an earlier piece stands: the hash leaves it out, a snapshot does not. */
+        default void unhashed(WireWriter piece) {
+            piece(piece);
+        }
     }
 
     /** Writes the state, piece by piece. */
@@ -43,7 +48,9 @@ public final class StateCodec {
             writeMarket(market, out);
             flush(out, sink);
         }
+        out.putLong(state.answers.chain());
         flush(out, sink);
+        state.answers.write(out, sink);
     }
 
     private static void flush(WireWriter out, Sink sink) {
@@ -97,6 +104,7 @@ public final class StateCodec {
         for (int i = 0; i < markets; i++) {
             state.add(readMarket(i, in, state.accounts));
         }
+        state.answers = AnswerLog.read(in.getLong(), in);
         if (in.hasMore()) {
             throw new MalformedWire("more bytes than a state has");
         }

@@ -1,5 +1,6 @@
 package covenant.engine.state;
 
+import covenant.engine.wire.WireWriter;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -11,7 +12,17 @@ public final class StateHash {
     /** The 32 bytes. */
     public static byte[] of(VenueState state) {
         MessageDigest digest = sha256();
-        StateCodec.write(state, piece -> digest.update(piece.written()));
+        StateCodec.write(state, new StateCodec.Sink() {
+            @Override
+            public void piece(WireWriter piece) {
+                digest.update(piece.written());
+            }
+
+            @Override
+            public void unhashed(WireWriter piece) {
+                // Its digest was in an earlier piece.
+            }
+        });
         return digest.digest();
     }
 

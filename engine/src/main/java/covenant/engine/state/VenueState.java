@@ -1,7 +1,10 @@
 package covenant.engine.state;
 
+import covenant.engine.Answer;
 import covenant.engine.Limits;
 import covenant.engine.Role;
+import covenant.engine.command.Command;
+import covenant.engine.command.CommandId;
 import covenant.engine.command.MarketTerms;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +22,7 @@ public final class VenueState {
     final List<Market> markets = new ArrayList<>();
     private final Map<String, Account> accountsById = new HashMap<>();
     private final Map<String, Market> marketsById = new HashMap<>();
+    AnswerLog answers = new AnswerLog();
     private final Extremes extremes = new Extremes();
     private Market touched;
     private long nextCloseMicros = Long.MAX_VALUE;
@@ -53,6 +57,22 @@ public final class VenueState {
     /** Deposits less withdrawals of all accounts. */
     public long depositsMicros() {
         return depositsMicros;
+    }
+
+    /** Whether a command of this account with this id was accepted, of whatever kind. */
+    public boolean remembers(int account, CommandId id) {
+        return answers.contains(account, id);
+    }
+
+    /** The first answer to a remembered command, marked as repeated; null if that was a command of another kind. */
+    public Answer firstAnswer(Command command) {
+        AnswerLog.Remembered remembered = answers.get(command.by(), command.commandId());
+        return remembered.kind() == command.kind().number() ? remembered.answer() : null;
+    }
+
+    /** Remembers an accepted command with its answer. */
+    public void remember(Command command, Answer answer) {
+        answers.remember(command, answer);
     }
 
     /** All accounts by number; not to be changed. */
