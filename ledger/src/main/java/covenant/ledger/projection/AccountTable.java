@@ -1,0 +1,48 @@
+package covenant.ledger.projection;
+
+import covenant.engine.Role;
+import covenant.engine.core.Engine;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.agrona.collections.IntHashSet;
+
+/** Accounts with their present cash. */
+final class AccountTable implements Table {
+    private final Batch inserts;
+    private final Batch updates;
+    private final IntHashSet touched = new IntHashSet();
+
+    AccountTable(Connection connection) throws SQLException {
+        inserts = new Batch(
+                connection,
+                "INSERT INTO account (number, id, name, role, opened_sequence, opened_micros, cash_micros)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, 0)");
+        updates = new Batch(connection, "UPDATE account SET cash_micros = ? WHERE number = ?");
+    }
+
+    void open(long sequence, long atMicros, int number, String id, String name, Role role) throws SQLException {
+        inserts.put(number)
+                .put(id)
+                .put(name)
+                .put(role.id())
+                .put(sequence)
+                .put(atMicros)
+                .add();
+    }
+
+    void touch(int account) {
+        touched.add(account);
+    }
+
+    @Override
+    public void write(Engine engine) throws SQLException {
+        inserts.flush();
+        for (int account : touched) {
+            updates.put(engine.state().account(account).cashMicros())
+                    .put(account)
+                    .add();
+        }
+        updates.flush();
+        touched.clear();
+    }
+}

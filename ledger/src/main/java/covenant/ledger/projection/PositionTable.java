@@ -1,0 +1,85 @@
+package covenant.ledger.projection;
+
+import covenant.engine.core.Engine;
+import covenant.engine.state.Market;
+import covenant.engine.state.Position;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.agrona.collections.LongHashSet;
+
+/** The present payoff vectors; only those that a commit touched are written. */
+final class PositionTable implements Table {
+    /** Bits of a pair that hold the account: 2^20 is above {@link covenant.engine.Limits#MAX_ACCOUNTS}. */
+    private static final int ACCOUNT_BITS = 20;
+
+    /** Just below a full batch, so that the counts of changed rows all come from one flush. */
+    private static final int ROWS = Batch.ROWS - 1;
+
+    private final Batch inserts;
+    private final Batch updates;
+    private final LongHashSet touched = new LongHashSet();
+
+    PositionTable(Connection connection) throws SQLException {
+        inserts = new Batch(
+                connection, "INSERT INTO position (pair, market, account, payoff_micros) VALUES (?, ?, ?, ?)");
+        updates = new Batch(connection, "UPDATE position SET payoff_micros = ? WHERE pair = ?");
+    }
+
+    void touch(int market, int account) {
+        touched.add(((long) market << ACCOUNT_BITS) + account);
+    }
+
+    void touchAll(Market market) {
+        for (Position position : market.positions()) {
+            touch(market.number(), position.account().number());
+        }
+    }
+
+    @Override
+    public void write(Engine engine) throws SQLException {
+        long[] pairs = new long[touched.size()];
+        int next = 0;
+        for (LongHashSet.LongIterator i = touched.iterator(); i.hasNext(); ) {
+            pairs[next++] = i.nextValue();
+        }
+        // In the order of the key, so that neighbours share pages.
+        Arrays.sort(pairs);
+        for (int from = 0; from < pairs.length; from += ROWS) {
+            write(engine, pairs, from, Math.min(pairs.length, from + ROWS));
+        }
+        inserts.flush();
+        touched.clear();
+    }
+
+    private void write(Engine engine, long[] pairs, int from, int to) throws SQLException {
+        for (int i = from; i < to; i++) {
+            updates.put(payoffs(engine, pairs[i])).put(pairs[i]).add();
+        }
+        int[] changed = updates.flush();
+        for (int i = from; i < to; i++) {
+            if (changed[i - from] == 0) {
+                inserts.put(pairs[i]).put(market(pairs[i])).put(account(pairs[i]));
+                inserts.put(payoffs(engine, pairs[i])).add();
+            }
+        }
+    }
+
+    private static Long[] payoffs(Engine engine, long pair) {
+        long[] payoffs =
+                engine.state().market(market(pair)).position(account(pair)).payoffs();
+        Long[] boxed = new Long[payoffs.length];
+        for (int x = 0; x < boxed.length; x++) {
+            boxed[x] = payoffs[x];
+        }
+        return boxed;
+    }
+
+    private static int market(long pair) {
+        return (int) (pair >> ACCOUNT_BITS);
+    }
+
+    private static int account(long pair) {
+        return (int) (pair & (1L << ACCOUNT_BITS) - 1);
+    }
+}

@@ -1,0 +1,56 @@
+package covenant.ledger.projection;
+
+import covenant.engine.signal.Signals;
+import java.util.Arrays;
+
+/**
+ * A market's prices as the projection stores them in one array: P(c) in ppb by condition; P(o|c) in ppb by condition and outcome;
+ * then, unless the metric is categorical, E[M|c] by condition and the token E[M], in ppb (binary) or millionths of the unit (scalar).
+ *
+ * @param conditionPpb P(c)
+ * @param outcomePpb P(o|c) by condition and outcome
+ * @param expected E[M|c] by condition; empty where there is no expectation
+ * @param token E[M]; 0 where there is no expectation
+ */
+public record PriceArray(long[] conditionPpb, long[][] outcomePpb, long[] expected, long token) {
+
+    /** The array that stands for these signals. */
+    static Long[] encode(Signals signals) {
+        int conditions = signals.conditionPpb().length;
+        int outcomes = signals.outcomePpb()[0].length;
+        boolean hasToken = signals.hasExpectation();
+        Long[] all = new Long[conditions * (1 + outcomes) + (hasToken ? conditions + 1 : 0)];
+        int next = 0;
+        for (long ppb : signals.conditionPpb()) {
+            all[next++] = ppb;
+        }
+        for (long[] given : signals.outcomePpb()) {
+            for (long ppb : given) {
+                all[next++] = ppb;
+            }
+        }
+        if (hasToken) {
+            for (long e : signals.expected()) {
+                all[next++] = e;
+            }
+            all[next] = signals.token();
+        }
+        return all;
+    }
+
+    /** What an array says about a market with so many conditions and outcomes. */
+    public static PriceArray decode(long[] all, int conditions, int outcomes) {
+        long[][] outcomePpb = new long[conditions][];
+        for (int c = 0; c < conditions; c++) {
+            int from = conditions + c * outcomes;
+            outcomePpb[c] = Arrays.copyOfRange(all, from, from + outcomes);
+        }
+        int rest = conditions * (1 + outcomes);
+        boolean hasToken = all.length > rest;
+        return new PriceArray(
+                Arrays.copyOf(all, conditions),
+                outcomePpb,
+                hasToken ? Arrays.copyOfRange(all, rest, rest + conditions) : new long[0],
+                hasToken ? all[rest + conditions] : 0);
+    }
+}

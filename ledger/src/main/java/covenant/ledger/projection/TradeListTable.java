@@ -1,0 +1,68 @@
+package covenant.ledger.projection;
+
+import covenant.engine.core.Engine;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.agrona.collections.LongArrayList;
+
+/**
+ * Which trades concern a market, a trader, or the receiver of a fee: one row for all of a commit. An index over the trades would
+ * take one entry for each, at a random place, and cost more than the trades themselves.
+ */
+public final class TradeListTable implements Table {
+    /** The owner is a market. */
+    public static final int MARKET = 0;
+
+    /** The owner is an account that traded. */
+    public static final int TRADER = 1;
+
+    /** The owner is an account that received a fee. */
+    public static final int FEE_RECEIVER = 2;
+
+    /** So that reading one row stays quick. */
+    private static final int LONGEST = 1024;
+
+    private final Batch inserts;
+    private final Long2ObjectHashMap<LongArrayList> lists = new Long2ObjectHashMap<>();
+
+    TradeListTable(Connection connection) throws SQLException {
+        inserts = new Batch(
+                connection,
+                "INSERT INTO trade_list (owner_kind, owner, first_sequence, sequences) VALUES (?, ?, ?, ?)");
+    }
+
+    void add(int ownerKind, int owner, long sequence) throws SQLException {
+        long key = (long) ownerKind << 32 | owner;
+        LongArrayList list = lists.get(key);
+        if (list == null) {
+            list = new LongArrayList();
+            lists.put(key, list);
+        }
+        list.addLong(sequence);
+        if (list.size() == LONGEST) {
+            insert(key, list);
+            lists.remove(key);
+        }
+    }
+
+    private void insert(long key, LongArrayList list) throws SQLException {
+        inserts.put((int) (key >>> 32)).put((int) key).put(list.getLong(0));
+        inserts.put(list.toArray(new Long[0])).add();
+    }
+
+    @Override
+    public void write(Engine engine) throws SQLException {
+        long[] keys = new long[lists.size()];
+        int next = 0;
+        for (Long2ObjectHashMap<LongArrayList>.KeyIterator i = lists.keySet().iterator(); i.hasNext(); ) {
+            keys[next++] = i.nextLong();
+        }
+        java.util.Arrays.sort(keys);
+        for (long key : keys) {
+            insert(key, lists.get(key));
+        }
+        inserts.flush();
+        lists.clear();
+    }
+}
