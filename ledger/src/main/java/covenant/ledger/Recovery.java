@@ -1,0 +1,75 @@
+package covenant.ledger;
+
+import covenant.engine.core.Engine;
+import covenant.engine.runtime.StepListener;
+import covenant.ledger.journal.Journal;
+import covenant.ledger.journal.JournalDamaged;
+import covenant.ledger.journal.JournalEnd;
+import covenant.ledger.replay.Progress;
+import covenant.ledger.replay.Replica;
+import covenant.ledger.snapshot.SnapshotStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * From a data directory to a venue that can go on: the newest good snapshot, the journal behind it, its torn end cut. Nothing is
+ * changed on disk before everything was read and found right.
+ */
+record Recovery(Engine engine, Journal journal, RecoveryReport report) {
+    private static final int REPORT_EVERY = 1 << 13;
+
+    static Recovery run(Path directory, LedgerOptions options, Progress progress) throws IOException {
+        SnapshotStore snapshots = new SnapshotStore(directory);
+        JournalEnd end = JournalEnd.find(directory);
+        if (end == null && snapshots.sequences().isEmpty()) {
+            Journal.create(directory, options.journal());
+            end = JournalEnd.find(directory);
+        }
+        requireJournalOf(snapshots, directory, end);
+        List<String> skipped = new ArrayList<>();
+        try (Replica replica = Replica.atMost(
+                directory, end.position().sequence(), options.follower().hashInterval(), skipped::add)) {
+            replay(replica, end, progress);
+            end.cut();
+            snapshots.prune();
+            Engine engine = replica.engine();
+            Journal journal = Journal.open(directory, options.journal(), end, engine.atMicros());
+            RecoveryReport report = new RecoveryReport(
+                    engine.sequence(),
+                    replica.baseSequence(),
+                    replica.replayer().commands(),
+                    replica.replayer().hashesChecked(),
+                    end.torn(),
+                    skipped);
+            return new Recovery(engine, journal, report);
+        }
+    }
+
+    /** A snapshot is only ever taken of what is on disk, so one that is newer than the journal tells of a loss. */
+    private static void requireJournalOf(SnapshotStore snapshots, Path directory, JournalEnd end) throws IOException {
+        long last = end == null ? 0 : end.position().sequence();
+        for (long sequence : snapshots.sequences()) {
+            if (sequence > last && snapshots.statedHash(sequence, damage -> {}) != null || end == null) {
+                throw new JournalDamaged(
+                        end == null ? directory : end.file(),
+                        end == null ? 0 : end.position().offset(),
+                        last + 1,
+                        "the journal ends at sequence " + last + ", but there is a snapshot of sequence " + sequence);
+            }
+        }
+    }
+
+    private static void replay(Replica replica, JournalEnd end, Progress progress) throws IOException {
+        long total = end.position().sequence() - replica.baseSequence();
+        progress.at(0, total);
+        while (replica.next(end.position(), StepListener.NONE)) {
+            long done = replica.replayer().commands();
+            if (done % REPORT_EVERY == 0) {
+                progress.at(done, total);
+            }
+        }
+        progress.at(total, total);
+    }
+}

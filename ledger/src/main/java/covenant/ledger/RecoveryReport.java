@@ -1,0 +1,26 @@
+package covenant.ledger;
+
+import covenant.ledger.journal.TornTail;
+import java.util.List;
+
+/**
+ * What opening a ledger found and did.
+ *
+ * @param sequence of the last command
+ * @param snapshotSequence of the snapshot it began from; 0 if it began with nothing
+ * @param commandsReplayed how many commands were read after the snapshot
+ * @param hashesChecked how many journaled state hashes agreed
+ * @param torn the torn end that was cut, or null
+ * @param skippedSnapshots damaged snapshots that were passed over, each with the reason
+ */
+public record RecoveryReport(
+        long sequence,
+        long snapshotSequence,
+        long commandsReplayed,
+        long hashesChecked,
+        TornTail torn,
+        List<String> skippedSnapshots) {
+    public RecoveryReport {
+        skippedSnapshots = List.copyOf(skippedSnapshots);
+    }
+}

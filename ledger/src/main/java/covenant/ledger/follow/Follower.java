@@ -1,0 +1,223 @@
+package covenant.ledger.follow;
+
+import covenant.engine.Answer;
+import covenant.engine.command.Command;
+import covenant.engine.core.Engine;
+import covenant.engine.event.Event;
+import covenant.engine.runtime.StepListener;
+import covenant.ledger.journal.JournalPosition;
+import covenant.ledger.replay.Replica;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the durable journal behind the ring, on a thread of its own: applies every command to its own engine, checks the journaled
+ * hashes against it, feeds the sinks and writes the snapshots. The ring never waits for it.
+ *
+ * <p>A sink that is unavailable is left out and asked again, while the others and the snapshots go on. When it is back, the
+ * follower begins again from the newest snapshot that is not after what the sink has, and each sink hears only of what it lacks.
+ */
+public final class Follower implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
+    private static final long LAG_TOLERATED = 100_000;
+
+    private final Path directory;
+    private final FollowerOptions options;
+    private final Supplier<JournalPosition> durable;
+    private final List<SinkFeed> feeds = new ArrayList<>();
+    private final SnapshotWriter snapshots;
+    private final StepListener listener = this::step;
+    private final Thread thread;
+    private Replica replica;
+    private volatile long sequence;
+    private volatile String failure = "";
+    private volatile boolean stopped;
+    private volatile boolean closing;
+    private volatile long closeByNanos;
+
+    private Follower(Path directory, FollowerOptions options, Supplier<JournalPosition> durable) {
+        this.directory = directory;
+        this.options = options;
+        this.durable = durable;
+        this.snapshots = new SnapshotWriter(directory, options.snapshotEvery());
+        for (FollowerSink sink : options.sinks()) {
+            feeds.add(new SinkFeed(sink, options.retryMillis()));
+        }
+        this.thread = new Thread(this::run, "ledger-follower");
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Starts following.
+     *
+     * @param durable tells up to where the journal is on disk
+     */
+    public static Follower start(Path directory, FollowerOptions options, Supplier<JournalPosition> durable) {
+        Follower follower = new Follower(directory, options, durable);
+        follower.thread.start();
+        return follower;
+    }
+
+    // Whatever is thrown here must be seen by people and must not touch the ring.
+    @SuppressWarnings("IllegalCatch")
+    private void run() {
+        try {
+            restart();
+            follow();
+            snapshots.write(replica.engine());
+        } catch (IOException | RuntimeException | Error e) {
+            failure = e.toString();
+            LOG.error("the follower stopped after sequence {}; history is stale from here on", sequence, e);
+        } finally {
+            stopped = true;
+            closeReplica();
+        }
+    }
+
+    private void follow() throws IOException {
+        while (true) {
+            if (hasRevived()) {
+                restart();
+            }
+            boolean moved = advance();
+            commit();
+            snapshots.writeIfDue(replica.engine());
+            if (closing && (!moved || System.nanoTime() - closeByNanos >= 0)) {
+                return;
+            }
+            if (!moved) {
+                LockSupport.parkNanos(this, IDLE_NANOS);
+            }
+        }
+    }
+
+    /** Begins again where the sink that lacks most needs it. */
+    private void restart() throws IOException {
+        closeReplica();
+        long durableSequence = durable.get().sequence();
+        long from = durableSequence;
+        for (SinkFeed feed : feeds) {
+            feed.reopen(durableSequence);
+            if (feed.isUp()) {
+                from = Math.min(from, feed.committed());
+            }
+        }
+        List<String> damaged = new ArrayList<>();
+        replica = Replica.atMost(directory, from, options.hashInterval(), damaged::add);
+        damaged.forEach(what -> LOG.warn("skipped a damaged snapshot, {}", what));
+        snapshots.startFrom(replica.baseSequence(), !damaged.isEmpty());
+    }
+
+    /** Asks the sinks that are due; true if one is back and lacks what the present engine has passed. */
+    private boolean hasRevived() {
+        boolean revived = false;
+        for (SinkFeed feed : feeds) {
+            if (feed.isRetryDue()) {
+                feed.reopen(durable.get().sequence());
+                revived |= feed.isUp() && feed.committed() < replica.engine().sequence();
+            }
+        }
+        return revived;
+    }
+
+    private boolean advance() throws IOException {
+        JournalPosition limit = durable.get();
+        int most = Math.min(options.commitEvery(), options.snapshotEvery());
+        int taken = 0;
+        while (taken < most && replica.next(limit, listener)) {
+            taken++;
+        }
+        sequence = replica.engine().sequence();
+        return taken > 0;
+    }
+
+    private void step(long at, long atMicros, Command command, Answer answer, List<Event> events, Engine engine) {
+        for (SinkFeed feed : feeds) {
+            feed.step(at, atMicros, command, answer, events, engine);
+        }
+    }
+
+    private void commit() {
+        for (SinkFeed feed : feeds) {
+            feed.commit(replica.engine());
+        }
+    }
+
+    private void closeReplica() {
+        if (replica == null) {
+            return;
+        }
+        try {
+            replica.close();
+        } catch (IOException e) {
+            LOG.warn("a segment could not be closed: {}", e.toString());
+        }
+    }
+
+    /** The sequence up to which every sink is durable; without sinks, up to which the follower's own engine has come. */
+    public long committedSequence() {
+        return feeds.stream().mapToLong(SinkFeed::committed).min().orElse(sequence);
+    }
+
+    /** How it is; any thread may ask. */
+    public FollowerHealth health() {
+        long durableSequence = durable.get().sequence();
+        StringBuilder reason = new StringBuilder(failure);
+        boolean down = false;
+        for (SinkFeed feed : feeds) {
+            down |= !feed.isUp();
+            append(reason, feed.problem());
+        }
+        append(reason, snapshots.problem());
+        long committed = committedSequence();
+        FollowerHealth.State state;
+        if (!failure.isEmpty()) {
+            state = FollowerHealth.State.FAILED;
+        } else if (stopped) {
+            state = FollowerHealth.State.STOPPED;
+        } else if (down || durableSequence - committed > LAG_TOLERATED) {
+            state = FollowerHealth.State.BEHIND;
+        } else {
+            state = FollowerHealth.State.RUNNING;
+        }
+        return new FollowerHealth(state, sequence, committed, durableSequence, reason.toString());
+    }
+
+    private static void append(StringBuilder reason, String more) {
+        if (!more.isEmpty()) {
+            reason.append(reason.isEmpty() ? "" : "; ").append(more);
+        }
+    }
+
+    /** Lets it catch up for at most so long, commit and write a snapshot; waits for its thread to end. */
+    public void close(long withinMillis) {
+        closeByNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(withinMillis);
+        closing = true;
+        LockSupport.unpark(thread);
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends it at the next commit, caught up or not. */
+    @Override
+    public void close() {
+        close(0);
+    }
+}

@@ -1,0 +1,110 @@
+package covenant.ledger.replay;
+
+import covenant.engine.Answer;
+import covenant.engine.command.Command;
+import covenant.engine.core.Engine;
+import covenant.engine.core.EventSink;
+import covenant.engine.event.Event;
+import covenant.engine.runtime.StepListener;
+import covenant.engine.state.StateHash;
+import covenant.ledger.journal.Frame;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Applies frames to an engine and compares the state hashes among them with its own. The ring journals a regular hash only with the
+ * flush after the one that held the hashed command, so the replay remembers its own until that frame comes.
+ */
+public final class Replayer {
+    private final Engine engine;
+    private final long hashInterval;
+    private final List<Event> events = new ArrayList<>();
+    private final EventSink sink = events::add;
+    private long rememberedSequence = -1;
+    private byte[] rememberedHash;
+    private long commands;
+    private long hashesChecked;
+    private long hashesPassed;
+
+    /**
+     * A replay that goes on from where this engine stands.
+     *
+     * @param hashInterval {@link covenant.engine.Limits#HASH_INTERVAL}; tests take a shorter one
+     */
+    public Replayer(Engine engine, long hashInterval) {
+        this.engine = engine;
+        this.hashInterval = hashInterval;
+    }
+
+    /**
+     * Carries out one frame.
+     *
+     * @param listener hears of the command in it, as the ring's listener did
+     * @throws ReplayStopped if the state is not the one that was hashed, or the engine throws
+     */
+    public void take(Frame frame, StepListener listener) {
+        if (frame.isHash()) {
+            check(frame.sequence(), frame.hash());
+            return;
+        }
+        Command command = frame.command();
+        Answer answer = apply(frame, command);
+        commands++;
+        if (frame.sequence() % hashInterval == 0) {
+            rememberedSequence = frame.sequence();
+            rememberedHash = engine.hash();
+        }
+        listener.onStep(frame.sequence(), frame.atMicros(), command, answer, events, engine);
+        events.clear();
+    }
+
+    // Whatever the engine throws is a bug that the live venue met, or would have met, at the same place.
+    @SuppressWarnings("IllegalCatch")
+    private Answer apply(Frame frame, Command command) {
+        try {
+            return engine.apply(frame.sequence(), frame.atMicros(), command, sink);
+        } catch (RuntimeException e) {
+            throw new ReplayStopped(frame.sequence(), e.getMessage(), e);
+        }
+    }
+
+    private void check(long sequence, byte[] journaled) {
+        byte[] own;
+        if (sequence == engine.sequence()) {
+            own = engine.hash();
+        } else if (sequence == rememberedSequence) {
+            own = rememberedHash;
+        } else {
+            hashesPassed++;
+            return;
+        }
+        if (!Arrays.equals(own, journaled)) {
+            throw new ReplayStopped(
+                    sequence,
+                    "the journal has state hash " + StateHash.hex(journaled) + ", the replay " + StateHash.hex(own),
+                    null);
+        }
+        hashesChecked++;
+    }
+
+    /** The engine. */
+    public Engine engine() {
+        return engine;
+    }
+
+    /** How many commands were applied. */
+    public long commands() {
+        return commands;
+    }
+
+    /** How many state hashes of the journal agreed. */
+    public long hashesChecked() {
+        return hashesChecked;
+    }
+
+    /** How many could not be compared, because the replay began behind their sequence. */
+    public long hashesPassed() {
+        return hashesPassed;
+    }
+}

@@ -1,0 +1,58 @@
+package covenant.ledger.snapshot;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+
+/**
+ * The first bytes of a snapshot.
+ *
+ * @param sequence of the last command in it
+ * @param atMicros the venue's time of that command
+ * @param stateBytes how many bytes of state follow
+ * @param segments how many segments of the journal began at or before the sequence
+ * @param hash the state hash
+ */
+record SnapshotHeader(long sequence, long atMicros, long stateBytes, long segments, byte[] hash) {
+    static final int BYTES = 96;
+
+    private static final int VERSION = 1;
+    private static final int VERSION_AT = 8;
+    private static final int CRC_AT = 12;
+    private static final int CHECKED_FROM = 16;
+    private static final int HASH_BYTES = 32;
+    private static final byte[] MAGIC = "COVSNAPS".getBytes(StandardCharsets.US_ASCII);
+
+    ByteBuffer encode() {
+        ByteBuffer out = ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        out.put(MAGIC).putInt(VERSION).putInt(0);
+        out.putLong(sequence).putLong(atMicros).putLong(stateBytes).putLong(segments);
+        out.put(hash).clear();
+        return out.putInt(CRC_AT, checksum(out));
+    }
+
+    static SnapshotHeader decode(ByteBuffer bytes) throws SnapshotDamaged {
+        ByteBuffer in = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        if (in.remaining() < BYTES || in.slice(0, MAGIC.length).mismatch(ByteBuffer.wrap(MAGIC)) >= 0) {
+            throw new SnapshotDamaged("not a snapshot");
+        }
+        if (in.getInt(VERSION_AT) != VERSION) {
+            throw new SnapshotDamaged("version " + in.getInt(VERSION_AT) + ", this program reads " + VERSION);
+        }
+        if (in.getInt(CRC_AT) != checksum(in)) {
+            throw new SnapshotDamaged("the header's checksum does not match");
+        }
+        in.position(CHECKED_FROM);
+        byte[] hash = new byte[HASH_BYTES];
+        SnapshotHeader header = new SnapshotHeader(in.getLong(), in.getLong(), in.getLong(), in.getLong(), hash);
+        in.get(hash);
+        return header;
+    }
+
+    private static int checksum(ByteBuffer header) {
+        CRC32C crc = new CRC32C();
+        crc.update(header.slice(CHECKED_FROM, BYTES - CHECKED_FROM));
+        return (int) crc.getValue();
+    }
+}

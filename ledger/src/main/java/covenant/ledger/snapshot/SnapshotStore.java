@@ -1,0 +1,179 @@
+package covenant.ledger.snapshot;
+
+import covenant.engine.core.Engine;
+import covenant.engine.state.StateCodec;
+import covenant.engine.state.VenueState;
+import covenant.engine.wire.MalformedWire;
+import covenant.engine.wire.WireReader;
+import covenant.ledger.disk.Disk;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The snapshots of one data directory. */
+public final class SnapshotStore {
+    /** How many are kept. */
+    public static final int KEPT = 3;
+
+    private static final Pattern NAME = Pattern.compile("snapshot-(\\d{20})\\.bin");
+    private static final String UNFINISHED = "snapshot-next.tmp";
+
+    private final Path directory;
+
+    /** The snapshots in this directory. */
+    public SnapshotStore(Path directory) {
+        this.directory = directory;
+    }
+
+    /** The sequences of the snapshots that are there, newest first. */
+    public List<Long> sequences() throws IOException {
+        List<Long> sequences = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Matcher name = NAME.matcher(file.getFileName().toString());
+                if (name.matches()) {
+                    sequences.add(Long.parseLong(name.group(1)));
+                }
+            }
+        }
+        sequences.sort(Collections.reverseOrder());
+        return sequences;
+    }
+
+    /** The file of the snapshot at this sequence. */
+    public Path file(long sequence) {
+        return directory.resolve(String.format(Locale.ROOT, "snapshot-%020d.bin", sequence));
+    }
+
+    /**
+     * Writes a snapshot of the engine and deletes all but the newest {@link #KEPT}. Whatever stops it half way, there is either the
+     * whole snapshot or none.
+     *
+     * @param segments how many segments of the journal began at or before the engine's sequence
+     */
+    public void write(Engine engine, long segments) throws IOException {
+        Path unfinished = directory.resolve(UNFINISHED);
+        try (FileChannel channel = FileChannel.open(
+                unfinished,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+            StateFile state = new StateFile(channel, SnapshotHeader.BYTES);
+            state.write(engine.state());
+            SnapshotHeader header =
+                    new SnapshotHeader(engine.sequence(), engine.atMicros(), state.bytes(), segments, state.hash());
+            Disk.write(channel, header.encode(), 0);
+            channel.force(true);
+        } catch (IOException e) {
+            Files.deleteIfExists(unfinished);
+            throw e;
+        }
+        Files.move(unfinished, file(engine.sequence()), StandardCopyOption.ATOMIC_MOVE);
+        Disk.forceDirectory(directory);
+        prune();
+    }
+
+    /** Deletes all but the newest {@link #KEPT}, and what an interrupted write left. */
+    public void prune() throws IOException {
+        Files.deleteIfExists(directory.resolve(UNFINISHED));
+        List<Long> sequences = sequences();
+        for (long old : sequences.subList(Math.min(KEPT, sequences.size()), sequences.size())) {
+            Files.deleteIfExists(file(old));
+        }
+    }
+
+    /**
+     * The newest good snapshot at or before a sequence, or null if there is none: then the engine begins empty.
+     *
+     * @param skipped hears of every newer one that is damaged
+     */
+    public Snapshot newest(long atMost, Consumer<String> skipped) throws IOException {
+        for (long sequence : sequences()) {
+            if (sequence <= atMost) {
+                Snapshot snapshot = tryRead(sequence, skipped);
+                if (snapshot != null) {
+                    return snapshot;
+                }
+            }
+        }
+        return null;
+    }
+
+    private Snapshot tryRead(long sequence, Consumer<String> skipped) throws IOException {
+        try {
+            return read(sequence);
+        } catch (SnapshotDamaged e) {
+            skipped.accept(file(sequence).getFileName() + ": " + e.getMessage());
+            return null;
+        }
+    }
+
+    private Snapshot read(long sequence) throws IOException, SnapshotDamaged {
+        try (FileChannel channel = FileChannel.open(file(sequence), StandardOpenOption.READ)) {
+            SnapshotHeader header = header(channel, sequence);
+            ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, SnapshotHeader.BYTES, header.stateBytes());
+            MessageDigest sha256 = StateFile.sha256();
+            sha256.update(bytes.duplicate());
+            if (!Arrays.equals(sha256.digest(), header.hash())) {
+                throw new SnapshotDamaged("the state does not have the hash that the header states");
+            }
+            Engine engine = new Engine(state(bytes), header.sequence(), header.atMicros());
+            if (!Arrays.equals(engine.hash(), header.hash())) {
+                throw new SnapshotDamaged("the state, once read, has another hash");
+            }
+            return new Snapshot(engine, header.segments());
+        }
+    }
+
+    private static VenueState state(ByteBuffer bytes) throws SnapshotDamaged {
+        try {
+            return StateCodec.read(new WireReader(bytes));
+        } catch (MalformedWire e) {
+            throw new SnapshotDamaged(e.getMessage());
+        }
+    }
+
+    private static SnapshotHeader header(FileChannel channel, long sequence) throws IOException, SnapshotDamaged {
+        ByteBuffer bytes = ByteBuffer.allocate(SnapshotHeader.BYTES);
+        if (!Disk.read(channel, bytes, 0)) {
+            throw new SnapshotDamaged("it ends inside its header");
+        }
+        SnapshotHeader header = SnapshotHeader.decode(bytes.flip());
+        if (header.sequence() != sequence) {
+            throw new SnapshotDamaged("it holds sequence " + header.sequence());
+        }
+        if (channel.size() != SnapshotHeader.BYTES + header.stateBytes() || header.stateBytes() > Integer.MAX_VALUE) {
+            throw new SnapshotDamaged(
+                    "it has " + channel.size() + " bytes, the header promises " + header.stateBytes() + " of state");
+        }
+        return header;
+    }
+
+    /**
+     * The state hash that the snapshot at this sequence states in its header, or null if the header is damaged. Reads no more.
+     *
+     * @param skipped hears of the damage
+     */
+    public byte[] statedHash(long sequence, Consumer<String> skipped) throws IOException {
+        try (FileChannel channel = FileChannel.open(file(sequence), StandardOpenOption.READ)) {
+            return header(channel, sequence).hash();
+        } catch (SnapshotDamaged e) {
+            skipped.accept(file(sequence).getFileName() + ": " + e.getMessage());
+            return null;
+        }
+    }
+}

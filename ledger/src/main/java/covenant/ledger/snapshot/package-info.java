@@ -1,0 +1,21 @@
+/**
+ * Snapshots: the state at one sequence, so that a restart reads only the end of the journal. They are never the truth; a lost or damaged
+ * one costs time.
+ *
+ * <pre>
+ *   offset  bytes  snapshot-&lt;20 digit sequence&gt;.bin, little-endian
+ *        0      8  "COVSNAPS"
+ *        8      4  version of this layout: 1
+ *       12      4  CRC32C of the header's other bytes, from offset 16 up to 96
+ *       16      8  sequence of the last command in it
+ *       24      8  its time, microseconds since 1970 UTC
+ *       32      8  bytes of the state that follows
+ *       40      8  segments of the journal that began at or before the sequence
+ *       48     32  SHA-256 of the state: the state hash
+ *       80     16  zero
+ *       96      .  the state, as StateCodec writes it
+ * </pre>
+ *
+ * <p>The state hash is at once the checksum of what follows the header.
+ */
+package covenant.ledger.snapshot;

@@ -1,0 +1,85 @@
+package covenant.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import covenant.engine.Answer;
+import covenant.engine.command.Command;
+import covenant.engine.core.Engine;
+import covenant.engine.runtime.Halt;
+import covenant.engine.runtime.StepListener;
+import covenant.engine.runtime.VenueClock;
+import covenant.engine.runtime.VenueRing;
+import covenant.ledger.disk.DirectoryInUse;
+import covenant.ledger.fixture.Commands;
+import covenant.ledger.follow.FollowerHealth;
+import covenant.ledger.replay.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The facade as the server uses it, around a real ring. */
+class LedgerTest {
+    private static final Halt NEVER = (message, cause) -> {
+        throw new AssertionError(message, cause);
+    };
+
+    @TempDir
+    Path directory;
+
+    private static VenueRing ring(Ledger ledger) {
+        return VenueRing.start(ledger.engine(), ledger.journal(), VenueClock.SYSTEM, StepListener.NONE, 1_024, NEVER);
+    }
+
+    @Test
+    void aVenueThatIsStoppedAndStartedGoesOnWhereItStood() {
+        byte[] hash;
+        Answer first;
+        try (Ledger ledger = Ledger.open(directory, LedgerOptions.defaults(), Progress.NONE)) {
+            VenueRing ring = ring(ledger);
+            ledger.follow();
+            for (Command command : Commands.oneOfEach()) {
+                assertThat(ring.submit(command).join().ok()).as("%s", command).isTrue();
+            }
+            first = ring.submit(Commands.oneOfEach().get(8)).join();
+            hash = ring.read(Engine::hash).join();
+            ring.close();
+        }
+        try (Ledger ledger = Ledger.open(directory, LedgerOptions.defaults(), Progress.NONE)) {
+            assertThat(ledger.engine().hash()).isEqualTo(hash);
+            assertThat(ledger.recovery().torn()).isNull();
+            assertThat(ledger.recovery().snapshotSequence())
+                    .isEqualTo(ledger.engine().sequence());
+            assertThat(ledger.recovery().commandsReplayed()).isZero();
+            VenueRing ring = ring(ledger);
+            Answer again = ring.submit(Commands.oneOfEach().get(8)).join();
+            assertThat(again).as("the first answer, after a restart").isEqualTo(first);
+            ring.close();
+        }
+    }
+
+    @Test
+    void twoMayNotOpenOneDirectory() {
+        try (Ledger ledger = Ledger.open(directory, LedgerOptions.defaults(), Progress.NONE)) {
+            assertThatThrownBy(() -> Ledger.open(directory, LedgerOptions.defaults(), Progress.NONE))
+                    .isInstanceOf(DirectoryInUse.class)
+                    .hasMessageContaining(directory.toString());
+            assertThat(ledger.health().state()).isEqualTo(FollowerHealth.State.STOPPED);
+        }
+        Ledger.open(directory, LedgerOptions.defaults(), Progress.NONE).close();
+    }
+
+    @Test
+    void closingLeavesNothingButJournalAndLock() throws Exception {
+        Path segment = directory.resolve("journal-00000000000000000001.log");
+        Files.write(segment, new byte[] {1, 0, 0, 0, 1, 0, 0, 0});
+        Ledger.open(directory, LedgerOptions.defaults(), Progress.NONE).close();
+        List<Path> files;
+        try (var stream = Files.list(directory)) {
+            files = stream.sorted().toList();
+        }
+        assertThat(files).containsExactly(segment, directory.resolve("venue.lock"));
+    }
+}
