@@ -1,0 +1,41 @@
+package covenant.api.cli;
+
+import covenant.api.importing.ImportCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command above all others. */
+@Command(
+        name = "covenant",
+        mixinStandardHelpOptions = true,
+        versionProvider = CovenantCommand.Version.class,
+        description = "Conditional prediction markets on safety commitments.",
+        subcommands = {ServeCommand.class, ImportCommand.class},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  covenant serve --demo          a venue with demo markets at http://127.0.0.1:8080/",
+            "  covenant serve --data /srv/v   a venue of your own; prints the operator's key once",
+            "  covenant verify /srv/v         replays its journal and prints the hash of its state"
+        })
+final class CovenantCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command?");
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = CovenantCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"covenant " + (version == null ? "from source" : version), "Java " + Runtime.version()
+            };
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package covenant.api.cli;
+
+import covenant.ledger.disk.DirectoryInUse;
+import covenant.ledger.journal.JournalDamaged;
+import covenant.ledger.replay.ReplayStopped;
+import java.io.IOException;
+import java.net.BindException;
+import java.util.concurrent.CompletionException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** One line for what a person can put right; a stack trace for what is a bug. */
+final class FailureHandler implements IExecutionExceptionHandler {
+    /** As in sysexits: the data is not what was written. */
+    static final int DAMAGED = 65;
+
+    /** The address or the folder is in use. */
+    static final int UNAVAILABLE = 69;
+
+    static final int INTERNAL = 70;
+    static final int IO = 74;
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof JournalDamaged || cause instanceof ReplayStopped) {
+            return tell(line, "the data cannot be trusted, nothing was started: " + cause.getMessage(), DAMAGED);
+        }
+        if (cause instanceof DirectoryInUse) {
+            return tell(line, cause.getMessage(), UNAVAILABLE);
+        }
+        if (cause instanceof BindException) {
+            return tell(line, "the address is in use: " + cause.getMessage(), UNAVAILABLE);
+        }
+        if (cause instanceof IOException || cause instanceof java.io.UncheckedIOException) {
+            return tell(line, String.valueOf(cause.getMessage()), IO);
+        }
+        cause.printStackTrace(line.getErr());
+        return INTERNAL;
+    }
+
+    static int tell(CommandLine line, String message, int status) {
+        line.getErr().println("covenant: " + message);
+        line.getErr().flush();
+        return status;
+    }
+}

@@ -1,0 +1,23 @@
+package covenant.api.cli;
+
+import picocli.CommandLine;
+
+/** Where the process begins. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the command line and ends the process with its status. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line with all its commands. */
+    public static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new CovenantCommand());
+        Environment environment = new Environment(System::getenv);
+        line.setDefaultValueProvider(environment);
+        line.getSubcommands().values().forEach(command -> command.setDefaultValueProvider(environment));
+        line.setExecutionExceptionHandler(new FailureHandler());
+        return line;
+    }
+}

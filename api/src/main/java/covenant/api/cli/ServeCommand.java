@@ -1,0 +1,149 @@
+package covenant.api.cli;
+
+import covenant.api.venue.LedgerStorage;
+import covenant.api.venue.VenueOptions;
+import covenant.api.venue.VenueServer;
+import covenant.ledger.RecoveryReport;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code covenant serve}: runs the venue until it is told to stop. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Runs the venue until it is told to stop (SIGTERM or Ctrl-C).",
+        footerHeading = "%n",
+        footer = {
+            "Every option is also an environment variable: --port is COVENANT_PORT, --operator-key is",
+            "COVENANT_OPERATOR_KEY, and so on. The option wins."
+        })
+final class ServeCommand implements Callable<Integer> {
+    private static final int MIN_KEY_CHARS = 16;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Port; 0 picks a free one. Default: 8080.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description =
+                    "Address to listen on. Default: 127.0.0.1, this machine only; 0.0.0.0 is every address of it. Put TLS in front.")
+    private String host;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "covenant-data",
+            description = "Folder of the journal, snapshots and history; made if absent. Default: ./covenant-data.")
+    private Path data;
+
+    @Option(
+            names = "--demo",
+            description = "Opens demo markets with simulated participants who trade as long as it runs.")
+    private boolean demo;
+
+    @Option(
+            names = "--operator-key",
+            paramLabel = "KEY",
+            description =
+                    "Key of the account \"operator\". Without it the first start makes one and prints it once; a new one replaces"
+                            + " the old.")
+    private String operatorKey;
+
+    @Option(
+            names = "--ring-size",
+            paramLabel = "N",
+            defaultValue = "16384",
+            description = "Commands that may wait, a power of two; more are answered 503. Default: 16384.")
+    private int ringSize;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        check();
+        VenueOptions options = VenueOptions.local()
+                .at(host, port)
+                .ringSize(ringSize)
+                .eventLoops(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
+                .simulated(demo)
+                .operatorKey(operatorKey);
+        ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "recovering");
+        LedgerStorage storage = LedgerStorage.open(data, progress);
+        progress.end();
+        tell(storage.recovery());
+        VenueServer server = VenueServer.start(storage, options, this::showKey);
+        announce(server);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            server.close();
+                            stopped.countDown();
+                        },
+                        "stop"));
+        stopped.await();
+        return 0;
+    }
+
+    private void check() {
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(spec.commandLine(), "--port is from 0 to 65535, not " + port);
+        }
+        if (Integer.bitCount(ringSize) != 1 || ringSize < 2) {
+            throw new ParameterException(spec.commandLine(), "--ring-size is a power of two, not " + ringSize);
+        }
+        if (operatorKey != null && !operatorKey.matches("[!-~]{1,200}")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--operator-key has 1 to 200 printable ASCII characters and no space");
+        }
+        if (operatorKey != null && operatorKey.length() < MIN_KEY_CHARS) {
+            spec.commandLine().getErr().println("warning: an operator key of fewer than 16 characters can be guessed");
+        }
+    }
+
+    private void tell(RecoveryReport recovery) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (recovery.torn() != null) {
+            err.println("cut what a crash left of an unfinished write: " + recovery.torn());
+        }
+        recovery.skippedSnapshots().forEach(skipped -> err.println("passed over a snapshot: " + skipped));
+        if (recovery.sequence() > 0) {
+            err.println("recovered sequence " + recovery.sequence() + ", " + recovery.commandsReplayed()
+                    + " commands replayed after the snapshot at " + recovery.snapshotSequence());
+        }
+        err.flush();
+    }
+
+    private void showKey(String key) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("operator key, shown this once: " + key);
+        out.flush();
+    }
+
+    private void announce(VenueServer server) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Covenant answers at http://" + shown(host) + ":" + server.port() + "/");
+        out.flush();
+    }
+
+    private static String shown(String address) {
+        return address.equals("0.0.0.0") || address.equals("::")
+                ? "localhost"
+                : address.contains(":") ? "[" + address + "]" : address;
+    }
+}

@@ -1,0 +1,2 @@
+/** The way from an event loop to the core and back. */
+package covenant.api.core;

@@ -1,0 +1,149 @@
+package covenant.api.directory;
+
+import covenant.api.problem.Rejection;
+import covenant.engine.Answer;
+import covenant.engine.Refusal;
+import covenant.engine.command.Command;
+import covenant.engine.command.KeyHash;
+import covenant.engine.core.Engine;
+import covenant.engine.event.Event;
+import covenant.engine.runtime.StepListener;
+import covenant.engine.state.Account;
+import covenant.engine.state.Market;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keys to accounts, slugs to numbers and back. Folded from events on the core's thread before anyone has the answer to the command that
+ * caused them, so whoever was told of a market or a key finds it here. Any thread may read.
+ */
+public final class Directory implements StepListener {
+    private final Map<KeyHash, Caller> byKey = new ConcurrentHashMap<>();
+    private final Map<String, Caller> accountsById = new ConcurrentHashMap<>();
+    private final Map<Integer, Caller> accounts = new ConcurrentHashMap<>();
+    private final Map<String, ListedMarket> marketsById = new ConcurrentHashMap<>();
+    private final Map<Integer, ListedMarket> markets = new ConcurrentHashMap<>();
+    private volatile String venueName;
+    private volatile boolean simulated;
+
+    private Directory(String venueName, boolean simulated) {
+        this.venueName = venueName;
+        this.simulated = simulated;
+    }
+
+    /** The directory of a venue that has not started yet. */
+    public static Directory of(Engine engine) {
+        Directory directory =
+                new Directory(engine.state().name(), engine.state().simulated());
+        for (Account account : engine.state().accounts()) {
+            Caller caller = new Caller(account.number(), account.id(), account.name(), account.role());
+            directory.list(caller);
+            for (KeyHash key : account.keys()) {
+                directory.byKey.put(key, caller);
+            }
+        }
+        for (Market market : engine.state().markets()) {
+            directory.list(new ListedMarket(market.number(), market.terms()));
+        }
+        return directory;
+    }
+
+    @Override
+    public void onStep(
+            long sequence, long atMicros, Command command, Answer answer, List<Event> events, Engine engine) {
+        for (Event event : events) {
+            if (event instanceof Event.Traded) {
+                continue;
+            }
+            if (event instanceof Event.AccountOpened opened) {
+                list(new Caller(opened.account(), opened.id(), opened.name(), opened.role()));
+            } else if (event instanceof Event.KeyIssued issued) {
+                issue(issued);
+            } else if (event instanceof Event.MarketOpened opened) {
+                list(new ListedMarket(opened.market(), opened.terms()));
+            } else if (event instanceof Event.VenueFounded founded) {
+                venueName = founded.name();
+                simulated = founded.simulated();
+            }
+        }
+    }
+
+    private void list(Caller caller) {
+        accountsById.put(caller.id(), caller);
+        accounts.put(caller.number(), caller);
+    }
+
+    private void list(ListedMarket market) {
+        marketsById.put(market.terms().id(), market);
+        markets.put(market.number(), market);
+    }
+
+    private void issue(Event.KeyIssued issued) {
+        if (issued.revokedOthers()) {
+            byKey.values().removeIf(caller -> caller.number() == issued.account());
+        }
+        byKey.put(issued.key(), accounts.get(issued.account()));
+    }
+
+    /** Whose key this is, or null. */
+    public Caller byKey(String key) {
+        return byKey.get(ApiKey.hash(key));
+    }
+
+    /** The account with this slug, or null. */
+    public Caller account(String id) {
+        return accountsById.get(id);
+    }
+
+    /** The account with this number, which exists. */
+    public Caller account(int number) {
+        return accounts.get(number);
+    }
+
+    /**
+     * The account that a path names.
+     *
+     * @throws Rejection {@link Refusal#UNKNOWN_TARGET}
+     */
+    public Caller requireAccount(String id) {
+        Caller account = accountsById.get(id);
+        if (account == null) {
+            throw new Rejection(Refusal.UNKNOWN_TARGET, "there is no account of that id");
+        }
+        return account;
+    }
+
+    /** The market with this slug, or null. */
+    public ListedMarket market(String id) {
+        return marketsById.get(id);
+    }
+
+    /** The market with this number, which exists. */
+    public ListedMarket market(int number) {
+        return markets.get(number);
+    }
+
+    /**
+     * The market that a path names.
+     *
+     * @throws Rejection {@link Refusal#UNKNOWN_MARKET}
+     */
+    public ListedMarket requireMarket(String id) {
+        ListedMarket market = marketsById.get(id);
+        if (market == null) {
+            throw new Rejection(Refusal.UNKNOWN_MARKET, "there is no market of that id");
+        }
+        return market;
+    }
+
+    /** The venue's name; empty until it is founded. */
+    public String venueName() {
+        return venueName;
+    }
+
+    /** Whether the venue's participants are simulated. */
+    public boolean isSimulated() {
+        return simulated;
+    }
+}

@@ -1,0 +1,125 @@
+package covenant.api.endpoint;
+
+import static covenant.api.http.Access.ANYONE;
+
+import covenant.api.core.Crossing;
+import covenant.api.directory.Directory;
+import covenant.api.endpoint.account.IssueKeyEndpoint;
+import covenant.api.endpoint.account.ListAccountsEndpoint;
+import covenant.api.endpoint.account.MoveCashEndpoint;
+import covenant.api.endpoint.account.OpenAccountEndpoint;
+import covenant.api.endpoint.market.AddLiquidityEndpoint;
+import covenant.api.endpoint.market.ListMarketsEndpoint;
+import covenant.api.endpoint.market.OpenMarketEndpoint;
+import covenant.api.endpoint.market.QuoteEndpoint;
+import covenant.api.endpoint.market.ReadMarketEndpoint;
+import covenant.api.endpoint.market.SettleConditionEndpoint;
+import covenant.api.endpoint.market.SettleOutcomeEndpoint;
+import covenant.api.endpoint.market.TradeEndpoint;
+import covenant.api.endpoint.market.VoidMarketEndpoint;
+import covenant.api.endpoint.me.MeEndpoint;
+import covenant.api.endpoint.me.PositionsEndpoint;
+import covenant.api.endpoint.venue.HealthEndpoint;
+import covenant.api.endpoint.venue.MetricsEndpoint;
+import covenant.api.endpoint.venue.ProblemsEndpoint;
+import covenant.api.endpoint.venue.StateEndpoint;
+import covenant.api.endpoint.venue.VenueEndpoint;
+import covenant.api.http.Access;
+import covenant.api.http.Route;
+import covenant.engine.Role;
+import covenant.engine.command.CommandKind;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The one table of routes: method, path, whom it admits, what it does. Tests and documentation are generated from it. */
+public final class Routes {
+    private static final String API = "/api/v1";
+
+    private Routes() {}
+
+    /** All rows. */
+    public static List<Route> of(
+            Crossing core,
+            Directory directory,
+            PrometheusMeterRegistry registry,
+            Supplier<HealthEndpoint.Health> health) {
+        Access any = Access.anyKey();
+        Access operator = Access.of(Role.OPERATOR);
+        return List.of(
+                // who
+                Route.get(API + "/me", any, "whose key this is, and the free cash", new MeEndpoint(core)),
+                Route.get(API + "/me/positions", any, "payoff vectors", new PositionsEndpoint(core)),
+                Route.get(API + "/accounts", operator, "all accounts", new ListAccountsEndpoint(core)),
+                write(
+                        CommandKind.OPEN_ACCOUNT,
+                        "/accounts",
+                        "opens an account",
+                        new OpenAccountEndpoint(core, directory)),
+                write(
+                        CommandKind.DEPOSIT,
+                        "/accounts/:id/deposits",
+                        "brings money in",
+                        MoveCashEndpoint.deposits(core, directory)),
+                write(
+                        CommandKind.WITHDRAW,
+                        "/accounts/:id/withdrawals",
+                        "takes free cash out",
+                        MoveCashEndpoint.withdrawals(core, directory)),
+                write(
+                        CommandKind.ISSUE_KEY,
+                        "/accounts/:id/keys",
+                        "makes another key",
+                        new IssueKeyEndpoint(core, directory)),
+                // markets
+                Route.get(API + "/markets", ANYONE, "all markets", new ListMarketsEndpoint(core)),
+                Route.get(API + "/markets/:id", ANYONE, "one market", new ReadMarketEndpoint(core, directory)),
+                write(
+                        CommandKind.OPEN_MARKET,
+                        "/markets",
+                        "opens a market; the caller pays the subsidy",
+                        new OpenMarketEndpoint(core, directory)),
+                Route.post(
+                        API + "/markets/:id/quotes",
+                        any,
+                        "what a trade would cost; changes nothing",
+                        new QuoteEndpoint(core, directory)),
+                write(CommandKind.TRADE, "/markets/:id/trades", "trades", new TradeEndpoint(core, directory)),
+                write(
+                        CommandKind.ADD_LIQUIDITY,
+                        "/markets/:id/liquidity",
+                        "raises the liquidity parameter; the sponsor pays",
+                        new AddLiquidityEndpoint(core, directory)),
+                write(
+                        CommandKind.SETTLE_CONDITION,
+                        "/markets/:id/condition",
+                        "says which condition came about",
+                        new SettleConditionEndpoint(core, directory)),
+                write(
+                        CommandKind.SETTLE_OUTCOME,
+                        "/markets/:id/outcome",
+                        "states the metric and pays everyone",
+                        new SettleOutcomeEndpoint(core, directory)),
+                write(
+                        CommandKind.VOID_MARKET,
+                        "/markets/:id/void",
+                        "ends a market as if it had never been",
+                        new VoidMarketEndpoint(core, directory)),
+                // live
+                Route.elsewhere(API + "/stream", "the live stream, a WebSocket"),
+                Route.elsewhere(API + "/events", "the live stream, server-sent events"),
+                // the venue
+                Route.get(API + "/venue", ANYONE, "name and notice", new VenueEndpoint(core, directory)),
+                Route.get(API + "/state", ANYONE, "hash of the state", new StateEndpoint(core)),
+                Route.get("/problems", ANYONE, "all problem codes", new ProblemsEndpoint(core)),
+                Route.get("/problems/:code", ANYONE, "one problem code", new ProblemsEndpoint(core)),
+                Route.get("/health", ANYONE, "whether the venue takes commands", new HealthEndpoint(health)),
+                Route.get("/metrics", ANYONE, "figures for Prometheus", new MetricsEndpoint(core, registry))
+                        .offering(MetricsEndpoint.TYPE),
+                Route.elsewhere("/", "the page"));
+    }
+
+    private static Route write(CommandKind kind, String path, String about, covenant.api.http.Endpoint endpoint) {
+        return Route.post(API + path, Access.of(kind), about, endpoint);
+    }
+}

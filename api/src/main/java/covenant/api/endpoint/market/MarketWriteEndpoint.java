@@ -1,0 +1,34 @@
+package covenant.api.endpoint.market;
+
+import covenant.api.core.Crossing;
+import covenant.api.directory.Directory;
+import covenant.api.directory.ListedMarket;
+import covenant.api.http.Call;
+import covenant.api.http.Endpoint;
+import covenant.api.http.Receipt;
+import covenant.api.http.Reply;
+import covenant.engine.command.Command;
+import covenant.engine.command.CommandId;
+import io.vertx.core.Future;
+
+/** What the coordinator's writes to a market share: only the body differs, and its command. */
+abstract class MarketWriteEndpoint implements Endpoint {
+    private final Crossing crossing;
+    private final Directory directory;
+
+    MarketWriteEndpoint(Crossing crossing, Directory directory) {
+        this.crossing = crossing;
+        this.directory = directory;
+    }
+
+    /** The command in the call's body. */
+    abstract Command command(CommandId commandId, int by, ListedMarket market, Call call);
+
+    @Override
+    public Future<Reply> handle(Call call) {
+        CommandId commandId = call.commandId();
+        ListedMarket market = directory.requireMarket(call.path("id"));
+        return crossing.submit(command(commandId, call.caller().number(), market, call))
+                .map(Receipt::reply);
+    }
+}

@@ -1,0 +1,31 @@
+package covenant.api.endpoint.market;
+
+import covenant.api.core.Crossing;
+import covenant.api.directory.Directory;
+import covenant.api.http.Call;
+import covenant.api.http.Endpoint;
+import covenant.api.http.Reply;
+import covenant.api.json.MarketJson;
+import covenant.engine.view.MarketView;
+import io.vertx.core.Future;
+
+/** {@code GET /api/v1/markets/{id}}: one market as it stands; {@code sequence} is that of its last change. */
+public final class ReadMarketEndpoint implements Endpoint {
+    private final Crossing crossing;
+    private final Directory directory;
+
+    public ReadMarketEndpoint(Crossing crossing, Directory directory) {
+        this.crossing = crossing;
+        this.directory = directory;
+    }
+
+    private record Seen(MarketView market, long sequence) {}
+
+    @Override
+    public Future<Reply> handle(Call call) {
+        call.onlyQuery();
+        int number = directory.requireMarket(call.path("id")).number();
+        return crossing.read(engine -> new Seen(MarketView.of(engine.state().market(number)), engine.sequence()))
+                .map(seen -> Reply.json(seen.sequence(), MarketJson.of(seen.market())));
+    }
+}

@@ -1,0 +1,31 @@
+package covenant.api.endpoint.market;
+
+import covenant.api.core.Crossing;
+import covenant.api.directory.Directory;
+import covenant.api.directory.ListedMarket;
+import covenant.api.http.Call;
+import covenant.api.json.Fields;
+import covenant.api.problem.ApiCode;
+import covenant.api.problem.Rejection;
+import covenant.engine.command.Command;
+import covenant.engine.command.CommandId;
+import covenant.engine.command.Order;
+import covenant.engine.command.SettleOutcome;
+
+/** {@code POST /api/v1/markets/{id}/outcome}: states the metric, by outcome or by value, and pays everyone. */
+public final class SettleOutcomeEndpoint extends MarketWriteEndpoint {
+    public SettleOutcomeEndpoint(Crossing crossing, Directory directory) {
+        super(crossing, directory);
+    }
+
+    @Override
+    Command command(CommandId commandId, int by, ListedMarket market, Call call) {
+        Fields body = call.body().only("commandId", "outcome", "value");
+        if (body.has("outcome") == body.has("value")) {
+            throw new Rejection(ApiCode.MISSING_FIELD, "either outcome or value states the metric");
+        }
+        return body.has("outcome")
+                ? new SettleOutcome(commandId, by, market.number(), market.outcome(body.text("outcome")), 0)
+                : new SettleOutcome(commandId, by, market.number(), Order.ANY, body.amount("value"));
+    }
+}

@@ -1,0 +1,2 @@
+/** Markets: opening, reading, trading, settling. */
+package covenant.api.endpoint.market;

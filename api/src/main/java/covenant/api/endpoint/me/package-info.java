@@ -1,0 +1,2 @@
+/** What an account sees of itself. */
+package covenant.api.endpoint.me;

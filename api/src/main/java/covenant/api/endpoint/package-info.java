@@ -1,0 +1,2 @@
+/** What answers at each path, and the one table that says so. */
+package covenant.api.endpoint;

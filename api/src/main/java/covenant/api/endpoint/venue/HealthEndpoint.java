@@ -1,0 +1,48 @@
+package covenant.api.endpoint.venue;
+
+import covenant.api.http.Call;
+import covenant.api.http.Endpoint;
+import covenant.api.http.Reply;
+import covenant.ledger.follow.FollowerHealth;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** {@code GET /health}: 200 while the venue takes commands, 503 when it has halted or stops. */
+public final class HealthEndpoint implements Endpoint {
+    private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
+
+    private final Supplier<Health> health;
+
+    /**
+     * How things stand.
+     *
+     * @param status {@code up}, {@code stopping} or {@code halted}
+     * @param sequence up to which everything is carried out
+     * @param journalProblem why the journal will soon have no room; empty if it has
+     * @param projection how far the history has read, and how it is
+     */
+    public record Health(String status, long sequence, String journalProblem, FollowerHealth projection) {}
+
+    public HealthEndpoint(Supplier<Health> health) {
+        this.health = health;
+    }
+
+    @Override
+    public Future<Reply> handle(Call call) {
+        Health now = health.get();
+        FollowerHealth projection = now.projection();
+        JsonObject json = new JsonObject()
+                .put("status", now.status())
+                .put("journal", now.journalProblem().isEmpty() ? "ok" : "no room for more")
+                .put(
+                        "projection",
+                        new JsonObject()
+                                .put("status", projection.state().name().toLowerCase(Locale.ROOT))
+                                .put("sequence", projection.committedSequence())
+                                .put("lag", Math.max(0, now.sequence() - projection.committedSequence())));
+        return Future.succeededFuture(Reply.json(now.status().equals("up") ? OK : UNAVAILABLE, now.sequence(), json));
+    }
+}

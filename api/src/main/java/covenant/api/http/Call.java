@@ -1,0 +1,88 @@
+package covenant.api.http;
+
+import covenant.api.directory.Caller;
+import covenant.api.json.Fields;
+import covenant.api.problem.ApiCode;
+import covenant.api.problem.Rejection;
+import covenant.engine.Limits;
+import covenant.engine.command.CommandId;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Set;
+
+/** One request that was admitted. */
+public final class Call {
+    private final RoutingContext context;
+    private final Caller caller;
+    private final Fields body;
+    private final String contentType;
+
+    Call(RoutingContext context, Caller caller, Fields body, String contentType) {
+        this.context = context;
+        this.caller = caller;
+        this.body = body;
+        this.contentType = contentType;
+    }
+
+    /** Whose key came with it; null where the route is for anyone. */
+    public Caller caller() {
+        return caller;
+    }
+
+    /** The body; null where there is none. */
+    public Fields body() {
+        return body;
+    }
+
+    /** The content type that the client would rather have, of those the route offers. */
+    public String contentType() {
+        return contentType;
+    }
+
+    /** A parameter of the path. */
+    public String path(String name) {
+        return context.pathParam(name);
+    }
+
+    /**
+     * Refuses every query parameter but these, and any that comes twice.
+     *
+     * @throws Rejection {@link ApiCode#UNKNOWN_PARAMETER}
+     */
+    public void onlyQuery(String... known) {
+        Set<String> names = Set.of(known);
+        for (String name : context.queryParams().names()) {
+            if (!names.contains(name) || context.queryParam(name).size() > 1) {
+                throw new Rejection(
+                        ApiCode.UNKNOWN_PARAMETER,
+                        known.length == 0
+                                ? "this call has no parameters"
+                                : "each at most once: " + String.join(", ", known));
+            }
+        }
+    }
+
+    /** A query parameter, or null. */
+    public String query(String name) {
+        List<String> values = context.queryParam(name);
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    /**
+     * The client's name for this command.
+     *
+     * @throws Rejection {@link ApiCode#COMMAND_ID_MISSING} or {@link ApiCode#COMMAND_ID_INVALID}
+     */
+    public CommandId commandId() {
+        if (!body.has("commandId")) {
+            throw new Rejection(
+                    ApiCode.COMMAND_ID_MISSING, "choose a commandId for this write, and send it again to retry");
+        }
+        String id = body.text("commandId");
+        boolean printable = id.chars().allMatch(c -> c > ' ' && c < 0x7f);
+        if (id.isEmpty() || id.length() > Limits.MAX_COMMAND_ID_CHARS || !printable) {
+            throw new Rejection(ApiCode.COMMAND_ID_INVALID, "1 to 64 printable ASCII characters and no space");
+        }
+        return CommandId.of(id);
+    }
+}

@@ -1,0 +1,53 @@
+package covenant.api.http;
+
+import covenant.api.problem.ApiCode;
+import covenant.api.problem.Rejection;
+
+/** The query parameters {@code limit} and {@code order}, the same wherever there are pages. */
+public final class Paging {
+    /** The longest page. */
+    public static final int MAX_LIMIT = 1_000;
+
+    private Paging() {}
+
+    /**
+     * The page's length.
+     *
+     * @throws Rejection {@link ApiCode#PARAMETER_INVALID}
+     */
+    public static int limit(Call call, int otherwise) {
+        String text = call.query("limit");
+        if (text == null) {
+            return otherwise;
+        }
+        int limit = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new Rejection(ApiCode.PARAMETER_INVALID, "limit is from 1 to " + MAX_LIMIT);
+        }
+        return limit;
+    }
+
+    /** Whether {@code order} is {@code asc} (true) or {@code desc}. */
+    public static boolean ascending(Call call, boolean otherwise) {
+        String order = call.query("order");
+        if (order == null) {
+            return otherwise;
+        }
+        if (!order.equals("asc") && !order.equals("desc")) {
+            throw new Rejection(ApiCode.PARAMETER_INVALID, "order is asc or desc");
+        }
+        return order.equals("asc");
+    }
+
+    /** The number that {@code cursor} holds, where a page goes on after a number; {@code otherwise} where absent. */
+    public static int numberCursor(Call call, int otherwise) {
+        String cursor = call.query("cursor");
+        if (cursor == null) {
+            return otherwise;
+        }
+        if (!cursor.matches("[0-9]{1,9}")) {
+            throw new Rejection(ApiCode.CURSOR_INVALID, "take the cursor from next of the page before");
+        }
+        return Integer.parseInt(cursor);
+    }
+}

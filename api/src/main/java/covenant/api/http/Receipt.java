@@ -1,0 +1,24 @@
+package covenant.api.http;
+
+import covenant.api.json.Times;
+import covenant.engine.Answer;
+import io.vertx.core.json.JsonObject;
+
+/** The fields that the answer to every write has. */
+public final class Receipt {
+    private Receipt() {}
+
+    /** The command's place and time, and whether this is the first answer told again. */
+    public static JsonObject of(Answer answer) {
+        JsonObject json = new JsonObject().put("sequence", answer.sequence()).put("at", Times.iso(answer.atMicros()));
+        if (answer.repeated()) {
+            json.put("repeated", true);
+        }
+        return json;
+    }
+
+    /** A reply of nothing but that. */
+    public static Reply reply(Answer answer) {
+        return Reply.json(answer.sequence(), of(answer));
+    }
+}

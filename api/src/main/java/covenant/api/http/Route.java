@@ -1,0 +1,58 @@
+package covenant.api.http;
+
+import io.vertx.core.http.HttpMethod;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One row of the table of routes.
+ *
+ * @param path with parameters as {@code :name}
+ * @param access whom it admits
+ * @param about one line for people
+ * @param endpoint what answers, or null where another part of the server mounts its own handler at this path
+ * @param offers content types it can answer, the preferred one first
+ */
+public record Route(
+        HttpMethod method, String path, Access access, String about, Endpoint endpoint, List<String> offers) {
+    /** A route without access does not start. */
+    public Route {
+        Objects.requireNonNull(access, "whom a route admits");
+        offers = List.copyOf(offers);
+    }
+
+    /** Reads. */
+    public static Route get(String path, Access access, String about, Endpoint endpoint) {
+        return new Route(HttpMethod.GET, path, access, about, endpoint, List.of(Reply.JSON));
+    }
+
+    /** Sends a JSON body. */
+    public static Route post(String path, Access access, String about, Endpoint endpoint) {
+        return new Route(HttpMethod.POST, path, access, about, endpoint, List.of(Reply.JSON));
+    }
+
+    /** Answered by another part of the server, which mounts itself. */
+    public static Route elsewhere(String path, String about) {
+        return new Route(HttpMethod.GET, path, Access.ANYONE, about, null, List.of());
+    }
+
+    /** The same with these content types. */
+    public Route offering(String... types) {
+        return new Route(method, path, access, about, endpoint, List.of(types));
+    }
+
+    /** Whether a request's path is of this route. */
+    boolean matches(String requestPath) {
+        String[] own = path.split("/", -1);
+        String[] asked = requestPath.split("/", -1);
+        if (own.length != asked.length) {
+            return false;
+        }
+        for (int i = 0; i < own.length; i++) {
+            if (!own[i].startsWith(":") && !own[i].equals(asked[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,119 @@
+package covenant.api.http;
+
+import covenant.api.directory.Caller;
+import covenant.api.directory.Directory;
+import covenant.api.json.Fields;
+import covenant.api.json.StrictJson;
+import covenant.api.metrics.HttpMeters;
+import covenant.api.problem.ApiCode;
+import covenant.api.problem.Rejection;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/** Puts the routes onto a router: security headers first, then for each route rights, body and endpoint, and one place for failures. */
+public final class RouteTable {
+    private final List<Route> routes;
+    private final Gate gate;
+    private final Answers answers;
+    private final HttpMeters meters;
+
+    /**
+     * A table.
+     *
+     * @param doneSequence where to ask how far the venue is
+     * @throws IllegalArgumentException if two routes are the same
+     */
+    public RouteTable(List<Route> routes, Directory directory, LongSupplier doneSequence, HttpMeters meters) {
+        this.routes = List.copyOf(routes);
+        this.meters = meters;
+        this.gate = new Gate(directory);
+        this.answers = new Answers(doneSequence);
+        Set<String> seen = new LinkedHashSet<>();
+        for (Route route : routes) {
+            if (!seen.add(route.method() + " " + route.path())) {
+                throw new IllegalArgumentException("two routes for " + route.method() + " " + route.path());
+            }
+        }
+    }
+
+    /** All rows. */
+    public List<Route> routes() {
+        return routes;
+    }
+
+    /** Headers and failures; call it before anything else is mounted. */
+    public void mountFirst(Router router) {
+        router.route().handler(Headers::set);
+        router.errorHandler(400, context -> fail(context, ApiCode.MALFORMED_REQUEST, "the request is malformed"));
+        router.errorHandler(404, this::unmatched);
+        router.errorHandler(405, this::unmatched);
+        router.errorHandler(500, context -> answers.fail(context, context.failure()));
+    }
+
+    /** The endpoints. */
+    public void mount(Router router) {
+        for (Route route : routes) {
+            if (route.endpoint() != null) {
+                router.route(route.method(), route.path()).handler(context -> serve(route, context));
+            }
+        }
+    }
+
+    private void serve(Route route, RoutingContext context) {
+        long start = System.nanoTime();
+        context.addEndHandler(ended -> meters.answered(
+                route.method() + " " + route.path(), context.response().getStatusCode(), System.nanoTime() - start));
+        Future<Reply> reply;
+        try {
+            reply = admitted(route, context);
+        } catch (RuntimeException e) {
+            reply = Future.failedFuture(e);
+        }
+        reply.onSuccess(done -> answers.reply(context, done)).onFailure(failure -> answers.fail(context, failure));
+    }
+
+    private Future<Reply> admitted(Route route, RoutingContext context) {
+        Caller caller = gate.admit(route, context.request());
+        String contentType = Accept.choose(context.request().getHeader("Accept"), route.offers());
+        if (contentType == null) {
+            throw new Rejection(ApiCode.NOT_ACCEPTABLE, "on offer: " + String.join(", ", route.offers()));
+        }
+        if (!route.method().equals(HttpMethod.POST)) {
+            return route.endpoint().handle(new Call(context, caller, null, contentType));
+        }
+        Body.checkType(context.request());
+        return Body.read(context.request()).compose(bytes -> {
+            Fields body = Fields.of(StrictJson.object(bytes.getBytes()));
+            return route.endpoint().handle(new Call(context, caller, body, contentType));
+        });
+    }
+
+    private void unmatched(RoutingContext context) {
+        String path = context.normalizedPath();
+        List<String> methods = new ArrayList<>();
+        for (Route route : routes) {
+            if (route.matches(path)) {
+                methods.add(route.method().name());
+            }
+        }
+        if (methods.isEmpty() || methods.contains(context.request().method().name())) {
+            fail(context, ApiCode.NOT_FOUND, "nothing is at this path");
+            return;
+        }
+        String allowed = methods.stream().distinct().collect(Collectors.joining(", "));
+        context.response().putHeader("Allow", allowed);
+        fail(context, ApiCode.METHOD_NOT_ALLOWED, "allowed here: " + allowed);
+    }
+
+    private void fail(RoutingContext context, ApiCode code, String detail) {
+        answers.problem(context, code, detail);
+    }
+}

@@ -1,0 +1,2 @@
+/** Figures for Prometheus, from our own meters. */
+package covenant.api.metrics;

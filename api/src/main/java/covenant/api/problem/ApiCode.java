@@ -1,0 +1,54 @@
+package covenant.api.problem;
+
+import java.util.Locale;
+
+/** What the HTTP surface itself refuses, before the venue sees anything. */
+public enum ApiCode {
+    MALFORMED_REQUEST(400, "The request line, path or query is malformed."),
+    MALFORMED_JSON(400, "The body is not one JSON object in UTF-8, or a field appears twice."),
+    UNKNOWN_FIELD(400, "The body has a field that this call does not know."),
+    UNKNOWN_PARAMETER(400, "The query has a parameter that this call does not know, or one twice."),
+    MISSING_FIELD(400, "A field that this call needs is absent, or fields exclude each other."),
+    WRONG_TYPE(400, "A field has another JSON type than this call needs."),
+    NUMBER_INVALID(400, "A number has more than 6 decimals, is too large, or is none."),
+    TIME_INVALID(400, "A time is not ISO-8601 in UTC."),
+    VALUE_INVALID(400, "A field has a value that is not among those it may have."),
+    COMMAND_ID_MISSING(400, "Every write names itself by a commandId, so that it can be sent again safely."),
+    COMMAND_ID_INVALID(400, "A commandId has 1 to 64 printable ASCII characters and no space."),
+    CURSOR_INVALID(400, "The cursor did not come from an earlier answer of this call."),
+    PARAMETER_INVALID(400, "A query parameter has a value that is not among those it may have."),
+    KEY_MISSING(401, "This call needs the header Authorization: Bearer <key>."),
+    KEY_UNKNOWN(401, "No account has this key."),
+    NOT_FOUND(404, "There is nothing at this path."),
+    METHOD_NOT_ALLOWED(405, "The path exists, but not with this method; see the header Allow."),
+    NOT_ACCEPTABLE(406, "None of the types that Accept asks for can be had."),
+    BODY_TOO_LARGE(413, "A body has at most 64 KiB."),
+    UNSUPPORTED_MEDIA_TYPE(415, "A body is application/json."),
+    DECISION_UNSUPPORTED(422, "Markets that decide by their prices cannot be opened yet."),
+    INTERNAL(500, "Something is wrong inside; the log of the server says what."),
+    HISTORY_UNAVAILABLE(503, "The history cannot be read now; trading goes on. Try again.");
+
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final int status;
+    private final String meaning;
+
+    ApiCode(int status, String meaning) {
+        this.status = status;
+        this.meaning = meaning;
+    }
+
+    /** The stable code shown to clients. */
+    public String code() {
+        return code;
+    }
+
+    /** The HTTP status that goes with it. */
+    public int status() {
+        return status;
+    }
+
+    /** One sentence for the page of problems. */
+    public String meaning() {
+        return meaning;
+    }
+}

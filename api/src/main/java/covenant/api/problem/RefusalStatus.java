@@ -1,0 +1,75 @@
+package covenant.api.problem;
+
+import covenant.engine.Refusal;
+
+/** What each refusal of the venue is in HTTP. A new refusal does not compile until it has its place here. */
+final class RefusalStatus {
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
+    private static final int UNPROCESSABLE = 422;
+    private static final int UNAVAILABLE = 503;
+
+    private RefusalStatus() {}
+
+    static int of(Refusal refusal) {
+        return switch (refusal) {
+            case VENUE_BUSY, JOURNAL_FULL, VENUE_STOPPING -> UNAVAILABLE;
+            case ROLE_NOT_ADMITTED, NOT_SPONSOR -> FORBIDDEN;
+            case UNKNOWN_ACCOUNT, UNKNOWN_TARGET, UNKNOWN_MARKET -> NOT_FOUND;
+            case COMMAND_ID_REUSED, VENUE_FOUNDED, ID_TAKEN -> CONFLICT;
+            case MARKET_VOIDED, MARKET_SETTLED, MARKET_CLOSED -> CONFLICT;
+            case CONDITION_SETTLED, CONDITION_NOT_SETTLED, CONDITION_TRADING_OFF -> CONFLICT;
+            case LIMIT_NOT_MET, INSUFFICIENT_FUNDS -> CONFLICT;
+            case ID_INVALID, LIMIT_EXCEEDED, TEXT_INVALID, CONDITIONS_INVALID, OUTCOMES_INVALID -> UNPROCESSABLE;
+            case METRIC_INVALID, PRIOR_INVALID, LIQUIDITY_INVALID, FEE_INVALID -> UNPROCESSABLE;
+            case CLOSE_TIME_INVALID, AMOUNT_INVALID, UNKNOWN_CONDITION, UNKNOWN_OUTCOME -> UNPROCESSABLE;
+            case SETTLEMENT_INVALID, CLAIM_INVALID, PRICE_INVALID -> UNPROCESSABLE;
+            case TRADE_TOO_SMALL, PRICE_OUT_OF_RANGE, POSITION_TOO_LARGE -> UNPROCESSABLE;
+        };
+    }
+
+    static String meaning(Refusal refusal) {
+        return switch (refusal) {
+            case VENUE_BUSY -> "The venue has more to do than it can queue; nothing was done. Try again.";
+            case JOURNAL_FULL ->
+                "The disk has no room for the journal; nothing was done. Try again when there is room.";
+            case VENUE_STOPPING -> "The venue is stopping; nothing was done. Try again when it is back.";
+            case UNKNOWN_ACCOUNT -> "The acting account does not exist.";
+            case ROLE_NOT_ADMITTED -> "The account's role does not admit this.";
+            case COMMAND_ID_REUSED -> "This commandId was used before for another kind of command.";
+            case VENUE_FOUNDED -> "The venue was founded already.";
+            case UNKNOWN_TARGET -> "There is no such account.";
+            case UNKNOWN_MARKET -> "There is no such market.";
+            case NOT_SPONSOR -> "Only the market's sponsor may do this.";
+            case ID_INVALID -> "An id has lower-case letters and digits, in groups joined by single dashes.";
+            case ID_TAKEN -> "The id is taken.";
+            case LIMIT_EXCEEDED -> "A bound of the venue is exceeded; the detail names it.";
+            case TEXT_INVALID -> "A text is empty, too long, holds a control character or is not Unicode.";
+            case CONDITIONS_INVALID -> "Conditions are 1 to 8 distinct ids.";
+            case OUTCOMES_INVALID -> "Outcomes are 2 to 16 distinct ids.";
+            case METRIC_INVALID -> "A scalar metric runs from low to a higher high, within plus or minus 10^9.";
+            case PRIOR_INVALID -> "The prior does not fit the market's states or does not sum to one.";
+            case LIQUIDITY_INVALID -> "Liquidity is from 0.01 to 10^9 credits, and only ever rises.";
+            case FEE_INVALID -> "A fee is from 0 to 1000 basis points.";
+            case CLOSE_TIME_INVALID -> "The closing time is not in the future.";
+            case AMOUNT_INVALID -> "An amount is zero, negative or beyond its bound.";
+            case MARKET_VOIDED -> "The market was voided.";
+            case MARKET_SETTLED -> "The market is settled.";
+            case MARKET_CLOSED -> "The market is closed for trading.";
+            case UNKNOWN_CONDITION -> "The market has no such condition.";
+            case UNKNOWN_OUTCOME -> "The market has no such outcome.";
+            case CONDITION_SETTLED -> "The condition is settled already.";
+            case CONDITION_NOT_SETTLED -> "The condition is settled before the outcome.";
+            case SETTLEMENT_INVALID -> "A scalar market settles by value, any other by outcome.";
+            case CONDITION_TRADING_OFF -> "This market has no claims that move the probability of its condition.";
+            case CLAIM_INVALID -> "A claim names a condition, an outcome or both, and is not certain.";
+            case PRICE_INVALID -> "A target price lies strictly between 0 and 1.";
+            case TRADE_TOO_SMALL -> "The trade comes to less than one millionth of a share.";
+            case PRICE_OUT_OF_RANGE -> "The trade would push a price beyond what can be computed.";
+            case LIMIT_NOT_MET -> "The price moved beyond the limit that came with the trade.";
+            case POSITION_TOO_LARGE -> "A payoff would exceed 10^9 credits.";
+            case INSUFFICIENT_FUNDS -> "The account's free cash does not cover the worst case.";
+        };
+    }
+}

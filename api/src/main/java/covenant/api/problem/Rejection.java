@@ -1,0 +1,43 @@
+package covenant.api.problem;
+
+import covenant.engine.Answer;
+import covenant.engine.Refusal;
+
+/** A request ends here, with a problem for its sender. Thrown, so that readers of input stay straight; carries no stack trace. */
+public final class Rejection extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ProblemKind kind;
+    private final long sequence;
+
+    /** The surface refuses; {@code detail} is for the client to read. */
+    public Rejection(ApiCode code, String detail) {
+        this(ProblemKind.of(code), detail, 0);
+    }
+
+    /** The surface refuses for a reason that the venue has too. */
+    public Rejection(Refusal refusal, String detail) {
+        this(ProblemKind.of(refusal), detail, 0);
+    }
+
+    private Rejection(ProblemKind kind, String detail, long sequence) {
+        super(detail, null, false, false);
+        this.kind = kind;
+        this.sequence = sequence;
+    }
+
+    /** The venue refused. */
+    public static Rejection of(Answer refused) {
+        return new Rejection(ProblemKind.of(refused.refusal()), refused.detail(), refused.sequence());
+    }
+
+    /** What kind of problem. */
+    public ProblemKind kind() {
+        return kind;
+    }
+
+    /** The refused command's place in the journal, or 0 if it never got there. */
+    public long sequence() {
+        return sequence;
+    }
+}

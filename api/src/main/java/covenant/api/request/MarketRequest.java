@@ -1,0 +1,99 @@
+package covenant.api.request;
+
+import covenant.api.json.Fields;
+import covenant.api.problem.ApiCode;
+import covenant.api.problem.Rejection;
+import covenant.engine.command.CommandId;
+import covenant.engine.command.MarketTerms;
+import covenant.engine.command.Metric;
+import covenant.engine.command.OpenMarket;
+
+/** The body that opens a market. */
+public final class MarketRequest {
+    private static final String[] FIELDS = {
+        "commandId",
+        "id",
+        "title",
+        "text",
+        "actor",
+        "source",
+        "conditions",
+        "metric",
+        "liquidity",
+        "prior",
+        "feeBps",
+        "conditionTrading",
+        "closesAt",
+        "decision"
+    };
+
+    private final Fields body;
+    private final CommandId commandId;
+    private final int by;
+    private final Metric metric;
+
+    private MarketRequest(Fields body, CommandId commandId, int by, Metric metric) {
+        this.body = body;
+        this.commandId = commandId;
+        this.by = by;
+        this.metric = metric;
+    }
+
+    /**
+     * The request in this body.
+     *
+     * @throws Rejection naming the field that is wrong
+     */
+    public static MarketRequest read(Fields body, CommandId commandId, int by) {
+        body.only(FIELDS);
+        if (body.has("decision")) {
+            throw new Rejection(
+                    ApiCode.DECISION_UNSUPPORTED, "leave decision out: this market will be decided by people");
+        }
+        return new MarketRequest(body, commandId, by, metric(body.object("metric")));
+    }
+
+    /** The question. */
+    public String title() {
+        return body.text("title");
+    }
+
+    /**
+     * The command that opens it under this id.
+     *
+     * @throws Rejection naming the field that is wrong
+     */
+    public OpenMarket command(String id) {
+        MarketTerms terms = new MarketTerms(
+                id,
+                title(),
+                body.text("text", ""),
+                body.text("actor", ""),
+                body.text("source", ""),
+                body.texts("conditions"),
+                metric,
+                body.whole("feeBps", 0),
+                body.flag("conditionTrading", true),
+                body.time("closesAt", 0));
+        return new OpenMarket(commandId, by, terms, body.amount("liquidity"), PriorRequest.ppb(body, terms));
+    }
+
+    private static Metric metric(Fields metric) {
+        String type = metric.text("type");
+        return switch (type) {
+            case "binary" -> {
+                metric.only("type");
+                yield Metric.binary();
+            }
+            case "categorical" ->
+                Metric.categorical(metric.only("type", "outcomes").texts("outcomes"));
+            case "scalar" -> {
+                metric.only("type", "low", "high", "unit");
+                yield Metric.scalar(metric.amount("low"), metric.amount("high"), metric.text("unit", ""));
+            }
+            default ->
+                throw new Rejection(
+                        ApiCode.VALUE_INVALID, metric.at("type") + " is one of binary, categorical and scalar");
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package covenant.api.request;
+
+import covenant.api.directory.ListedMarket;
+import covenant.api.json.Fields;
+import covenant.api.json.Probabilities;
+import covenant.api.problem.ApiCode;
+import covenant.api.problem.Rejection;
+import covenant.engine.Refusal;
+import covenant.engine.command.Order;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The body of a quote or a trade. */
+public final class TradeRequest {
+    private static final String[] FIELDS = {
+        "commandId", "condition", "outcome", "shares", "spend", "targetPrice", "maxCost", "minProceeds", "worstPrice"
+    };
+
+    private TradeRequest() {}
+
+    /**
+     * The order that the body describes.
+     *
+     * @throws Rejection naming the field that is wrong
+     */
+    public static Order order(Fields body, ListedMarket market) {
+        body.only(FIELDS);
+        int condition = body.has("condition") ? market.condition(body.text("condition")) : Order.ANY;
+        int outcome = body.has("outcome") ? market.outcome(body.text("outcome")) : Order.ANY;
+        Order order = asked(body, condition, outcome);
+        return new Order(
+                order.condition(), order.outcome(), order.mode(), order.amount(), maxCost(body), worstPrice(body));
+    }
+
+    private static Order asked(Fields body, int condition, int outcome) {
+        long ways = List.of("shares", "spend", "targetPrice").stream()
+                .filter(body::has)
+                .count();
+        if (ways != 1) {
+            throw new Rejection(ApiCode.MISSING_FIELD, "exactly one of shares, spend and targetPrice says how much");
+        }
+        if (body.has("shares")) {
+            return Order.shares(condition, outcome, body.amount("shares"));
+        }
+        if (body.has("spend")) {
+            return Order.spend(condition, outcome, body.amount("spend"));
+        }
+        return Order.toPrice(condition, outcome, price(body, "targetPrice"));
+    }
+
+    private static long maxCost(Fields body) {
+        if (body.has("maxCost") && body.has("minProceeds")) {
+            throw new Rejection(ApiCode.MISSING_FIELD, "maxCost limits a purchase, minProceeds a sale: not both");
+        }
+        if (body.has("minProceeds")) {
+            return -body.amount("minProceeds");
+        }
+        return body.amount("maxCost", Order.NO_LIMIT);
+    }
+
+    private static long worstPrice(Fields body) {
+        return body.has("worstPrice") ? price(body, "worstPrice") : Order.NO_LIMIT;
+    }
+
+    private static long price(Fields body, String name) {
+        BigDecimal price = body.number(name);
+        if (price.signum() <= 0 || price.compareTo(BigDecimal.ONE) >= 0) {
+            throw new Rejection(Refusal.PRICE_INVALID, name + " is not strictly between 0 and 1");
+        }
+        return Probabilities.ppb(price);
+    }
+}

@@ -1,0 +1,2 @@
+/** From the JSON of a request to the venue's commands. */
+package covenant.api.request;

@@ -1,0 +1,46 @@
+package covenant.api.venue;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** One event loop's HTTP server; several share one port. */
+final class HttpListener extends VerticleBase {
+    private static final int IDLE_SECONDS = 120;
+    private static final int DRAIN_SECONDS = 5;
+
+    private final String host;
+    private final int port;
+    private final Supplier<Router> routers;
+    private HttpServer server;
+
+    /** Listens at this address; a negative port is one that the system picks and all listeners share. */
+    HttpListener(String host, int port, Supplier<Router> routers) {
+        this.host = host;
+        this.port = port;
+        this.routers = routers;
+    }
+
+    @Override
+    public Future<?> start() {
+        server = vertx.createHttpServer(new HttpServerOptions()
+                .setIdleTimeout(IDLE_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setHandle100ContinueAutomatically(true));
+        return server.requestHandler(routers.get()).listen(port, host);
+    }
+
+    /** Stops accepting, and lets requests under way finish. */
+    @Override
+    public Future<?> stop() {
+        return server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+    }
+
+    int actualPort() {
+        return server.actualPort();
+    }
+}

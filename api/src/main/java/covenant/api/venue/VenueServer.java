@@ -1,0 +1,154 @@
+package covenant.api.venue;
+
+import covenant.api.core.Crossing;
+import covenant.api.directory.Directory;
+import covenant.api.endpoint.Routes;
+import covenant.api.endpoint.venue.HealthEndpoint.Health;
+import covenant.api.http.RouteTable;
+import covenant.api.metrics.HttpMeters;
+import covenant.api.metrics.ServerGauges;
+import covenant.api.metrics.VenueMeters;
+import covenant.api.stream.StreamHub;
+import covenant.engine.runtime.StepListener;
+import covenant.engine.runtime.VenueRing;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * A venue that answers HTTP.
+ *
+ * <pre>
+ *   storage -> engine -> ring -> directory, meters, stream
+ *                         ^            |
+ *                         |            v
+ *   HTTP -> gate -> endpoint        clients
+ * </pre>
+ */
+public final class VenueServer implements AutoCloseable {
+    private final Storage storage;
+    private final VenueRing ring;
+    private final Vertx vertx;
+    private final StreamHub hub;
+    private final ServerGauges gauges;
+    private final Directory directory;
+    private final RouteTable routes;
+    private final List<HttpListener> listeners = new CopyOnWriteArrayList<>();
+    private volatile String status = "up";
+
+    private VenueServer(Storage storage, VenueOptions options, Consumer<String> onMadeKey) {
+        this.storage = storage;
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        vertx = Vertx.vertx();
+        directory = Directory.of(storage.engine());
+        hub = new StreamHub(vertx);
+        ring = VenueRing.start(
+                storage.engine(),
+                storage.journal(),
+                options.clock(),
+                listeners(options, registry),
+                options.ringSize(),
+                (message, cause) -> {
+                    status = "halted";
+                    options.halt().halt(message, cause);
+                });
+        hub.attach(ring);
+        new Founding(ring, options, onMadeKey).complete();
+        storage.follow();
+        gauges = new ServerGauges(registry, ring, hub, () -> storage.health().committedSequence());
+        Crossing crossing = new Crossing(vertx, ring);
+        routes = new RouteTable(
+                Routes.of(crossing, directory, registry, this::health),
+                directory,
+                ring::doneSequence,
+                new HttpMeters(registry));
+    }
+
+    /**
+     * Starts a venue and returns when it answers. Closing the server closes the storage too.
+     *
+     * @param onMadeKey hears the operator's key at once if this start makes one: it is nowhere else
+     * @throws java.util.concurrent.CompletionException if the address is taken
+     */
+    public static VenueServer start(Storage storage, VenueOptions options, Consumer<String> onMadeKey) {
+        VenueServer server = new VenueServer(storage, options, onMadeKey);
+        try {
+            server.listen(options);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    private StepListener listeners(VenueOptions options, PrometheusMeterRegistry registry) {
+        List<StepListener> all = new ArrayList<>(List.of(directory, new VenueMeters(registry), hub));
+        all.addAll(options.listeners());
+        return new Listeners(all);
+    }
+
+    private void listen(VenueOptions options) {
+        int port = options.port() == 0 ? -1 : options.port();
+        vertx.deployVerticle(
+                        () -> {
+                            HttpListener listener = new HttpListener(options.host(), port, this::router);
+                            listeners.add(listener);
+                            return listener;
+                        },
+                        new DeploymentOptions().setInstances(options.eventLoops()))
+                .await();
+    }
+
+    private Router router() {
+        Router router = Router.router(vertx);
+        routes.mountFirst(router);
+        routes.mount(router);
+        hub.mount(router);
+        WebPage.mount(router);
+        return router;
+    }
+
+    private Health health() {
+        return new Health(status, ring.doneSequence(), storage.journalProblem(), storage.health());
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return listeners.get(0).actualPort();
+    }
+
+    /** The running ring, for whoever trades from inside the process. */
+    public VenueRing ring() {
+        return ring;
+    }
+
+    /** Keys and slugs. */
+    public Directory directory() {
+        return directory;
+    }
+
+    /** The table of routes. */
+    public RouteTable routes() {
+        return routes;
+    }
+
+    /** Stops accepting, answers what was accepted, seals the journal, and closes everything. */
+    @Override
+    public void close() {
+        if (status.equals("up")) {
+            status = "stopping";
+        }
+        hub.close();
+        vertx.deploymentIDs().forEach(id -> vertx.undeploy(id).await());
+        ring.close();
+        storage.close();
+        gauges.close();
+        vertx.close().await();
+    }
+}
