@@ -1,0 +1,210 @@
+package covenant.api.stream;
+
+import covenant.engine.core.Engine;
+import covenant.engine.event.Event;
+import covenant.engine.state.Market;
+import covenant.engine.state.VenueState;
+import covenant.engine.view.MarketView;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Notes on the core's thread what changes, and takes a cut of it when the hub is ready for one. A step costs a bit and a few stores;
+ * a cut costs one view per changed market, however many trades changed it.
+ *
+ * <p>The flags are how the hub asks. {@code dirty} is written before {@code ready} is read here, and read after {@code ready} is
+ * written there, so at least one side sees that a cut is due.
+ */
+final class ChangeWatch {
+    /** First views of so many markets are taken in one go, so that the first client of a large venue does not hold up the core. */
+    private static final int FILL = 2_048;
+
+    private static final int FILLED = -1;
+
+    private final Consumer<Cut> taker;
+    private final BitSet changed = new BitSet();
+    private final Event.Traded[] trades;
+    private final long[] tradeSequences;
+    private final long[] tradeTimes;
+    private final long[] tradeNumbers;
+    private long tradeCount;
+    private int fill = FILLED;
+    private int generation;
+    private Engine engine;
+
+    private volatile boolean listening;
+    private volatile int wanted;
+    private volatile boolean ready;
+    private volatile boolean dirty;
+    private volatile boolean beat;
+
+    /** Hands each cut to {@code taker}, on the core's thread. */
+    ChangeWatch(int tradesPerCut, Consumer<Cut> taker) {
+        this.taker = taker;
+        trades = new Event.Traded[tradesPerCut];
+        tradeSequences = new long[tradesPerCut];
+        tradeTimes = new long[tradesPerCut];
+        tradeNumbers = new long[tradesPerCut];
+    }
+
+    // ---- asked by the hub, from its context
+
+    /**
+     * From now on note everything, and begin with a view of every market.
+     *
+     * @param newGeneration not that of any time before; the cuts from now on carry it
+     */
+    void listen(int newGeneration) {
+        wanted = newGeneration;
+        ready = true;
+        listening = true;
+    }
+
+    /** Note nothing any more. */
+    void ignore() {
+        listening = false;
+    }
+
+    /**
+     * The last cut was digested, the next may come.
+     *
+     * @return whether one is due already, so that the core is to be woken
+     */
+    boolean readyAgain() {
+        ready = true;
+        return dirty || beat;
+    }
+
+    /** Wants a cut even if nothing changes. */
+    void wantBeat() {
+        beat = true;
+    }
+
+    // ---- on the core's thread
+
+    /** The engine, for a core that has not stepped yet. */
+    void meet(Engine theEngine) {
+        engine = theEngine;
+    }
+
+    void onStep(long sequence, long atMicros, List<Event> events, Engine theEngine) {
+        if (!listening) {
+            return;
+        }
+        engine = theEngine;
+        for (int i = 0; i < events.size(); i++) {
+            note(sequence, atMicros, events.get(i));
+        }
+    }
+
+    private void note(long sequence, long atMicros, Event event) {
+        if (event instanceof Event.Traded traded) {
+            changed.set(traded.market());
+            int place = (int) (tradeCount++ % trades.length);
+            trades[place] = traded;
+            tradeSequences[place] = sequence;
+            tradeTimes[place] = atMicros;
+            tradeNumbers[place] = engine.state().market(traded.market()).trades();
+        } else {
+            int market = marketOf(event);
+            if (market >= 0) {
+                changed.set(market);
+            }
+        }
+    }
+
+    private static int marketOf(Event event) {
+        if (event instanceof Event.MarketOpened opened) {
+            return opened.market();
+        } else if (event instanceof Event.LiquidityAdded added) {
+            return added.market();
+        } else if (event instanceof Event.MarketClosed closed) {
+            return closed.market();
+        } else if (event instanceof Event.ConditionSettled settled) {
+            return settled.market();
+        } else if (event instanceof Event.OutcomeSettled settled) {
+            return settled.market();
+        } else if (event instanceof Event.MarketVoided voided) {
+            return voided.market();
+        }
+        // Cash that moves in a market moves because of one of the above.
+        return -1;
+    }
+
+    void onBatch(long sequence) {
+        if (!listening || engine == null) {
+            return;
+        }
+        if (generation != wanted) {
+            generation = wanted;
+            forget();
+            fill = 0;
+        }
+        boolean due = fill != FILLED || !changed.isEmpty();
+        if (due && !dirty) {
+            dirty = true;
+        }
+        if ((due || beat) && ready) {
+            ready = false;
+            dirty = false;
+            taker.accept(take(sequence));
+        }
+    }
+
+    private void forget() {
+        changed.clear();
+        tradeCount = 0;
+    }
+
+    private Cut take(long sequence) {
+        long start = System.nanoTime();
+        VenueState state = engine.state();
+        List<MarketView> views = new ArrayList<>();
+        if (fill != FILLED) {
+            fill(state.markets(), views);
+        }
+        boolean whole = fill == FILLED;
+        List<Cut.Trade> told = List.of();
+        boolean withBeat = false;
+        if (whole) {
+            for (int m = changed.nextSetBit(0); m >= 0; m = changed.nextSetBit(m + 1)) {
+                views.add(MarketView.of(state.market(m)));
+            }
+            told = trades(state);
+            withBeat = beat;
+            beat = false;
+            forget();
+        }
+        long nanos = System.nanoTime() - start;
+        return new Cut(generation, sequence, state.name(), state.simulated(), whole, withBeat, views, told, nanos);
+    }
+
+    private void fill(List<Market> markets, List<MarketView> views) {
+        int end = StrictMath.min(markets.size(), fill + FILL);
+        for (int m = fill; m < end; m++) {
+            views.add(MarketView.of(markets.get(m)));
+            changed.clear(m);
+        }
+        fill = end == markets.size() ? FILLED : end;
+    }
+
+    private List<Cut.Trade> trades(VenueState state) {
+        int count = (int) StrictMath.min(tradeCount, trades.length);
+        List<Cut.Trade> told = new ArrayList<>(count);
+        for (long i = tradeCount - count; i < tradeCount; i++) {
+            int place = (int) (i % trades.length);
+            Event.Traded traded = trades[place];
+            told.add(new Cut.Trade(
+                    tradeSequences[place],
+                    tradeTimes[place],
+                    state.market(traded.market()).terms(),
+                    state.account(traded.account()).id(),
+                    tradeNumbers[place],
+                    traded));
+            trades[place] = null;
+        }
+        return told;
+    }
+}

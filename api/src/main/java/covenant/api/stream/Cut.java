@@ -1,0 +1,39 @@
+package covenant.api.stream;
+
+import covenant.engine.command.MarketTerms;
+import covenant.engine.event.Event;
+import covenant.engine.view.MarketView;
+import java.util.List;
+
+/**
+ * What the core's thread hands over: everything that changed since the last cut.
+ *
+ * @param generation which listening it belongs to
+ * @param sequence through which everything is in it
+ * @param venue the venue's name
+ * @param simulated whether its participants are simulated
+ * @param whole false while the first views of a great many markets are still being gathered
+ * @param beat whether clients are to hear of it even if nothing changed
+ * @param views the changed markets as they stand
+ * @param trades the newest trades, oldest first
+ * @param nanos what taking it cost the core's thread
+ */
+record Cut(
+        int generation,
+        long sequence,
+        String venue,
+        boolean simulated,
+        boolean whole,
+        boolean beat,
+        List<MarketView> views,
+        List<Trade> trades,
+        long nanos) {
+
+    /**
+     * One trade.
+     *
+     * @param account slug of who traded
+     * @param number 1 for the market's first trade, and so on
+     */
+    record Trade(long sequence, long atMicros, MarketTerms market, String account, long number, Event.Traded traded) {}
+}

@@ -1,0 +1,237 @@
+package covenant.api.stream;
+
+import covenant.engine.view.MarketView;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The frames of the stream in order, as many as its bounds keep; the newest frame of each market, however old; and the state of all
+ * markets, which is what a snapshot tells. Used from the hub's context only.
+ */
+final class FrameLog {
+    private final Frame[] ring;
+    private final long maxChars;
+    private final String stream;
+    private final TreeMap<Integer, Known> markets = new TreeMap<>();
+    private final Map<String, Known> bySlug = new HashMap<>();
+    private final TreeMap<Long, Frame> newest = new TreeMap<>();
+    private Place floor = Place.through(0);
+    private long first = 1;
+    private long last;
+    private long chars;
+    private long sequence;
+    private long trades;
+    private Venue venue = new Venue("", false);
+    private String snapshot;
+
+    /** A market as last told. */
+    private static final class Known {
+        private final String slug;
+        private final String json;
+        private final long trades;
+        private long frame;
+
+        private Known(String slug, String json, long trades) {
+            this.slug = slug;
+            this.json = json;
+            this.trades = trades;
+        }
+    }
+
+    /**
+     * An empty log.
+     *
+     * @param stream names this log; sequences of another one mean nothing here
+     */
+    FrameLog(int maxFrames, long maxChars, String stream) {
+        this.ring = new Frame[maxFrames];
+        this.maxChars = maxChars;
+        this.stream = stream;
+    }
+
+    /** Forgets everything; {@link #learn} all markets and {@link #open} it again. */
+    void clear() {
+        markets.clear();
+        bySlug.clear();
+        newest.clear();
+        while (first <= last) {
+            drop();
+        }
+        trades = 0;
+        snapshot = null;
+    }
+
+    /** Takes markets as they stand, without telling anyone. */
+    void learn(Cut cut) {
+        for (MarketView view : cut.views()) {
+            know(view, FrameJson.market(view));
+        }
+        venue = new Venue(cut.venue(), cut.simulated());
+    }
+
+    /** From now on the log is complete. */
+    void open(long throughSequence) {
+        sequence = throughSequence;
+        floor = Place.through(throughSequence);
+        snapshot = null;
+    }
+
+    private Known know(MarketView view, String json) {
+        Known known = new Known(view.terms().id(), json, view.trades());
+        Known before = markets.put(view.number(), known);
+        bySlug.put(known.slug, known);
+        if (before != null) {
+            newest.remove(before.frame);
+            trades -= before.trades;
+        }
+        trades += known.trades;
+        return known;
+    }
+
+    /** Appends the frames of a cut: each trade, then the market it changed. */
+    void append(Cut cut) {
+        long through = trades;
+        for (CutFrames.Item item : CutFrames.of(cut, this::tradesOf)) {
+            through += item.trades();
+            Frame frame =
+                    new Frame(last + 1, item.type(), item.place(), item.market(), item.body(), item.trades(), through);
+            push(frame);
+            if (item.view() != null) {
+                Known known = know(item.view(), item.json());
+                known.frame = frame.index();
+                newest.put(frame.index(), frame);
+            }
+        }
+        venue = new Venue(cut.venue(), cut.simulated());
+        sequence = cut.sequence();
+        snapshot = null;
+    }
+
+    private void push(Frame frame) {
+        while (last - first + 1 >= ring.length || (first <= last && chars + frame.chars() > maxChars)) {
+            floor = at(first).place();
+            drop();
+        }
+        last++;
+        ring[place(last)] = frame;
+        chars += frame.chars();
+    }
+
+    private void drop() {
+        chars -= at(first).chars();
+        ring[place(first)] = null;
+        first++;
+    }
+
+    private int place(long index) {
+        return (int) (index % ring.length);
+    }
+
+    /** The frame with this index, from {@link #first} to {@link #last}. */
+    Frame at(long index) {
+        return ring[place(index)];
+    }
+
+    /** Index of the oldest frame kept; one more than {@link #last} if none is. */
+    long first() {
+        return first;
+    }
+
+    /** Index of the newest frame. */
+    long last() {
+        return last;
+    }
+
+    /** The newest frame of the market that was told longest ago among those told after {@code index} and up to {@code through}, or null. */
+    Frame newestAfter(long index, long through) {
+        Map.Entry<Long, Frame> entry = newest.higherEntry(index);
+        return entry == null || entry.getKey() > through ? null : entry.getValue();
+    }
+
+    /** The sequence through which the log tells everything. */
+    long sequence() {
+        return sequence;
+    }
+
+    /** The log's own name. */
+    String stream() {
+        return stream;
+    }
+
+    /** Whether every frame after this place is still here. */
+    boolean reaches(Place from) {
+        return from.compareTo(floor) >= 0 && from.sequence() <= sequence;
+    }
+
+    /** Index of the last frame up to and with this place, which the log reaches. */
+    long indexOf(Place from) {
+        long low = first - 1;
+        long high = last;
+        while (low < high) {
+            long middle = low + (high - low + 1) / 2;
+            if (at(middle).place().compareTo(from) <= 0) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** How many trades were made so far on these markets (null: on all). */
+    long trades(Set<String> filter) {
+        if (filter == null) {
+            return trades;
+        }
+        long sum = 0;
+        for (String market : filter) {
+            sum += tradesOf(market);
+        }
+        return sum;
+    }
+
+    /** How many of them the frames after this index tell of. */
+    long tradesAfter(long index, Set<String> filter) {
+        if (index >= last) {
+            return 0;
+        }
+        if (filter == null) {
+            Frame next = at(index + 1);
+            return trades - (next.tradesThrough() - next.trades());
+        }
+        long sum = 0;
+        for (long i = index + 1; i <= last; i++) {
+            sum += filter.contains(at(i).market()) ? at(i).trades() : 0;
+        }
+        return sum;
+    }
+
+    private long tradesOf(String market) {
+        Known known = bySlug.get(market);
+        return known == null ? 0 : known.trades;
+    }
+
+    /** The venue and these markets (null: all) as they stand; its id is {@link #sequence}. */
+    String snapshot(Set<String> filter) {
+        if (filter != null) {
+            return snapshotOf(markets.values().stream()
+                    .filter(known -> filter.contains(known.slug))
+                    .toList());
+        }
+        if (snapshot == null) {
+            snapshot = snapshotOf(markets.values());
+        }
+        return snapshot;
+    }
+
+    private String snapshotOf(Iterable<Known> told) {
+        StringBuilder list = new StringBuilder();
+        for (Known known : told) {
+            list.append(list.isEmpty() ? "" : ",").append(known.json);
+        }
+        String body = ",\"stream\":\"" + stream + "\",\"venue\":" + venue.json() + ",\"markets\":[" + list + "]";
+        return Frame.envelope("snapshot", sequence, Long.toString(sequence), null, body);
+    }
+}

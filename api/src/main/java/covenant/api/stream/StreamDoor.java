@@ -1,0 +1,162 @@
+package covenant.api.stream;
+
+import covenant.engine.Limits;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+
+/** Lets clients in by either transport: checks what they ask for, gives them a seat, and sees that they leave it. */
+final class StreamDoor {
+    private static final short TOO_BIG = 1009;
+    private static final int MAX_CLIENT_MESSAGE_BYTES = 1_024;
+    private static final int RETRY_MILLIS = 1_000;
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1," + Limits.MAX_ID_CHARS + "}");
+
+    private final StreamHub hub;
+    private final StreamLimits limits;
+
+    StreamDoor(StreamHub hub, StreamLimits limits) {
+        this.hub = hub;
+        this.limits = limits;
+    }
+
+    /** {@code GET /api/v1/stream?from=&markets=}. */
+    void webSocket(RoutingContext ctx) {
+        if (!"websocket".equalsIgnoreCase(ctx.request().getHeader(HttpHeaders.UPGRADE))) {
+            refuse(ctx, 426, "upgrade-required", "this address speaks WebSocket; /api/v1/events is the same over HTTP");
+            return;
+        }
+        Asked asked = admit(ctx, ctx.request().getParam("from"));
+        if (asked == null) {
+            return;
+        }
+        ctx.request().toWebSocket().onComplete(upgraded -> {
+            if (upgraded.succeeded()) {
+                seat(upgraded.result(), asked);
+            } else {
+                hub.leaveSeat();
+            }
+        });
+    }
+
+    private void seat(ServerWebSocket socket, Asked asked) {
+        StreamClient client = new StreamClient(new WebSocketWire(socket), asked.markets(), limits);
+        socket.frameHandler(new SmallTalk(socket)::hear);
+        socket.exceptionHandler(failure -> {});
+        socket.drainHandler(none -> hub.drained(client));
+        socket.closeHandler(none -> hub.leave(client));
+        hub.join(client, asked.from());
+    }
+
+    /** Whatever a client says is ignored, unless it is long. */
+    private static final class SmallTalk {
+        private final ServerWebSocket socket;
+        private int bytes;
+
+        private SmallTalk(ServerWebSocket socket) {
+            this.socket = socket;
+        }
+
+        private void hear(WebSocketFrame frame) {
+            if (frame.isClose()) {
+                return;
+            }
+            bytes += frame.binaryData().length();
+            if (bytes > MAX_CLIENT_MESSAGE_BYTES) {
+                socket.close(TOO_BIG, "clients may send " + MAX_CLIENT_MESSAGE_BYTES + " bytes at most");
+            }
+            if (frame.isFinal()) {
+                bytes = 0;
+            }
+        }
+    }
+
+    /** {@code GET /api/v1/events?from=&markets=}; a {@code Last-Event-ID} counts before {@code from}. */
+    void events(RoutingContext ctx) {
+        String last = ctx.request().getHeader("Last-Event-ID");
+        Asked asked = admit(ctx, last != null ? last : ctx.request().getParam("from"));
+        if (asked == null) {
+            return;
+        }
+        HttpServerResponse response = ctx.response();
+        StreamClient client = new StreamClient(new EventsWire(ctx.request(), response), asked.markets(), limits);
+        AtomicBoolean gone = new AtomicBoolean();
+        Runnable leave = () -> {
+            if (gone.compareAndSet(false, true)) {
+                hub.leave(client);
+            }
+        };
+        response.exceptionHandler(failure -> leave.run());
+        response.closeHandler(none -> leave.run());
+        response.endHandler(none -> leave.run());
+        response.drainHandler(none -> hub.drained(client));
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream; charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                // A proxy that gathers or a server that compresses would hold events back.
+                .putHeader("X-Accel-Buffering", "no")
+                .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
+                .setChunked(true)
+                .write("retry: " + RETRY_MILLIS + "\n\n");
+        hub.join(client, asked.from());
+    }
+
+    /**
+     * What a client asks for.
+     *
+     * @param from the last frame it had, or null for a snapshot
+     * @param markets the markets it wants to hear of, or null for all
+     */
+    private record Asked(Place from, Set<String> markets) {}
+
+    private Asked admit(RoutingContext ctx, String from) {
+        Set<String> markets = null;
+        String list = ctx.request().getParam("markets");
+        if (list != null && !list.isBlank()) {
+            markets = new LinkedHashSet<>();
+            for (String market : list.split(",", -1)) {
+                if (!SLUG.matcher(market).matches()) {
+                    return refuse(ctx, 400, "bad-request", "markets is a list of ids with commas between them");
+                }
+                markets.add(market);
+            }
+            if (markets.size() > limits.filterMarkets()) {
+                return refuse(
+                        ctx, 400, "limit-exceeded", "at most " + limits.filterMarkets() + " markets; or name none");
+            }
+        }
+        if (!hub.open()) {
+            return refuse(ctx, 503, "venue-stopping", "the venue takes no clients now");
+        }
+        if (!hub.takeSeat()) {
+            return refuse(ctx, 503, "stream-full", limits.clients() + " clients listen already; try again later");
+        }
+        // What is no place is not resumed from: the client gets a snapshot, which always puts it right.
+        return new Asked(Place.parse(from), markets);
+    }
+
+    private static Asked refuse(RoutingContext ctx, int status, String code, String detail) {
+        HttpServerResponse response = ctx.response().setStatusCode(status);
+        if (status == 426) {
+            response.putHeader(HttpHeaders.UPGRADE, "websocket").putHeader(HttpHeaders.CONNECTION, "upgrade");
+        }
+        if (status == 503) {
+            response.putHeader("Retry-After", "5");
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+                .end(new JsonObject()
+                        .put("type", "about:blank")
+                        .put("title", code.replace('-', ' '))
+                        .put("status", status)
+                        .put("code", code)
+                        .put("detail", detail)
+                        .encode());
+        return null;
+    }
+}

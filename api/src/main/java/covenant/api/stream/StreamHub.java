@@ -1,0 +1,299 @@
+package covenant.api.stream;
+
+import covenant.engine.Answer;
+import covenant.engine.Refusal;
+import covenant.engine.command.Command;
+import covenant.engine.core.Engine;
+import covenant.engine.event.Event;
+import covenant.engine.runtime.StepListener;
+import covenant.engine.runtime.VenueRing;
+import covenant.engine.runtime.VenueUnavailable;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The live stream. Listens to the ring, and tells every client on {@code /api/v1/stream} (WebSocket) and {@code /api/v1/events}
+ * (server-sent events) what changes, without ever holding up the core: see the package's picture.
+ *
+ * <p>Make it before the ring, whose listener it is; {@link #attach} it to the ring; {@link #mount} it.
+ */
+public final class StreamHub implements StepListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamHub.class);
+    private static final short GOING_AWAY = 1001;
+    private static final short TRY_AGAIN_LATER = 1013;
+    /** A cut may take one part in so many of the core's time. */
+    private static final long CORE_SHARE = 20;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final StreamLimits limits;
+    private final ChangeWatch watch;
+    private final FrameLog log;
+    private final Map<StreamClient, Place> clients = new HashMap<>();
+    private final AtomicInteger seats = new AtomicInteger();
+    private final AtomicLong skippedTrades = new AtomicLong();
+    private final AtomicLong stalledClients = new AtomicLong();
+    private volatile VenueRing ring;
+    private volatile boolean closed;
+    private boolean listening;
+    private boolean live;
+    private int generation;
+    private long lingering = -1;
+
+    /** A hub with the usual bounds. */
+    public StreamHub(Vertx vertx) {
+        this(vertx, StreamLimits.DEFAULT);
+    }
+
+    /** A hub with these bounds. */
+    public StreamHub(Vertx vertx, StreamLimits limits) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.limits = limits;
+        this.watch = new ChangeWatch(limits.tradesPerCut(), this::handOver);
+        this.log = new FrameLog(
+                limits.frames(),
+                limits.frameChars(),
+                UUID.randomUUID().toString().substring(0, 8));
+        onContext(() -> {
+            vertx.setPeriodic(limits.heartbeatMillis(), id -> beat());
+            vertx.setPeriodic(Math.max(1, limits.stallMillis() / 6), id -> closeStalled());
+        });
+    }
+
+    /** Tells the hub which ring it listens to. */
+    public void attach(VenueRing theRing) {
+        ring = theRing;
+    }
+
+    /** Serves both transports on this router. */
+    public void mount(Router router) {
+        StreamDoor door = new StreamDoor(this, limits);
+        router.get("/api/v1/stream").handler(door::webSocket);
+        router.get("/api/v1/events").handler(door::events);
+    }
+
+    // ---- on the core's thread
+
+    @Override
+    public void onStep(
+            long sequence, long atMicros, Command command, Answer answer, List<Event> events, Engine engine) {
+        watch.onStep(sequence, atMicros, events, engine);
+    }
+
+    @Override
+    public void onBatch(long sequence) {
+        watch.onBatch(sequence);
+    }
+
+    // At most one cut is under way: the watch waits until it is told to go on.
+    private void handOver(Cut cut) {
+        onContext(() -> digest(cut));
+    }
+
+    // ---- on the hub's context
+
+    private void onContext(Runnable task) {
+        try {
+            context.runOnContext(none -> task.run());
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the stream's context is gone", e);
+        }
+    }
+
+    private void digest(Cut cut) {
+        try {
+            publish(cut);
+        } finally {
+            long rest = Math.max(limits.cutMillis(), TimeUnit.NANOSECONDS.toMillis(cut.nanos() * CORE_SHARE));
+            vertx.setTimer(cut.whole() ? rest : 1, id -> goOn());
+        }
+    }
+
+    private void publish(Cut cut) {
+        if (!listening || cut.generation() != generation) {
+            return;
+        }
+        if (!live) {
+            log.learn(cut);
+            if (cut.whole()) {
+                log.open(cut.sequence());
+                live = true;
+                clients.forEach((client, from) -> client.start(log, from, now()));
+            }
+            return;
+        }
+        log.append(cut);
+        for (StreamClient client : clients.keySet()) {
+            advance(client);
+            if (cut.beat()) {
+                client.beat(log, now());
+            }
+        }
+    }
+
+    private void goOn() {
+        if (watch.readyAgain()) {
+            wake();
+        }
+    }
+
+    /** Makes the core run through a batch, in which it takes a cut. */
+    private void wake() {
+        VenueRing venue = ring;
+        if (closed || venue == null) {
+            return;
+        }
+        venue.read(engine -> {
+                    watch.meet(engine);
+                    return true;
+                })
+                .whenComplete((done, failure) -> {
+                    if (failure instanceof VenueUnavailable unavailable
+                            && unavailable.refusal() == Refusal.VENUE_BUSY) {
+                        onContext(() -> vertx.setTimer(limits.cutMillis(), id -> wake()));
+                    }
+                });
+    }
+
+    private void beat() {
+        if (live && !clients.isEmpty()) {
+            watch.wantBeat();
+            wake();
+        }
+    }
+
+    private void advance(StreamClient client) {
+        skippedTrades.addAndGet(client.advance(log, now()));
+    }
+
+    private static long now() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    private void closeStalled() {
+        long since = now() - limits.stallMillis();
+        for (StreamClient client : List.copyOf(clients.keySet())) {
+            if (client.stalledSinceMillis() < since) {
+                stalledClients.incrementAndGet();
+                client.end(TRY_AGAIN_LATER, "nothing was read for " + limits.stallMillis() / 1_000 + " s");
+            }
+        }
+    }
+
+    private void listen() {
+        listening = true;
+        live = false;
+        log.clear();
+        watch.listen(++generation);
+        wake();
+    }
+
+    private void ignore() {
+        if (clients.isEmpty()) {
+            listening = false;
+            live = false;
+            watch.ignore();
+            log.clear();
+        }
+    }
+
+    // ---- for the doors, on any thread
+
+    /** Takes a seat for a client that is about to join; false if all are taken. */
+    boolean takeSeat() {
+        if (seats.incrementAndGet() > limits.clients()) {
+            seats.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    /** Gives back a seat. */
+    void leaveSeat() {
+        seats.decrementAndGet();
+    }
+
+    /** Whether clients can be served at all. */
+    boolean open() {
+        return !closed && ring != null;
+    }
+
+    /** A client with a seat joins. */
+    void join(StreamClient client, Place from) {
+        onContext(() -> {
+            if (closed) {
+                client.end(GOING_AWAY, "the venue is stopping");
+                return;
+            }
+            vertx.cancelTimer(lingering);
+            clients.put(client, from);
+            if (!listening) {
+                listen();
+            } else if (live) {
+                client.start(log, from, now());
+            }
+        });
+    }
+
+    /** A client's wire has room again. */
+    void drained(StreamClient client) {
+        onContext(() -> {
+            if (live) {
+                advance(client);
+            }
+        });
+    }
+
+    /** A client is gone, and its seat is free. */
+    void leave(StreamClient client) {
+        onContext(() -> {
+            clients.remove(client);
+            leaveSeat();
+            if (clients.isEmpty() && listening) {
+                vertx.cancelTimer(lingering);
+                lingering = vertx.setTimer(limits.lingerMillis(), id -> ignore());
+            }
+        });
+    }
+
+    // ---- for the metrics, on any thread
+
+    /** How many clients listen now. */
+    public int clients() {
+        return seats.get();
+    }
+
+    /** How many trades were not told one by one to clients that were too slow for them, all clients together. */
+    public long skippedTrades() {
+        return skippedTrades.get();
+    }
+
+    /** How many clients were closed because they read nothing. */
+    public long stalledClients() {
+        return stalledClients.get();
+    }
+
+    /** Ends all clients and takes no more. Returns before they are gone. */
+    @Override
+    public void close() {
+        closed = true;
+        watch.ignore();
+        onContext(() -> {
+            for (StreamClient client : List.copyOf(clients.keySet())) {
+                client.end(GOING_AWAY, "the venue is stopping");
+            }
+        });
+    }
+}

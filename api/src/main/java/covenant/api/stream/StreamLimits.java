@@ -1,0 +1,32 @@
+package covenant.api.stream;
+
+/**
+ * The bounds of the live stream.
+ *
+ * @param clients how many may listen at once
+ * @param frames how many frames are kept for clients that resume
+ * @param frameChars how many characters these may have together
+ * @param tradesPerCut how many trades of one cut are told one by one; of more, the newest
+ * @param backlog how many frames a client may be behind before it only gets the newest of each market
+ * @param filterMarkets how many markets one client may name
+ * @param cutMillis how long changes are gathered at least
+ * @param heartbeatMillis how often a client hears from the venue when nothing happens
+ * @param stallMillis how long a client may take nothing before it is closed
+ * @param lingerMillis how long changes are still gathered when nobody listens, so that a lone client can resume
+ */
+public record StreamLimits(
+        int clients,
+        int frames,
+        long frameChars,
+        int tradesPerCut,
+        int backlog,
+        int filterMarkets,
+        long cutMillis,
+        long heartbeatMillis,
+        long stallMillis,
+        long lingerMillis) {
+
+    /** What a venue runs with. */
+    public static final StreamLimits DEFAULT =
+            new StreamLimits(10_000, 16_384, 16L << 20, 128, 1_024, 100, 25, 15_000, 30_000, 60_000);
+}
