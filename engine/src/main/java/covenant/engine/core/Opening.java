@@ -50,7 +50,8 @@ final class Opening {
         long[] debts = new long[c.terms().pricedStates()];
         for (int x = 0; x < debts.length; x++) {
             double p = c.priorPpb().length == 0 ? 1.0 / debts.length : c.priorPpb()[x] / 1e9;
-            debts[x] = Rounding.debtMicros(Lmsr.debtAtPrice(p, (double) c.liquidityMicros()));
+            double b = c.liquidityMicros();
+            debts[x] = Rounding.debtMicros(Lmsr.debtAtPrice(p, b), b);
         }
         return debts;
     }

@@ -24,7 +24,14 @@ public final class Lmsr {
     public static double cost(double p, double complement, double b, double shares) {
         double x = shares / b;
         if (x > LARGE) {
-            return shares + b * StrictMath.log(p + complement * StrictMath.exp(-x));
+            // In two halves, so that a small p comes in before the exponential overflows. Where even so it does, the
+            // cost is so
+            // close to the shares that their difference is safe.
+            double half = StrictMath.exp(x / 2);
+            double large = p * half * half;
+            return large <= Double.MAX_VALUE
+                    ? b * StrictMath.log1p(large)
+                    : shares + b * StrictMath.log(p + complement * StrictMath.exp(-x));
         }
         double u = p * StrictMath.expm1(x);
         // Near -1 the sum 1 + u is made of two small numbers; add those instead.
@@ -51,7 +58,11 @@ public final class Lmsr {
             // e^y drowns the complement.
             return spend - b * StrictMath.log(p);
         }
-        double u = StrictMath.expm1(y) / p;
+        double gain = StrictMath.expm1(y);
+        double u = gain / p;
+        if (u > Double.MAX_VALUE) {
+            return b * (StrictMath.log(gain) - StrictMath.log(p));
+        }
         if (u < -0.5) {
             double rest = StrictMath.exp(y) - complement;
             return rest > 0 ? b * StrictMath.log(rest / p) : Double.NEGATIVE_INFINITY;

@@ -22,10 +22,13 @@ public final class Rounding {
     }
 
     /**
-     * A debt of the maker in whole micros, never above the exact one, so that the maker's cost function starts at or below zero.
+     * A debt {@code b ln p} of the maker in whole micros, never above the exact one, so that the maker's cost function starts at or
+     * below zero.
+     *
+     * @param debtMicros as computed from a p that is itself rounded, which moves the debt by up to a unit roundoff of b
      */
-    public static long debtMicros(double debtMicros) {
-        return (long) StrictMath.floor(debtMicros - StrictMath.abs(debtMicros) * 8 * UNIT);
+    public static long debtMicros(double debtMicros, double bMicros) {
+        return (long) StrictMath.floor(debtMicros - (StrictMath.abs(debtMicros) * 8 + bMicros * 2) * UNIT);
     }
 
     /** Shares in whole micros, towards zero. */
