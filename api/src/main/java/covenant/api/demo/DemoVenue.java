@@ -3,6 +3,7 @@ package covenant.api.demo;
 import covenant.engine.Answer;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
+import covenant.engine.command.Deposit;
 import covenant.engine.command.Trade;
 import covenant.engine.core.Engine;
 import covenant.engine.runtime.VenueRing;
@@ -34,7 +35,7 @@ public final class DemoVenue implements AutoCloseable {
     private DemoOpening.Opened floor;
     private Crowd crowd;
     private int hurried;
-    private long trades;
+    private long commands;
 
     /**
      * A demo on a running venue.
@@ -114,19 +115,28 @@ public final class DemoVenue implements AutoCloseable {
     }
 
     private void act(Crowd.Turn turn, int account, MarketGlance glance) {
+        if (glance.cashMicros() < DemoOpening.PARTICIPANT_MICROS / 2) {
+            // The restless lose to the others, slowly; after weeks one of them needs new money.
+            CommandId id = CommandId.of("demo-deposit-" + floor.sequence() + "-" + ++commands);
+            send(new Deposit(id, operator, account, DemoOpening.PARTICIPANT_MICROS / 2));
+            return;
+        }
         crowd.decide(turn, glance)
                 .ifPresentOrElse(
                         order -> {
-                            CommandId id = CommandId.of("demo-" + floor.sequence() + "-" + ++trades);
-                            Command trade = new Trade(id, account, glance.number(), order);
-                            venue.submit(trade, answer -> scheduler.after(0, () -> told(answer)));
+                            CommandId id = CommandId.of("demo-" + floor.sequence() + "-" + ++commands);
+                            send(new Trade(id, account, glance.number(), order));
                         },
                         this::next);
     }
 
+    private void send(Command command) {
+        venue.submit(command, answer -> scheduler.after(0, () -> told(answer)));
+    }
+
     private void told(Answer answer) {
         if (!answer.ok()) {
-            LOG.debug("demo: a trade was refused: {}, {}", answer.refusal().code(), answer.detail());
+            LOG.debug("demo: a command was refused: {}, {}", answer.refusal().code(), answer.detail());
         }
         next();
     }

@@ -6,6 +6,7 @@ import covenant.engine.Limits;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.SettleCondition;
 import covenant.engine.command.VoidMarket;
+import covenant.engine.command.Withdraw;
 import covenant.engine.core.Engine;
 import covenant.engine.core.EventSink;
 import covenant.engine.signal.Signals;
@@ -175,5 +176,21 @@ class DemoVenueTest {
 
         assertThat(floor.engine().state().markets()).hasSize(MARKETS);
         assertThat(floor.engine().state().accounts()).hasSize(2 + 1 + Crowd.NAMES.size());
+    }
+
+    @Test
+    void whoRunsLowGetsNewMoneyFromTheOperator() {
+        DemoFloor floor = run(DemoFloor.founded(DemoFloor.START_MICROS), SEED, 300);
+        Engine engine = floor.engine();
+        Account poor = engine.state().account(Participant.slug(Crowd.NAMES.get(3)));
+        engine.apply(
+                engine.sequence() + 1,
+                floor.nowMicros(),
+                new Withdraw(CommandId.NONE, DemoFloor.OPERATOR, poor.number(), 90_000 * Limits.MICROS),
+                EventSink.NONE);
+
+        run(new DemoFloor(engine, floor.nowMicros()), SEED, 1_000);
+
+        assertThat(poor.cashMicros()).isGreaterThan(DemoOpening.PARTICIPANT_MICROS / 2);
     }
 }
