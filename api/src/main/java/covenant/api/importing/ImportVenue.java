@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The commands of an import: an operator, a sponsor who opens the markets as they come, and an account for each trader. */
+/**
+ * The commands of an import: the venue itself opens a sponsor, who opens the markets as they come, and an account for each trader.
+ * There is no operator yet: whoever serves the venue later makes one.
+ */
 final class ImportVenue {
     private static final long SPONSOR_DEPOSIT_MICROS = Limits.MAX_DEPOSIT_MICROS;
 
@@ -28,7 +31,6 @@ final class ImportVenue {
     private final Function<Command, Answer> engine;
     private final Map<String, Integer> traders = new HashMap<>();
     private final Set<String> slugs = new HashSet<>();
-    private int operator;
     private int sponsor;
     private int commands;
 
@@ -41,11 +43,6 @@ final class ImportVenue {
         carryOut(
                 new FoundVenue(CommandId.NONE, Command.VENUE_ACCOUNT, "Imported: " + mapping.name(), false),
                 "founding the venue");
-        operator = carryOut(
-                        new OpenAccount(
-                                CommandId.NONE, Command.VENUE_ACCOUNT, "operator", "Operator", Role.OPERATOR, 0, null),
-                        "opening the operator's account")
-                .number();
         sponsor = openAccount("sponsor", "Sponsor of the imported markets", Role.COORDINATOR, SPONSOR_DEPOSIT_MICROS);
     }
 
@@ -87,7 +84,7 @@ final class ImportVenue {
 
     private int openAccount(String id, String name, Role role, long depositMicros) {
         return carryOut(
-                        new OpenAccount(nextId(), operator, id, name, role, depositMicros, null),
+                        new OpenAccount(nextId(), Command.VENUE_ACCOUNT, id, name, role, depositMicros, null),
                         "opening account " + id)
                 .number();
     }

@@ -1,9 +1,8 @@
 package covenant.api.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
+import covenant.engine.fixture.SharedData;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -24,13 +23,7 @@ class ReplicationTest {
 
     @BeforeAll
     static void findTheTrades() {
-        file = Path.of(System.getProperty("covenant.shared", "../../shared"), "data/replication_lmsr/rpp_trades.csv");
-        if (!Files.exists(file)) {
-            if ("true".equals(System.getenv("CI"))) {
-                fail("the recorded trades are not at " + file);
-            }
-            abort("the recorded trades are not at " + file);
-        }
+        file = SharedData.require("data/replication_lmsr/rpp_trades.csv");
     }
 
     private static ReplayReport replay() {

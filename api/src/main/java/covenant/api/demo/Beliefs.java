@@ -1,0 +1,95 @@
+package covenant.api.demo;
+
+import java.util.SplittableRandom;
+
+/**
+ * What the crowd holds to be likely in one market. Each condition and each outcome given a condition has a score: the logarithm of
+ * its prior plus a deviation that drifts, now and then jumps with a piece of news, and is drawn back, so that prices wander about the
+ * prior for ever and never reach 0 or 1.
+ */
+final class Beliefs {
+    private static final double PULL = 0.02;
+    private static final double STEP = 0.05;
+    private static final double LARGEST_DEVIATION = 0.5;
+    private static final double NEWS_CHANCE = 1.0 / 150;
+    private static final double NEWS = 0.4;
+
+    private final double[] conditionAnchor;
+    private final double[][] outcomeAnchor;
+    private final double[] conditionDeviation;
+    private final double[][] outcomeDeviation;
+
+    Beliefs(DemoMarket market) {
+        conditionAnchor = logs(market.conditionPpb());
+        conditionDeviation = new double[conditionAnchor.length];
+        outcomeAnchor = new double[conditionAnchor.length][];
+        outcomeDeviation = new double[conditionAnchor.length][];
+        for (int c = 0; c < conditionAnchor.length; c++) {
+            outcomeAnchor[c] = logs(market.outcomePpb()[c]);
+            outcomeDeviation[c] = new double[outcomeAnchor[c].length];
+        }
+    }
+
+    private static double[] logs(long[] ppb) {
+        double[] logs = new double[ppb.length];
+        for (int i = 0; i < ppb.length; i++) {
+            logs[i] = StrictMath.log(ppb[i] / 1e9);
+        }
+        return logs;
+    }
+
+    /** Takes over what the prices say, so that a restart does not pull every price back to its prior. */
+    void adopt(MarketGlance market) {
+        adopt(conditionAnchor, conditionDeviation, market.signals().conditionPpb());
+        for (int c = 0; c < outcomeAnchor.length; c++) {
+            adopt(outcomeAnchor[c], outcomeDeviation[c], market.signals().outcomePpb()[c]);
+        }
+    }
+
+    private static void adopt(double[] anchor, double[] deviation, long[] ppb) {
+        for (int i = 0; i < anchor.length; i++) {
+            deviation[i] = ppb[i] == 0 ? 0 : bounded(StrictMath.log(ppb[i] / 1e9) - anchor[i]);
+        }
+    }
+
+    /** Lets a moment pass. */
+    void drift(SplittableRandom random) {
+        drift(conditionDeviation, random);
+        for (double[] deviation : outcomeDeviation) {
+            drift(deviation, random);
+        }
+        if (random.nextDouble() < NEWS_CHANCE) {
+            double[] deviation = outcomeDeviation[random.nextInt(outcomeDeviation.length)];
+            int outcome = random.nextInt(deviation.length);
+            deviation[outcome] = bounded(deviation[outcome] + (random.nextBoolean() ? NEWS : -NEWS));
+        }
+    }
+
+    private static void drift(double[] deviation, SplittableRandom random) {
+        for (int i = 0; i < deviation.length; i++) {
+            deviation[i] = bounded(deviation[i] * (1 - PULL) + STEP * Chance.gaussian(random));
+        }
+    }
+
+    private static double bounded(double deviation) {
+        return Math.max(-LARGEST_DEVIATION, Math.min(LARGEST_DEVIATION, deviation));
+    }
+
+    /** The probability of a condition. */
+    double condition(int condition) {
+        return share(conditionAnchor, conditionDeviation, condition);
+    }
+
+    /** The probability of an outcome given a condition. */
+    double outcome(int condition, int outcome) {
+        return share(outcomeAnchor[condition], outcomeDeviation[condition], outcome);
+    }
+
+    private static double share(double[] anchor, double[] deviation, int i) {
+        double sum = 0;
+        for (int k = 0; k < anchor.length; k++) {
+            sum += StrictMath.exp(anchor[k] + deviation[k]);
+        }
+        return StrictMath.exp(anchor[i] + deviation[i]) / sum;
+    }
+}
