@@ -1,18 +1,25 @@
 package covenant.ledger.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import covenant.engine.Refusal;
 import covenant.engine.command.Tick;
+import covenant.ledger.disk.Disk;
 import covenant.ledger.fixture.JournalFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Without room for a next segment commands are refused, nothing is lost, and the journal goes on when there is room again. */
 class DiskFullTest {
@@ -89,13 +96,32 @@ class DiskFullTest {
     }
 
     @Test
-    void aRealFullFileSystem() throws Exception {
+    void aWriteThatFailsInRoomAlreadyMadeIsThrown() throws Exception {
+        try (Journal journal = JournalFiles.open(directory, JournalFiles.SMALL)) {
+            journal.stage(1, 1, Tick.now());
+            journal.flush();
+            journal.stage(2, 2, Tick.now());
+            Thread.currentThread().interrupt(); // the JDK closes a channel whose writer is interrupted
+            assertThatThrownBy(journal::flush)
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessage("the journal could not be written");
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(journal.durable().sequence()).isEqualTo(1);
+        }
+        assertThat(JournalEnd.find(directory).position().sequence()).isBetween(1L, 2L);
+    }
+
+    /** Asks for room and is told there is none; or writes until the kernel says so. */
+    @ParameterizedTest(name = "asked first: {0}")
+    @ValueSource(booleans = {true, false})
+    void aRealFullFileSystem(boolean askFirst) throws Exception {
         Path small = Files.createDirectory(directory.resolve("small"));
         Assumptions.assumeTrue(
                 run("mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", small.toString()),
                 "needs the right to mount a tmpfs");
         try {
-            JournalOptions options = new JournalOptions(64 << 10, SegmentAllocator.ZEROS, RETRY_MILLIS);
+            SegmentAllocator allocator = askFirst ? SegmentAllocator.ZEROS : DiskFullTest::write;
+            JournalOptions options = new JournalOptions(64 << 10, allocator, RETRY_MILLIS);
             try (Journal journal = JournalFiles.open(small, options)) {
                 long last = fill(journal, 0);
                 assertThat(journal.problem()).contains("No space left on device");
@@ -107,6 +133,12 @@ class DiskFullTest {
             assertThat(JournalEnd.find(small).torn()).isNull();
         } finally {
             run("umount", small.toString());
+        }
+    }
+
+    private static void write(Path file, long from, long bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            Disk.writeZeros(channel, from, bytes);
         }
     }
 
