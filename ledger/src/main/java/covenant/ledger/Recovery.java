@@ -3,7 +3,6 @@ package covenant.ledger;
 import covenant.engine.core.Engine;
 import covenant.engine.runtime.StepListener;
 import covenant.ledger.journal.Journal;
-import covenant.ledger.journal.JournalDamaged;
 import covenant.ledger.journal.JournalEnd;
 import covenant.ledger.replay.Progress;
 import covenant.ledger.replay.Replica;
@@ -27,7 +26,7 @@ record Recovery(Engine engine, Journal journal, RecoveryReport report) {
             Journal.create(directory, options.journal());
             end = JournalEnd.find(directory);
         }
-        requireJournalOf(snapshots, directory, end);
+        snapshots.requireNoneAfter(end);
         List<String> skipped = new ArrayList<>();
         try (Replica replica = Replica.atMost(
                 directory, end.position().sequence(), options.follower().hashInterval(), skipped::add)) {
@@ -44,20 +43,6 @@ record Recovery(Engine engine, Journal journal, RecoveryReport report) {
                     end.torn(),
                     skipped);
             return new Recovery(engine, journal, report);
-        }
-    }
-
-    /** A snapshot is only ever taken of what is on disk, so one that is newer than the journal tells of a loss. */
-    private static void requireJournalOf(SnapshotStore snapshots, Path directory, JournalEnd end) throws IOException {
-        long last = end == null ? 0 : end.position().sequence();
-        for (long sequence : snapshots.sequences()) {
-            if (sequence > last && snapshots.statedHash(sequence, damage -> {}) != null || end == null) {
-                throw new JournalDamaged(
-                        end == null ? directory : end.file(),
-                        end == null ? 0 : end.position().offset(),
-                        last + 1,
-                        "the journal ends at sequence " + last + ", but there is a snapshot of sequence " + sequence);
-            }
         }
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import covenant.engine.Answer;
+import covenant.engine.Refusal;
 import covenant.engine.command.Command;
+import covenant.engine.command.Tick;
 import covenant.engine.core.Engine;
 import covenant.engine.runtime.Halt;
 import covenant.engine.runtime.StepListener;
@@ -12,11 +14,18 @@ import covenant.engine.runtime.VenueClock;
 import covenant.engine.runtime.VenueRing;
 import covenant.ledger.disk.DirectoryInUse;
 import covenant.ledger.fixture.Commands;
+import covenant.ledger.fixture.JournalFiles;
+import covenant.ledger.fixture.Scribe;
 import covenant.ledger.follow.FollowerHealth;
+import covenant.ledger.journal.JournalDamaged;
+import covenant.ledger.journal.SegmentAllocator;
 import covenant.ledger.replay.Progress;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +78,58 @@ class LedgerTest {
             assertThat(ledger.health().state()).isEqualTo(FollowerHealth.State.STOPPED);
         }
         Ledger.open(directory, LedgerOptions.defaults(), Progress.NONE).close();
+    }
+
+    @Test
+    void aFailedOpenGivesTheDirectoryFree() throws Exception {
+        try (Ledger ledger = Ledger.open(directory, LedgerOptions.defaults(), Progress.NONE)) {
+            Scribe scribe = new Scribe(ledger.journal(), ledger.engine(), Long.MAX_VALUE);
+            Commands.founding().forEach(scribe::one);
+        }
+        JournalFiles.flip(directory.resolve(JournalFiles.name(1)), 50, 0);
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> Ledger.open(directory, LedgerOptions.defaults(), Progress.NONE))
+                    .as("attempt %d", attempt)
+                    .isInstanceOf(JournalDamaged.class);
+        }
+    }
+
+    @Test
+    void aFullDiskRefusesLosesNothingAndTheVenueGoesOn() {
+        AtomicBoolean full = new AtomicBoolean();
+        SegmentAllocator allocator = (file, from, bytes) -> {
+            if (full.get()) {
+                throw new IOException("No space left on device");
+            }
+            SegmentAllocator.ZEROS.allocate(file, from, bytes);
+        };
+        LedgerOptions options = LedgerOptions.defaults().withJournal(JournalFiles.SMALL.withAllocator(allocator));
+        byte[] hash;
+        long sequence = 0;
+        try (Ledger ledger = Ledger.open(directory, options, Progress.NONE)) {
+            VenueRing ring = ring(ledger);
+            for (Command command : Commands.founding()) {
+                sequence = ring.submit(command).join().sequence();
+            }
+            full.set(true);
+            Answer answer = ring.submit(Tick.now()).join();
+            while (answer.ok()) {
+                sequence = answer.sequence();
+                answer = ring.submit(Tick.now()).join();
+            }
+            assertThat(answer.refusal()).isEqualTo(Refusal.JOURNAL_FULL);
+            assertThat(ledger.journalProblem()).contains("No space left on device");
+            assertThat(ring.read(Engine::sequence).join()).as("reads go on").isEqualTo(sequence);
+            full.set(false);
+            Awaitility.await().until(() -> ring.submit(Tick.now()).join().ok());
+            assertThat(ring.read(Engine::sequence).join()).isEqualTo(sequence + 1);
+            hash = ring.read(Engine::hash).join();
+            ring.close();
+        }
+        try (Ledger ledger = Ledger.open(directory, options, Progress.NONE)) {
+            assertThat(ledger.engine().sequence()).isEqualTo(sequence + 1);
+            assertThat(ledger.engine().hash()).isEqualTo(hash);
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
+    private static final long GRACE_MILLIS = 5_000;
     private static final long LAG_TOLERATED = 100_000;
 
     private final Path directory;
@@ -197,21 +198,18 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    /** Lets it catch up for at most so long, commit and write a snapshot; waits for its thread to end. */
+    /** Lets it catch up for at most so long, commit and write a snapshot; waits for its thread to end, a little longer at most. */
     public void close(long withinMillis) {
         closeByNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(withinMillis);
         closing = true;
         LockSupport.unpark(thread);
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
+        try {
+            thread.join(withinMillis + GRACE_MILLIS);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive()) {
+            LOG.error("the follower did not stop in time: a sink hangs, after sequence {}", sequence);
         }
     }
 

@@ -51,7 +51,7 @@ public final class Journal implements CommandJournal {
 
     private Journal(Path directory, JournalOptions options, JournalEnd end, long atMicros) throws IOException {
         this.directory = directory;
-        this.maxFrameBytes = Math.min(FrameLayout.MAX_LENGTH, options.segmentBytes() - RESERVE_BYTES);
+        this.maxFrameBytes = Math.min(FrameLayout.MAX_LENGTH, options.segmentBytes() / 2);
         this.channel = FileChannel.open(end.file(), StandardOpenOption.READ, StandardOpenOption.WRITE);
         this.segment = end.position().segment();
         this.capacity = channel.size();
@@ -155,6 +155,9 @@ public final class Journal implements CommandJournal {
     private boolean roll() {
         if (!preparer.awaitReady()) {
             return false;
+        }
+        if (lastSequence + 1 == segment) {
+            throw new IllegalStateException("segment " + segment + " has no room for one command");
         }
         write();
         try {

@@ -3,6 +3,7 @@ package covenant.ledger.journal;
 import covenant.ledger.disk.Disk;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -14,6 +15,11 @@ public interface SegmentAllocator {
      * that grows the file.
      */
     SegmentAllocator ZEROS = (file, from, bytes) -> {
+        long free = Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace();
+        if (free < bytes - from) { // asked first, so that a nearly full disk is not filled to the brim at every attempt
+            throw new IOException(
+                    "No space left on device: " + free + " bytes are free, " + (bytes - from) + " needed");
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             Disk.writeZeros(channel, from, bytes);
             channel.force(true);

@@ -81,10 +81,17 @@ final class SegmentPreparer implements AutoCloseable {
         while (true) {
             try {
                 prepare();
+                if (!problem().isEmpty()) {
+                    LOG.info("there is room for the next segment of the journal again");
+                }
                 become(State.READY, "");
             } catch (IOException | RuntimeException e) {
                 discard();
-                LOG.warn("no room for the next segment of the journal: {}", e.toString());
+                if (problem().isEmpty()) {
+                    LOG.warn(
+                            "no room for the next segment of the journal, trying again until there is: {}",
+                            e.toString());
+                }
                 become(State.NO_ROOM, e.toString());
             }
             if (!awaitWork()) {

@@ -30,7 +30,8 @@ public final class Replayer {
     /**
      * A replay that goes on from where this engine stands.
      *
-     * @param hashInterval {@link covenant.engine.Limits#HASH_INTERVAL}; tests take a shorter one
+     * @param hashInterval {@link covenant.engine.Limits#HASH_INTERVAL}; tests take a shorter one, still longer than
+     *     any flush
      */
     public Replayer(Engine engine, long hashInterval) {
         this.engine = engine;

@@ -6,6 +6,8 @@ import covenant.engine.state.VenueState;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
 import covenant.ledger.disk.Disk;
+import covenant.ledger.journal.JournalDamaged;
+import covenant.ledger.journal.JournalEnd;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -104,7 +106,7 @@ public final class SnapshotStore {
     public Snapshot newest(long atMost, Consumer<String> skipped) throws IOException {
         for (long sequence : sequences()) {
             if (sequence <= atMost) {
-                Snapshot snapshot = tryRead(sequence, skipped);
+                Snapshot snapshot = at(sequence, skipped);
                 if (snapshot != null) {
                     return snapshot;
                 }
@@ -113,7 +115,12 @@ public final class SnapshotStore {
         return null;
     }
 
-    private Snapshot tryRead(long sequence, Consumer<String> skipped) throws IOException {
+    /**
+     * The snapshot at this sequence, or null if it is damaged.
+     *
+     * @param skipped hears of the damage
+     */
+    public Snapshot at(long sequence, Consumer<String> skipped) throws IOException {
         try {
             return read(sequence);
         } catch (SnapshotDamaged e) {
@@ -164,16 +171,33 @@ public final class SnapshotStore {
     }
 
     /**
-     * The state hash that the snapshot at this sequence states in its header, or null if the header is damaged. Reads no more.
+     * Checks that the journal reaches as far as the snapshots: one is only ever taken of what is on disk, so one that is newer tells of a
+     * loss.
      *
-     * @param skipped hears of the damage
+     * @param end where the journal ends, or null if there is none
+     * @throws JournalDamaged if it does not, or if there is none
      */
-    public byte[] statedHash(long sequence, Consumer<String> skipped) throws IOException {
+    public void requireNoneAfter(JournalEnd end) throws IOException {
+        if (end == null) {
+            throw new JournalDamaged(directory, 0, 1, "there is no journal here");
+        }
+        long last = end.position().sequence();
+        for (long sequence : sequences()) {
+            if (sequence > last && isStated(sequence)) {
+                throw new JournalDamaged(
+                        end.file(),
+                        end.position().offset(),
+                        last + 1,
+                        "the journal ends here, but there is a snapshot of sequence " + sequence);
+            }
+        }
+    }
+
+    private boolean isStated(long sequence) throws IOException {
         try (FileChannel channel = FileChannel.open(file(sequence), StandardOpenOption.READ)) {
-            return header(channel, sequence).hash();
+            return header(channel, sequence).sequence() == sequence;
         } catch (SnapshotDamaged e) {
-            skipped.accept(file(sequence).getFileName() + ": " + e.getMessage());
-            return null;
+            return false;
         }
     }
 }

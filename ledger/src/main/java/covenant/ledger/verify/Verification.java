@@ -1,0 +1,28 @@
+package covenant.ledger.verify;
+
+import covenant.ledger.journal.TornTail;
+import java.util.List;
+
+/**
+ * A journal that was found right.
+ *
+ * @param sequence of the last command
+ * @param atMicros the venue's time of it
+ * @param hash the state hash there, in lower-case hexadecimal
+ * @param hashesChecked journaled hashes that agreed
+ * @param snapshotsCompared snapshots that agreed
+ * @param torn a torn end that the next start will cut, or null
+ * @param damagedSnapshots snapshots that the next start will pass over, each with the reason
+ */
+public record Verification(
+        long sequence,
+        long atMicros,
+        String hash,
+        long hashesChecked,
+        int snapshotsCompared,
+        TornTail torn,
+        List<String> damagedSnapshots) {
+    public Verification {
+        damagedSnapshots = List.copyOf(damagedSnapshots);
+    }
+}

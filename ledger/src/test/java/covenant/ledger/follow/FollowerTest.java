@@ -1,0 +1,200 @@
+package covenant.ledger.follow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import covenant.engine.command.Command;
+import covenant.ledger.Ledger;
+import covenant.ledger.LedgerOptions;
+import covenant.ledger.fixture.Commands;
+import covenant.ledger.fixture.JournalFiles;
+import covenant.ledger.fixture.RecordingSink;
+import covenant.ledger.fixture.Scribe;
+import covenant.ledger.follow.FollowerHealth.State;
+import covenant.ledger.replay.Progress;
+import covenant.ledger.snapshot.SnapshotStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The follower's duties: every sink has every command once and in order, snapshots appear, trouble is told and never spreads. */
+class FollowerTest {
+    private static final int HASH_EVERY = 16;
+    private static final int SNAPSHOT_EVERY = 64;
+    private static final int COMMIT_EVERY = 10;
+    private static final int RETRY_MILLIS = 5;
+
+    @TempDir
+    Path directory;
+
+    private final List<Command> commands = new Commands(42).some(600);
+    private List<String> expected;
+
+    private Ledger open(FollowerSink... sinks) {
+        FollowerOptions follower =
+                new FollowerOptions(List.of(sinks), SNAPSHOT_EVERY, COMMIT_EVERY, RETRY_MILLIS, HASH_EVERY);
+        LedgerOptions options =
+                LedgerOptions.defaults().withJournal(JournalFiles.SMALL).withFollower(follower);
+        return Ledger.open(directory, options, Progress.NONE);
+    }
+
+    private void run(Ledger ledger, int from, int to) {
+        Scribe scribe = new Scribe(ledger.journal(), ledger.engine(), HASH_EVERY);
+        for (int i = from; i < to; i++) {
+            scribe.one(commands.get(i));
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Awaitility.await()
+                .atMost(30, TimeUnit.SECONDS)
+                .pollInterval(5, TimeUnit.MILLISECONDS)
+                .until(condition::getAsBoolean);
+    }
+
+    /** What any sink must have heard, told by one that never fails. */
+    @BeforeEach
+    void first200() {
+        RecordingSink reference = new RecordingSink(0);
+        try (Ledger ledger = open(reference)) {
+            ledger.follow();
+            run(ledger, 0, 200);
+        }
+        expected = reference.committed();
+        assertThat(expected).hasSize(200);
+    }
+
+    @Test
+    void aSinkHasEveryCommandSoonAfterItIsDurable() {
+        RecordingSink sink = new RecordingSink(200);
+        try (Ledger ledger = open(sink)) {
+            ledger.follow();
+            run(ledger, 200, 250);
+            await(() -> ledger.committedSequence() == 250);
+            assertThat(ledger.health()).isEqualTo(new FollowerHealth(State.RUNNING, 250, 250, 250, ""));
+            assertThat(sink.committed()).hasSize(50).first().asString().startsWith("201 ");
+        }
+    }
+
+    @Test
+    void aSinkThatStartsEmptyIsFedFromTheBeginningThoughThereAreSnapshots() throws Exception {
+        assertThat(new SnapshotStore(directory).sequences()).first().isEqualTo(200L);
+        RecordingSink empty = new RecordingSink(0);
+        RecordingSink half = new RecordingSink(150);
+        try (Ledger ledger = open(empty, half)) {
+            ledger.follow();
+            await(() -> ledger.committedSequence() == 200);
+        }
+        assertThat(empty.committed()).isEqualTo(expected);
+        assertThat(half.committed()).isEqualTo(expected.subList(150, 200));
+    }
+
+    @Test
+    void anUnavailableSinkIsTriedAgainAndMissesNothing() throws Exception {
+        RecordingSink sick = new RecordingSink(0);
+        RecordingSink well = new RecordingSink(0);
+        try (Ledger ledger = open(sick, well)) {
+            ledger.follow();
+            await(() -> ledger.committedSequence() == 200);
+            for (int round = 0; round < 3; round++) {
+                int from = 200 + round * 100;
+                sick.available(false);
+                run(ledger, from, from + 100);
+                await(() -> well.committed().size() == from + 100);
+                await(() -> ledger.health().state() == State.BEHIND);
+                assertThat(ledger.health().reason())
+                        .contains("RecordingSink is unavailable: the disk of the ")
+                        .contains(" is full");
+                assertThat(ledger.committedSequence()).isEqualTo(from);
+                assertThat(ledger.health().sequence())
+                        .as("its own engine goes on")
+                        .isEqualTo(from + 100);
+                sick.available(true);
+                await(() -> ledger.committedSequence() == from + 100);
+                await(() -> ledger.health().state() == State.RUNNING);
+            }
+        }
+        assertThat(sick.committed()).hasSize(500).isEqualTo(well.committed());
+        assertThat(new SnapshotStore(directory).sequences()).first().isEqualTo(500L);
+    }
+
+    @Test
+    void aSinkThatIsUnavailableFromTheStartIsFedOnceItIsThere() {
+        RecordingSink sink = new RecordingSink(0);
+        sink.available(false);
+        try (Ledger ledger = open(sink)) {
+            ledger.follow();
+            await(() -> ledger.health().state() == State.BEHIND);
+            sink.available(true);
+            await(() -> ledger.committedSequence() == 200);
+        }
+        assertThat(sink.committed()).isEqualTo(expected);
+    }
+
+    @Test
+    void aBugInASinkIsToldLoudlyAndTradingGoesOn() {
+        RecordingSink sink = new RecordingSink(200);
+        try (Ledger ledger = open(sink)) {
+            ledger.follow();
+            sink.bug(new IllegalArgumentException("two rows with one key"));
+            run(ledger, 200, 210);
+            await(() -> ledger.health().state() == State.FAILED);
+            assertThat(ledger.health().reason()).contains("two rows with one key");
+            run(ledger, 210, 220);
+            assertThat(ledger.durableSequence()).isEqualTo(220);
+            assertThat(ledger.committedSequence()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aSinkOfAnotherVenueIsRefused() {
+        try (Ledger ledger = open(new RecordingSink(201))) {
+            ledger.follow();
+            await(() -> ledger.health().state() == State.FAILED);
+            assertThat(ledger.health().reason())
+                    .contains("RecordingSink has sequence 201, but the journal ends at 200");
+        }
+    }
+
+    @Test
+    void aHashThatDiffersFromTheFollowersOwnIsToldLoudly() {
+        try (Ledger ledger = open()) {
+            ledger.follow();
+            ledger.journal().stageHash(200, new byte[32]);
+            ledger.journal().flush();
+            await(() -> ledger.health().state() == State.FAILED);
+            assertThat(ledger.health().reason()).contains("replay stopped at sequence 200");
+        }
+    }
+
+    @Test
+    void snapshotsComeAtTheirIntervalAndAtTheEndAndAreGood() throws IOException {
+        byte[] hash;
+        try (Ledger ledger = open()) {
+            ledger.follow();
+            run(ledger, 200, 600);
+            hash = ledger.engine().hash();
+            await(() -> ledger.health().sequence() == 600);
+        }
+        SnapshotStore snapshots = new SnapshotStore(directory);
+        List<Long> sequences = snapshots.sequences();
+        assertThat(sequences).hasSize(SnapshotStore.KEPT).startsWith(600L);
+        assertThat(sequences.get(1) - sequences.get(2)).isBetween((long) SNAPSHOT_EVERY, 200L);
+        assertThat(snapshots.newest(600, skipped -> {}).engine().hash()).isEqualTo(hash);
+    }
+
+    @Test
+    void itCatchesUpBeforeItCloses() {
+        RecordingSink sink = new RecordingSink(0);
+        try (Ledger ledger = open(sink)) {
+            run(ledger, 200, 600);
+            ledger.follow();
+        }
+        assertThat(sink.committed()).hasSize(600).startsWith(expected.toArray(String[]::new));
+    }
+}
