@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -97,6 +98,14 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the report as JSON instead of a table.")
     private boolean json;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Also write the imported venue into this data folder, which must not hold one yet, for covenant verify"
+                            + " and covenant serve. Nothing is written unless the engine takes every row.")
+    private Path data;
+
     @Option(names = "--show-mapping", description = "Print the mapping as JSON and do nothing else.")
     private boolean showMapping;
 
@@ -123,15 +132,23 @@ public final class ImportCommand implements Callable<Integer> {
             throw new ImportFailure(file == null ? "which FILE.csv?" : "there is no file " + file);
         }
         List<RecordedTrade> trades = TradeFile.read(file, columns);
-        ReplayReport report = new TradeReplay(columns, priceTolerance, costTolerance, null).run(trades, done -> {
-            err.println("import: " + done + " of " + trades.size() + " trades");
-            err.flush();
-        });
+        ReplayReport report =
+                new TradeReplay(columns, priceTolerance, costTolerance).run(trades, progress("traded", trades, err));
+        if (data != null) {
+            ImportedData.write(data, columns, trades, report, progress("journaled", trades, err));
+        }
         if (json) {
             ReportPrinter.json(report, out);
         } else {
             ReportPrinter.table(report, out);
         }
         return report.agrees() ? 0 : DIFFERS;
+    }
+
+    private static IntConsumer progress(String what, List<RecordedTrade> trades, PrintWriter err) {
+        return done -> {
+            err.println("import: " + what + " " + done + " of " + trades.size());
+            err.flush();
+        };
     }
 }

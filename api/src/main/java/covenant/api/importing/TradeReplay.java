@@ -33,7 +33,7 @@ final class TradeReplay {
     private final BigDecimal priceTolerance;
     private final BigDecimal costTolerance;
     private final CommandJournal journal;
-    private final Engine engine = new Engine();
+    private final Engine engine;
     private final ImportVenue venue;
     private final Map<String, Progress> markets = new LinkedHashMap<>();
     private long lastAtMicros;
@@ -60,12 +60,23 @@ final class TradeReplay {
         }
     }
 
+    /** A replay in memory. */
+    TradeReplay(ColumnMapping mapping, BigDecimal priceTolerance, BigDecimal costTolerance) {
+        this(mapping, priceTolerance, costTolerance, new Engine(), null);
+    }
+
     /**
-     * A replay.
+     * A replay in an engine in which nothing has happened yet.
      *
      * @param journal takes every command, or null for none
      */
-    TradeReplay(ColumnMapping mapping, BigDecimal priceTolerance, BigDecimal costTolerance, CommandJournal journal) {
+    TradeReplay(
+            ColumnMapping mapping,
+            BigDecimal priceTolerance,
+            BigDecimal costTolerance,
+            Engine engine,
+            CommandJournal journal) {
+        this.engine = engine;
         this.mapping = mapping;
         this.priceTolerance = priceTolerance;
         this.costTolerance = costTolerance;

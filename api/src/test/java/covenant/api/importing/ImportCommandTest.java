@@ -2,9 +2,14 @@ package covenant.api.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import covenant.ledger.Ledger;
+import covenant.ledger.LedgerOptions;
+import covenant.ledger.replay.Progress;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +45,7 @@ class ImportCommandTest {
     void aMappingOfOnesOwnReadsAnyColumns() throws IOException {
         CommandRun run = run(MAPPING, HEADER + GOOD_ROW + "t2,q1,2026-01-01T00:00:05Z,bob,-10,0.5,-5.124947951\n");
 
-        assertThat(run.err()).contains("2 of 2 trades");
+        assertThat(run.err()).contains("traded 2 of 2");
         assertThat(run.out()).contains("Agrees: 2 of 2 trades");
         assertThat(run.exitCode()).isZero();
     }
@@ -154,5 +159,31 @@ class ImportCommandTest {
         assertThat(help).contains(ColumnMapping.keys());
         assertThat(CommandRun.of("--show-mapping", "--mapping", "replication").out())
                 .contains("\"netShares\" : \"net_shares\"");
+    }
+
+    @Test
+    void whatIsWrittenToADataFolderReplaysToTheSameState() throws IOException {
+        Path data = directory.resolve("data");
+        CommandRun run = run(MAPPING, HEADER + GOOD_ROW, "--data", data.toString(), "--json");
+
+        assertThat(run.err()).contains("journaled 1 of 1");
+        String hash = new JsonObject(run.out()).getString("hash");
+        try (Ledger ledger = Ledger.open(data, LedgerOptions.defaults(), Progress.NONE)) {
+            assertThat(ledger.recovery().hashesChecked()).isPositive();
+            assertThat(ledger.engine().state().market("q1").trades()).isEqualTo(1);
+            assertThat(HexFormat.of().formatHex(ledger.engine().hash())).isEqualTo(hash);
+        }
+        assertThat(run(MAPPING, HEADER + GOOD_ROW, "--data", data.toString()).err())
+                .contains("holds a venue already");
+    }
+
+    @Test
+    void nothingIsWrittenWhereARowIsRefused() throws IOException {
+        Path data = directory.resolve("data");
+        String tooMany = GOOD_ROW.replace("ann,10,", "ann,99999999999,");
+
+        assertThat(run(MAPPING, HEADER + tooMany, "--data", data.toString()).exitCode())
+                .isEqualTo(2);
+        assertThat(data).doesNotExist();
     }
 }

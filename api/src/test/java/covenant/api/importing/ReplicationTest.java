@@ -28,8 +28,7 @@ class ReplicationTest {
 
     private static ReplayReport replay() {
         ColumnMapping mapping = ColumnMapping.load("replication");
-        return new TradeReplay(mapping, PRICE_TOLERANCE, COST_TOLERANCE, null)
-                .run(TradeFile.read(file, mapping), done -> {});
+        return new TradeReplay(mapping, PRICE_TOLERANCE, COST_TOLERANCE).run(TradeFile.read(file, mapping), done -> {});
     }
 
     @Test
@@ -65,7 +64,7 @@ class ReplicationTest {
         assertThat(run.out())
                 .contains("odd: 5172 (line ")
                 .contains("Agrees: 2280 of 2288 trades agree with the file within 0.000001 in price and 0.005 credits");
-        assertThat(run.err()).contains("2288 of 2288 trades");
+        assertThat(run.err()).contains("traded 2288 of 2288");
     }
 
     @Test
@@ -102,7 +101,7 @@ class ReplicationTest {
                   "liquidity": "100", "order": "file"}
                 """);
 
-        ReplayReport report = new TradeReplay(mapping, PRICE_TOLERANCE, COST_TOLERANCE, null)
+        ReplayReport report = new TradeReplay(mapping, PRICE_TOLERANCE, COST_TOLERANCE)
                 .run(TradeFile.read(Files.write(directory.resolve("by-id.csv"), byId), mapping), done -> {});
 
         assertThat(report.trades()).isEqualTo(2_288);
