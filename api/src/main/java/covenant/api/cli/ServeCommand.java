@@ -1,5 +1,6 @@
 package covenant.api.cli;
 
+import covenant.api.demo.DemoVenue;
 import covenant.api.venue.LedgerStorage;
 import covenant.api.venue.VenueOptions;
 import covenant.api.venue.VenueServer;
@@ -7,6 +8,7 @@ import covenant.ledger.RecoveryReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Spec;
         })
 final class ServeCommand implements Callable<Integer> {
     private static final int MIN_KEY_CHARS = 16;
+    private static final long DEMO_SEED = 1;
 
     @Spec
     private CommandSpec spec;
@@ -87,17 +90,36 @@ final class ServeCommand implements Callable<Integer> {
         progress.end();
         tell(storage.recovery());
         VenueServer server = VenueServer.start(storage, options, this::showKey);
+        DemoVenue participants = demo ? openDemo(server) : null;
         announce(server);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
+                            if (participants != null) {
+                                participants.close();
+                            }
                             server.close();
                             stopped.countDown();
                         },
                         "stop"));
         stopped.await();
         return 0;
+    }
+
+    private DemoVenue openDemo(VenueServer server) {
+        DemoVenue participants = new DemoVenue(server.ring(), server.operator(), DEMO_SEED);
+        try {
+            participants.start().join();
+            return participants;
+        } catch (CompletionException e) {
+            participants.close();
+            server.close();
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--demo in " + data + ": " + e.getCause().getMessage() + "; give it a --data folder of its own",
+                    e);
+        }
     }
 
     private void check() {

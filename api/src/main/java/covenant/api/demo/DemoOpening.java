@@ -38,6 +38,7 @@ final class DemoOpening {
     private final int operator;
     private final List<DemoMarket> markets;
     private final Consumer<Opened> then;
+    private final Runnable notSimulated;
     private final Deque<Command> accountsToOpen = new ArrayDeque<>();
     private final Deque<DemoMarket> marketsToOpen = new ArrayDeque<>();
     private int sponsor;
@@ -54,15 +55,38 @@ final class DemoOpening {
      */
     record Opened(long sequence, int newMarkets, int[] accounts, int[] markets, MarketGlance[] glances) {}
 
-    DemoOpening(Venue venue, Scheduler scheduler, int operator, List<DemoMarket> markets, Consumer<Opened> then) {
+    /**
+     * An opening.
+     *
+     * @param then goes on when all is there
+     * @param notSimulated hears instead that the venue was founded for people, among whom no simulated participant belongs
+     */
+    DemoOpening(
+            Venue venue,
+            Scheduler scheduler,
+            int operator,
+            List<DemoMarket> markets,
+            Consumer<Opened> then,
+            Runnable notSimulated) {
         this.venue = venue;
         this.scheduler = scheduler;
         this.operator = operator;
         this.markets = markets;
         this.then = then;
+        this.notSimulated = notSimulated;
     }
 
     void start() {
+        read(engine -> engine.state().simulated(), simulated -> {
+            if (simulated) {
+                openWhatIsMissing();
+            } else {
+                notSimulated.run();
+            }
+        });
+    }
+
+    private void openWhatIsMissing() {
         read(this::missingAccounts, missing -> {
             accountsToOpen.addAll(missing);
             openAccounts();

@@ -54,9 +54,12 @@ public final class DemoVenue implements AutoCloseable {
         this.seed = seed;
     }
 
-    /** Starts; the future completes when accounts and markets are there and trading begins. Call it once. */
+    /**
+     * Starts. The future completes when accounts and markets are there and trading begins, or exceptionally if the venue was not
+     * founded as a simulated one: then nothing is opened and nobody trades. Call it once.
+     */
     public CompletableFuture<Void> start() {
-        DemoOpening opening = new DemoOpening(venue, scheduler, operator, markets, this::begin);
+        DemoOpening opening = new DemoOpening(venue, scheduler, operator, markets, this::begin, this::decline);
         scheduler.after(0, opening::start);
         return opened;
     }
@@ -84,6 +87,11 @@ public final class DemoVenue implements AutoCloseable {
                 all.accounts().length);
         opened.complete(null);
         next();
+    }
+
+    private void decline() {
+        opened.completeExceptionally(new IllegalStateException(
+                "this venue was not founded as a demo: simulated participants do not trade among people"));
     }
 
     private void next() {

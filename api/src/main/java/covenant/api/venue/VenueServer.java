@@ -128,6 +128,12 @@ public final class VenueServer implements AutoCloseable {
         return ring;
     }
 
+    /** Number of the operator's account. */
+    public int operator() {
+        return ring.read(engine -> engine.state().account(Founding.OPERATOR).number())
+                .join();
+    }
+
     /** Keys and slugs. */
     public Directory directory() {
         return directory;

@@ -46,8 +46,12 @@ final class DemoFloor implements Venue, Scheduler {
 
     /** A founded venue with an operator. */
     static DemoFloor founded(long nowMicros) {
+        return founded(nowMicros, true);
+    }
+
+    static DemoFloor founded(long nowMicros, boolean simulated) {
         DemoFloor floor = new DemoFloor(new Engine(), nowMicros);
-        floor.apply(new FoundVenue(CommandId.NONE, Command.VENUE_ACCOUNT, "Demo", true));
+        floor.apply(new FoundVenue(CommandId.NONE, Command.VENUE_ACCOUNT, "Demo", simulated));
         floor.apply(
                 new OpenAccount(CommandId.NONE, Command.VENUE_ACCOUNT, "operator", "Operator", Role.OPERATOR, 0, null));
         return floor;

@@ -15,6 +15,7 @@ import covenant.engine.state.Market;
 import covenant.engine.state.Phase;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -192,5 +193,19 @@ class DemoVenueTest {
         run(new DemoFloor(engine, floor.nowMicros()), SEED, 1_000);
 
         assertThat(poor.cashMicros()).isGreaterThan(DemoOpening.PARTICIPANT_MICROS / 2);
+    }
+
+    @Test
+    void amongPeopleNoSimulatedParticipantTrades() {
+        DemoFloor floor = DemoFloor.founded(DemoFloor.START_MICROS, false);
+        long sequence = floor.engine().sequence();
+
+        try (DemoVenue demo = new DemoVenue(floor, floor, DemoFloor.OPERATOR, SEED)) {
+            CompletableFuture<Void> started = demo.start();
+            floor.runUntil(() -> false);
+
+            assertThat(started).isCompletedExceptionally();
+        }
+        assertThat(floor.engine().sequence()).isEqualTo(sequence);
     }
 }
