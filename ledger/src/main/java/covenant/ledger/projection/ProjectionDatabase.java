@@ -1,5 +1,6 @@
 package covenant.ledger.projection;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -201,6 +202,10 @@ public final class ProjectionDatabase {
 
     private static boolean saysDamaged(Throwable error) {
         for (Throwable e = error; e != null; e = e.getCause()) {
+            if (e instanceof EOFException) {
+                // Cut short.
+                return true;
+            }
             if (e instanceof SQLException sql && sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1) {
                 return true;
             }

@@ -11,6 +11,9 @@ import java.util.List;
 
 /** Turns events into rows: the one place that knows which tables an event goes to. */
 final class Tables {
+    /** Of a trade in the view {@code posting}: trader, sponsor, vault. */
+    private static final int TRADE_LINES = 3;
+
     private final AccountTable accounts;
     private final MarketTable markets;
     private final TradeTable trades;
@@ -19,7 +22,8 @@ final class Tables {
     private final MarketEventTable marketEvents;
     private final PositionTable positions;
     private final List<Table> all;
-    private int line;
+    private int postingLine;
+    private int eventLine;
 
     Tables(Connection connection) throws SQLException {
         accounts = new AccountTable(connection);
@@ -38,14 +42,15 @@ final class Tables {
             Account venue = engine.state().account(Command.VENUE_ACCOUNT);
             accounts.open(sequence, atMicros, venue.number(), venue.id(), venue.name(), venue.role());
         }
-        line = 0;
+        postingLine = 0;
+        eventLine = 0;
         for (int i = 0; i < events.size(); i++) {
             Event event = events.get(i);
             if (event instanceof Event.Traded traded) {
                 trade(sequence, atMicros, command, traded, engine);
             } else if (event instanceof Event.CashMoved moved) {
-                postings.add(sequence, line, atMicros, moved);
-                line += 2;
+                postings.add(sequence, postingLine, atMicros, moved);
+                postingLine += 2;
                 accounts.touch(moved.account());
                 touchMarket(moved.market());
             } else if (event instanceof Event.AccountOpened e) {
@@ -58,10 +63,10 @@ final class Tables {
 
     private void trade(long sequence, long atMicros, Command command, Event.Traded t, Engine engine)
             throws SQLException {
-        if (line != 0) {
+        if (postingLine != 0) {
             throw new IllegalStateException("the postings of trade " + sequence + " are not the command's first");
         }
-        line = 3;
+        postingLine = TRADE_LINES;
         long sponsorCash = engine.state().account(t.sponsor()).cashMicros();
         trades.add(sequence, atMicros, command.commandId().text(), t, sponsorCash, prices(t.market(), engine));
         lists.add(TradeListTable.MARKET, t.market(), sequence);
@@ -103,7 +108,7 @@ final class Tables {
     /** Takes a line of the command's history for an event of this market. */
     private MarketEventTable.Place place(long sequence, long atMicros, int market, Engine engine) {
         touchMarket(market);
-        return new MarketEventTable.Place(sequence, line++, atMicros, prices(market, engine));
+        return new MarketEventTable.Place(sequence, eventLine++, atMicros, prices(market, engine));
     }
 
     private void touchMarket(int market) {

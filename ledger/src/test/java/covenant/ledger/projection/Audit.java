@@ -1,0 +1,194 @@
+package covenant.ledger.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import covenant.engine.core.Engine;
+import covenant.engine.state.Account;
+import covenant.engine.state.Market;
+import covenant.engine.state.Position;
+import covenant.engine.view.MarketView;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Compares a projection with an engine, and projections with each other. */
+final class Audit {
+    /** Every table with the order of its rows. Lists of trades are cut differently by different commits, so they are read entry by entry. */
+    private static final List<String> TABLES = List.of(
+            "SELECT * FROM account ORDER BY number",
+            "SELECT * FROM market ORDER BY number",
+            "SELECT * FROM trade ORDER BY sequence",
+            "SELECT * FROM cash_posting ORDER BY sequence, line",
+            "SELECT * FROM market_event ORDER BY market, sequence, line",
+            "SELECT * FROM position ORDER BY pair",
+            "SELECT * FROM progress",
+            "SELECT * FROM posting ORDER BY sequence, line");
+
+    private Audit() {}
+
+    /** All rows of all tables as text. */
+    static Map<String, List<String>> dump(ProjectionDatabase database) throws SQLException {
+        Map<String, List<String>> tables = new LinkedHashMap<>();
+        try (Connection connection = database.openReader()) {
+            for (String sql : TABLES) {
+                tables.put(sql, rows(connection, sql));
+            }
+            tables.put("lists", listed(connection));
+        }
+        return tables;
+    }
+
+    static List<String> rows(ProjectionDatabase database, String sql) throws SQLException {
+        try (Connection connection = database.openReader()) {
+            return rows(connection, sql);
+        }
+    }
+
+    private static List<String> rows(Connection connection, String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                List<String> cells = new ArrayList<>();
+                for (int c = 1; c <= columns; c++) {
+                    Object cell = result.getObject(c);
+                    cells.add(cell instanceof Array array ? longs(array) : String.valueOf(cell));
+                }
+                rows.add(String.join(" | ", cells));
+            }
+        }
+        return rows;
+    }
+
+    private static String longs(Array array) throws SQLException {
+        return Arrays.toString((Object[]) array.getArray());
+    }
+
+    private static List<String> listed(Connection connection) throws SQLException {
+        List<String> entries = new ArrayList<>();
+        String sql = "SELECT owner_kind, owner, sequences FROM trade_list ORDER BY owner_kind, owner, first_sequence";
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                for (Object sequence : (Object[]) result.getArray(3).getArray()) {
+                    entries.add(result.getInt(1) + " " + result.getInt(2) + " " + sequence);
+                }
+            }
+        }
+        return entries;
+    }
+
+    /** Money is conserved in the projection, and it says what the engine says. */
+    static void assertAgrees(ProjectionDatabase database, Engine engine) throws SQLException {
+        assertThat(rows(database, "SELECT last_sequence, last_micros FROM progress"))
+                .containsExactly(engine.sequence() + " | " + engine.atMicros());
+        assertThat(rows(
+                        database,
+                        "SELECT sequence, SUM(amount_micros) FROM posting GROUP BY sequence"
+                                + " HAVING SUM(amount_micros) <> 0"))
+                .as("commands whose postings do not sum to zero")
+                .isEmpty();
+        assertAccounts(database, engine);
+        assertMarkets(database, engine);
+        assertThat(rows(database, "SELECT COALESCE(SUM(amount_micros), 0) FROM posting WHERE side = 'world'"))
+                .as("what the world paid in")
+                .containsExactly(String.valueOf(-engine.state().depositsMicros()));
+        assertThat(rows(database, listsOfTrades()))
+                .as("trades that are not listed, or the other way round")
+                .isEmpty();
+    }
+
+    private static String listsOfTrades() {
+        return "SELECT * FROM (SELECT (SELECT COUNT(*) FROM trade) t, (SELECT COUNT(*) FROM trade WHERE"
+                + " sponsor_cash_delta_micros <> 0) f, (SELECT COALESCE(SUM(CARDINALITY(sequences)), 0) FROM trade_list"
+                + " WHERE owner_kind = 0) m, (SELECT COALESCE(SUM(CARDINALITY(sequences)), 0) FROM trade_list WHERE"
+                + " owner_kind = 1) a, (SELECT COALESCE(SUM(CARDINALITY(sequences)), 0) FROM trade_list WHERE owner_kind"
+                + " = 2) r) WHERE t <> m OR t <> a OR f <> r";
+    }
+
+    private static void assertAccounts(ProjectionDatabase database, Engine engine) throws SQLException {
+        List<String> expected = new ArrayList<>();
+        for (Account account : engine.state().accounts()) {
+            expected.add(account.number() + " | " + account.id() + " | " + account.name() + " | "
+                    + account.role().id() + " | " + account.cashMicros() + " | " + account.cashMicros());
+        }
+        assertThat(
+                        rows(
+                                database,
+                                "SELECT number, id, name, role, cash_micros, COALESCE((SELECT SUM(amount_micros) FROM"
+                                        + " posting WHERE side = 'account' AND holder = number), 0) FROM account ORDER BY number"))
+                .as("accounts with their cash and the sum of their postings")
+                .isEqualTo(expected);
+    }
+
+    private static void assertMarkets(ProjectionDatabase database, Engine engine) throws SQLException {
+        List<String> markets = new ArrayList<>();
+        List<String> positions = new ArrayList<>();
+        for (Market market : engine.state().markets()) {
+            markets.add(expected(MarketView.of(market), market));
+            market.positions().stream()
+                    .sorted((a, b) -> a.account().number() - b.account().number())
+                    .map((Position p) ->
+                            market.number() + " | " + p.account().number() + " | " + Arrays.toString(p.payoffs()))
+                    .forEach(positions::add);
+        }
+        assertThat(rows(
+                        database,
+                        "SELECT number, id, title, description, actor, source, conditions, metric, outcomes,"
+                                + " low_micros, high_micros, unit, fee_bps, condition_trading, closes_micros, sponsor, phase,"
+                                + " liquidity_micros, subsidy_micros, vault_micros, settled_condition, settled_outcome,"
+                                + " settled_micros, void_reason, opened_micros, trades, traders, volume_micros, changed_sequence,"
+                                + " prices, COALESCE((SELECT SUM(amount_micros) FROM posting WHERE side = 'vault' AND holder ="
+                                + " number), 0) FROM market ORDER BY number"))
+                .as("markets as the engine has them, and the sum of their vaults' postings")
+                .isEqualTo(markets);
+        assertThat(rows(database, "SELECT market, account, payoff_micros FROM position ORDER BY pair"))
+                .as("payoff vectors")
+                .isEqualTo(positions);
+    }
+
+    private static String expected(MarketView v, Market market) {
+        Object[] cells = {
+            v.number(),
+            v.terms().id(),
+            v.terms().title(),
+            v.terms().text(),
+            v.terms().actor(),
+            v.terms().source(),
+            v.terms().conditions(),
+            v.terms().metric().type().id(),
+            v.terms().metric().outcomes(),
+            v.terms().metric().lowMicros(),
+            v.terms().metric().highMicros(),
+            v.terms().metric().unit(),
+            v.terms().feeBps(),
+            v.terms().conditionTrading(),
+            v.terms().closesAtMicros(),
+            market.sponsor().number(),
+            v.phase().id(),
+            v.liquidityMicros(),
+            v.subsidyMicros(),
+            v.vaultMicros(),
+            v.settledCondition(),
+            v.settledOutcome(),
+            v.settledValueMicros(),
+            v.voidReason(),
+            v.openedAtMicros(),
+            v.trades(),
+            v.traders(),
+            v.volumeMicros(),
+            v.changedSequence(),
+            Arrays.toString(PriceArray.encode(v.signals())),
+            v.vaultMicros()
+        };
+        return String.join(" | ", Arrays.stream(cells).map(String::valueOf).toList());
+    }
+}
