@@ -8,6 +8,12 @@ import { Figure } from './figure.js';
 
 const template = document.getElementById('card');
 const PHASES = { open: 'open', closed: 'closed', settled: 'settled', voided: 'void' };
+// What the two headings say, by type of metric.
+const HEADS = {
+  binary: ['Chance of yes', 'Then yes'],
+  categorical: ['Likeliest', 'Then likeliest'],
+  scalar: ['Expected', 'Then expected'],
+};
 
 /** A market's card; `element` is the list item. */
 export class Card {
@@ -44,9 +50,9 @@ export class Card {
     at('.title').textContent = market.title || market.id;
     at('.actor').textContent = market.actor || market.id;
     at('.unit').textContent = market.metric.unit ?? '';
-    at('.then').textContent = market.metric.type === 'categorical' ? 'Then likeliest' : market.metric.type === 'binary' ? 'Then yes' : 'Then expected';
-    if (market.metric.type === 'categorical') at('.token .term').replaceWith(Object.assign(document.createElement('span'), { className: 'term', textContent: 'Likeliest' }));
-    if (market.metric.type === 'binary') at('.token .term').textContent = 'Expected: yes';
+    const [token, then] = HEADS[market.metric.type];
+    at('.token .term').textContent = token;
+    at('.then').textContent = then;
     const address = webAddress(market.source);
     if (address !== null) {
       const source = at('.source');

@@ -1,31 +1,40 @@
 package covenant.api.stream;
 
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
 
 /** A client on server-sent events: one event per frame, with the frame's id as the event's. */
-record EventsWire(HttpServerRequest request, HttpServerResponse response) implements Wire {
+record EventsWire(HttpConnection connection, HttpServerResponse response) implements Wire {
     @Override
     public boolean full() {
-        return response.closed() || response.ended() || response.writeQueueFull();
+        return isOver() || response.writeQueueFull();
+    }
+
+    private boolean isOver() {
+        return response.closed() || response.ended();
     }
 
     @Override
     public void send(String id, String json) {
-        if (!response.closed() && !response.ended()) {
+        if (!isOver()) {
             response.write("id: " + id + "\ndata: " + json + "\n\n");
         }
     }
 
     @Override
     public void end(short code, String reason) {
-        if (response.closed() || response.ended()) {
-            return;
+        if (!isOver()) {
+            response.end(": closed " + code + " " + reason + "\n\n");
         }
-        response.end(": closed " + code + " " + reason + "\n\n");
-        if (response.writeQueueFull()) {
-            // It does not read, so it will not read the end either.
-            request.connection().close();
+    }
+
+    @Override
+    public void breakOff() {
+        if (response.streamId() < 0) {
+            Breaking.off(connection);
+        } else {
+            // HTTP/2: others may share the connection.
+            response.reset();
         }
     }
 }

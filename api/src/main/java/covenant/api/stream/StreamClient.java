@@ -122,6 +122,11 @@ final class StreamClient {
         return started && wire.full() ? lastTakenMillis : Long.MAX_VALUE;
     }
 
+    /** Breaks its connection. */
+    void breakOff() {
+        wire.breakOff();
+    }
+
     /** Ends it. */
     void end(short code, String reason) {
         started = false;

@@ -1,6 +1,7 @@
 package covenant.api.stream;
 
 import covenant.engine.Limits;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
@@ -39,15 +40,15 @@ final class StreamDoor {
         }
         ctx.request().toWebSocket().onComplete(upgraded -> {
             if (upgraded.succeeded()) {
-                seat(upgraded.result(), asked);
+                seat(ctx.request().connection(), upgraded.result(), asked);
             } else {
                 hub.leaveSeat();
             }
         });
     }
 
-    private void seat(ServerWebSocket socket, Asked asked) {
-        StreamClient client = new StreamClient(new WebSocketWire(socket), asked.markets(), limits);
+    private void seat(HttpConnection connection, ServerWebSocket socket, Asked asked) {
+        StreamClient client = new StreamClient(new WebSocketWire(connection, socket), asked.markets(), limits);
         socket.frameHandler(new SmallTalk(socket)::hear);
         socket.exceptionHandler(failure -> {});
         socket.drainHandler(none -> hub.drained(client));
@@ -86,7 +87,8 @@ final class StreamDoor {
             return;
         }
         HttpServerResponse response = ctx.response();
-        StreamClient client = new StreamClient(new EventsWire(ctx.request(), response), asked.markets(), limits);
+        StreamClient client =
+                new StreamClient(new EventsWire(ctx.request().connection(), response), asked.markets(), limits);
         AtomicBoolean gone = new AtomicBoolean();
         Runnable leave = () -> {
             if (gone.compareAndSet(false, true)) {

@@ -32,6 +32,8 @@ public final class StreamHub implements StepListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamHub.class);
     private static final short GOING_AWAY = 1001;
     private static final short TRY_AGAIN_LATER = 1013;
+    /** How long a client that reads nothing has to read that it is closed. */
+    private static final long FAREWELL_MILLIS = 2_000;
     /** A cut may take one part in so many of the core's time. */
     private static final long CORE_SHARE = 20;
 
@@ -46,7 +48,7 @@ public final class StreamHub implements StepListener, AutoCloseable {
     private final AtomicLong stalledClients = new AtomicLong();
     private volatile VenueRing ring;
     private volatile boolean closed;
-    private boolean listening;
+    private volatile boolean listening;
     private boolean live;
     private int generation;
     private long lingering = -1;
@@ -188,6 +190,7 @@ public final class StreamHub implements StepListener, AutoCloseable {
             if (client.stalledSinceMillis() < since) {
                 stalledClients.incrementAndGet();
                 client.end(TRY_AGAIN_LATER, "nothing was read for " + limits.stallMillis() / 1_000 + " s");
+                vertx.setTimer(FAREWELL_MILLIS, id -> client.breakOff());
             }
         }
     }
@@ -273,6 +276,11 @@ public final class StreamHub implements StepListener, AutoCloseable {
     /** How many clients listen now. */
     public int clients() {
         return seats.get();
+    }
+
+    /** Whether changes are gathered: while anyone listens, and for a while after. */
+    public boolean isListening() {
+        return listening;
     }
 
     /** How many trades were not told one by one to clients that were too slow for them, all clients together. */

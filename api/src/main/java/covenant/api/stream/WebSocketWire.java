@@ -1,12 +1,10 @@
 package covenant.api.stream;
 
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
-import java.util.concurrent.TimeUnit;
 
 /** A client on a WebSocket: one text message per frame. */
-record WebSocketWire(ServerWebSocket socket) implements Wire {
-    private static final long CLOSE_SECONDS = 2;
-
+record WebSocketWire(HttpConnection connection, ServerWebSocket socket) implements Wire {
     @Override
     public boolean full() {
         // A closed socket throws when asked; its client is about to leave.
@@ -20,6 +18,11 @@ record WebSocketWire(ServerWebSocket socket) implements Wire {
 
     @Override
     public void end(short code, String reason) {
-        socket.shutdown(CLOSE_SECONDS, TimeUnit.SECONDS, code, reason);
+        socket.close(code, reason);
+    }
+
+    @Override
+    public void breakOff() {
+        Breaking.off(connection);
     }
 }

@@ -10,4 +10,7 @@ interface Wire {
 
     /** Says why, and ends it. Status codes are those of WebSockets. */
     void end(short code, String reason);
+
+    /** Breaks the connection of a client that does not read, and so cannot read the end either. */
+    void breakOff();
 }

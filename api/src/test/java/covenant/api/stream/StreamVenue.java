@@ -31,6 +31,12 @@ import java.util.concurrent.TimeUnit;
 
 /** A running venue with a stream: a real ring and real sockets, a journal in memory, the page at {@code /}. */
 final class StreamVenue implements AutoCloseable {
+    /** Small, so that a client that does not read is felt soon. */
+    static final int SOCKET_BUFFER_BYTES = 16_384;
+
+    /** The account that {@link #trade} trades for. */
+    static final int ALICE = 3;
+
     private static final Halt FAIL = (message, cause) -> {
         throw new AssertionError(message, cause);
     };
@@ -39,12 +45,11 @@ final class StreamVenue implements AutoCloseable {
     final StreamHub hub;
     final VenueRing ring;
     private final HttpServer server;
-    private final int trader;
     private int ids;
 
     private StreamVenue(StreamLimits limits, int port) {
         TestVenue founded = TestVenue.founded();
-        trader = founded.participant("alice", 100_000_000);
+        founded.participant("alice", 100_000_000);
         Engine engine = founded.engine();
         hub = new StreamHub(vertx, limits);
         ring = VenueRing.start(engine, new MemoryJournal(), VenueClock.SYSTEM, hub, 1 << 14, FAIL);
@@ -52,12 +57,14 @@ final class StreamVenue implements AutoCloseable {
         Router router = Router.router(vertx);
         hub.mount(router);
         router.route("/*").handler(StaticHandler.create("covenant/web").setCachingEnabled(false));
-        server = await(
-                vertx.createHttpServer(new HttpServerOptions().setPort(port).setHost("127.0.0.1"))
-                        .requestHandler(router)
-                        .listen()
-                        .toCompletionStage()
-                        .toCompletableFuture());
+        server = await(vertx.createHttpServer(new HttpServerOptions()
+                        .setPort(port)
+                        .setHost("127.0.0.1")
+                        .setSendBufferSize(SOCKET_BUFFER_BYTES))
+                .requestHandler(router)
+                .listen()
+                .toCompletionStage()
+                .toCompletableFuture());
     }
 
     /** Starts one on a free port. */
@@ -109,7 +116,7 @@ final class StreamVenue implements AutoCloseable {
     }
 
     Trade buy(int market, int condition, int outcome, long shares) {
-        return new Trade(CommandId.NONE, trader, market, Order.shares(condition, outcome, shares * Limits.MICROS));
+        return new Trade(CommandId.NONE, ALICE, market, Order.shares(condition, outcome, shares * Limits.MICROS));
     }
 
     /** Alice buys. */
