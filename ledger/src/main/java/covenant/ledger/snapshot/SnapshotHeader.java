@@ -12,10 +12,12 @@ import java.util.zip.CRC32C;
  * @param atMicros the venue's time of that command
  * @param stateBytes how many bytes of state follow
  * @param segments how many segments of the journal began at or before the sequence
- * @param hash the state hash
+ * @param contentHash SHA-256 of all that follows the header
+ * @param stateHash the state hash, which leaves out what a digest stands for
  */
-record SnapshotHeader(long sequence, long atMicros, long stateBytes, long segments, byte[] hash) {
-    static final int BYTES = 96;
+record SnapshotHeader(
+        long sequence, long atMicros, long stateBytes, long segments, byte[] contentHash, byte[] stateHash) {
+    static final int BYTES = 128;
 
     private static final int VERSION = 1;
     private static final int VERSION_AT = 8;
@@ -28,7 +30,7 @@ record SnapshotHeader(long sequence, long atMicros, long stateBytes, long segmen
         ByteBuffer out = ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN);
         out.put(MAGIC).putInt(VERSION).putInt(0);
         out.putLong(sequence).putLong(atMicros).putLong(stateBytes).putLong(segments);
-        out.put(hash).clear();
+        out.put(contentHash).put(stateHash).clear();
         return out.putInt(CRC_AT, checksum(out));
     }
 
@@ -44,9 +46,11 @@ record SnapshotHeader(long sequence, long atMicros, long stateBytes, long segmen
             throw new SnapshotDamaged("the header's checksum does not match");
         }
         in.position(CHECKED_FROM);
-        byte[] hash = new byte[HASH_BYTES];
-        SnapshotHeader header = new SnapshotHeader(in.getLong(), in.getLong(), in.getLong(), in.getLong(), hash);
-        in.get(hash);
+        byte[] contentHash = new byte[HASH_BYTES];
+        byte[] stateHash = new byte[HASH_BYTES];
+        SnapshotHeader header =
+                new SnapshotHeader(in.getLong(), in.getLong(), in.getLong(), in.getLong(), contentHash, stateHash);
+        in.get(contentHash).get(stateHash);
         return header;
     }
 

@@ -76,8 +76,8 @@ public final class SnapshotStore {
                 StandardOpenOption.WRITE)) {
             StateFile state = new StateFile(channel, SnapshotHeader.BYTES);
             state.write(engine.state());
-            SnapshotHeader header =
-                    new SnapshotHeader(engine.sequence(), engine.atMicros(), state.bytes(), segments, state.hash());
+            SnapshotHeader header = new SnapshotHeader(
+                    engine.sequence(), engine.atMicros(), state.bytes(), segments, state.hash(), engine.hash());
             Disk.write(channel, header.encode(), 0);
             channel.force(true);
         } catch (IOException e) {
@@ -135,11 +135,11 @@ public final class SnapshotStore {
             ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, SnapshotHeader.BYTES, header.stateBytes());
             MessageDigest sha256 = StateFile.sha256();
             sha256.update(bytes.duplicate());
-            if (!Arrays.equals(sha256.digest(), header.hash())) {
-                throw new SnapshotDamaged("the state does not have the hash that the header states");
+            if (!Arrays.equals(sha256.digest(), header.contentHash())) {
+                throw new SnapshotDamaged("its content does not have the hash that the header states");
             }
             Engine engine = new Engine(state(bytes), header.sequence(), header.atMicros());
-            if (!Arrays.equals(engine.hash(), header.hash())) {
+            if (!Arrays.equals(engine.hash(), header.stateHash())) {
                 throw new SnapshotDamaged("the state, once read, has another hash");
             }
             return new Snapshot(engine, header.segments());
