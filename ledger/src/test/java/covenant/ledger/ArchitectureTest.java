@@ -38,7 +38,7 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.lmax..", "org.agrona..")
+                .resideInAnyPackage("com.lmax..")
                 .check(LEDGER);
     }
 

@@ -102,7 +102,7 @@ class VerifyTest {
         JournalFiles.flip(snapshots.file(500), 200, 1);
         Verification found = verify();
         assertThat(found.snapshotsCompared()).isEqualTo(SnapshotStore.KEPT - 1);
-        assertThat(found.damagedSnapshots()).hasSize(1).first().asString().contains("00500.bin: the state does not");
+        assertThat(found.damagedSnapshots()).hasSize(1).first().asString().contains("00500.bin: its content does not");
 
         // A good snapshot of another history: the same sequence, another state.
         snapshots.write(new OtherHistory().at(500), Segment.list(directory).size());
