@@ -8,6 +8,10 @@ import covenant.api.endpoint.account.IssueKeyEndpoint;
 import covenant.api.endpoint.account.ListAccountsEndpoint;
 import covenant.api.endpoint.account.MoveCashEndpoint;
 import covenant.api.endpoint.account.OpenAccountEndpoint;
+import covenant.api.endpoint.history.HistoryTable;
+import covenant.api.endpoint.history.MarketPricesEndpoint;
+import covenant.api.endpoint.history.MarketTradesEndpoint;
+import covenant.api.endpoint.history.StatementEndpoint;
 import covenant.api.endpoint.market.AddLiquidityEndpoint;
 import covenant.api.endpoint.market.ListMarketsEndpoint;
 import covenant.api.endpoint.market.OpenMarketEndpoint;
@@ -24,7 +28,10 @@ import covenant.api.endpoint.venue.MetricsEndpoint;
 import covenant.api.endpoint.venue.ProblemsEndpoint;
 import covenant.api.endpoint.venue.StateEndpoint;
 import covenant.api.endpoint.venue.VenueEndpoint;
+import covenant.api.history.HistoryGateway;
 import covenant.api.http.Access;
+import covenant.api.http.Endpoint;
+import covenant.api.http.Reply;
 import covenant.api.http.Route;
 import covenant.engine.Role;
 import covenant.engine.command.CommandKind;
@@ -42,6 +49,7 @@ public final class Routes {
     public static List<Route> of(
             Crossing core,
             Directory directory,
+            HistoryGateway history,
             PrometheusMeterRegistry registry,
             Supplier<HealthEndpoint.Health> health) {
         Access any = Access.anyKey();
@@ -105,6 +113,18 @@ public final class Routes {
                         "/markets/:id/void",
                         "ends a market as if it had never been",
                         new VoidMarketEndpoint(core, directory)),
+                // history
+                history(API + "/me/statement", any, "movements of cash", new StatementEndpoint(history, directory)),
+                history(
+                        API + "/markets/:id/trades",
+                        ANYONE,
+                        "every trade",
+                        new MarketTradesEndpoint(history, directory)),
+                history(
+                        API + "/markets/:id/prices",
+                        ANYONE,
+                        "every change of prices",
+                        new MarketPricesEndpoint(history, directory)),
                 // live
                 Route.elsewhere(API + "/stream", "the live stream, a WebSocket"),
                 Route.elsewhere(API + "/events", "the live stream, server-sent events"),
@@ -119,7 +139,11 @@ public final class Routes {
                 Route.elsewhere("/", "the page"));
     }
 
-    private static Route write(CommandKind kind, String path, String about, covenant.api.http.Endpoint endpoint) {
+    private static Route history(String path, Access access, String about, Endpoint endpoint) {
+        return Route.get(path, access, about, endpoint).offering(Reply.JSON, HistoryTable.CSV);
+    }
+
+    private static Route write(CommandKind kind, String path, String about, Endpoint endpoint) {
         return Route.post(API + path, Access.of(kind), about, endpoint);
     }
 }

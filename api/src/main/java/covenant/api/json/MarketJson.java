@@ -7,6 +7,7 @@ import covenant.engine.state.Phase;
 import covenant.engine.view.MarketView;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
 import java.util.List;
 
 /** A market as clients see it, the same in answers and in the stream. */
@@ -56,33 +57,46 @@ public final class MarketJson {
     }
 
     private static void putSignals(JsonObject json, MarketView view) {
-        MarketTerms terms = view.terms();
         Signals signals = view.signals();
-        long unit = Signals.unitsPerOne(terms.metric());
-        JsonArray conditions = new JsonArray();
-        for (int c = 0; c < terms.conditions().size(); c++) {
-            conditions.add(condition(view, c, unit));
+        MarketTerms terms = view.terms();
+        putPrices(json, terms, signals.conditionPpb(), signals.outcomePpb(), signals.expected(), signals.token());
+        if (view.settledCondition() >= 0) {
+            JsonArray conditions = json.getJsonArray("conditions");
+            for (int c = 0; c < conditions.size(); c++) {
+                conditions.getJsonObject(c).put("settled", view.settledCondition() == c);
+            }
         }
-        Long defection = signals.priceOfDefection();
-        json.put("conditions", conditions)
-                .put("outcomes", outcomes(terms.metric(), signals.overallPpb()))
-                .put("expected", signals.hasExpectation() ? number(signals.token(), unit) : null)
-                .put("priceOfDefection", defection == null ? null : number(defection, unit))
+        json.put("outcomes", outcomes(terms.metric(), signals.overallPpb()))
                 .put("causal", false)
                 .put("label", EVIDENTIAL);
     }
 
-    private static JsonObject condition(MarketView view, int c, long unit) {
-        Signals signals = view.signals();
-        boolean live = view.settledCondition() < 0 || view.settledCondition() == c;
-        JsonObject json = new JsonObject()
-                .put("id", view.terms().conditions().get(c))
-                .put("probability", Probabilities.number(signals.conditionPpb()[c]))
-                .put("expected", live && signals.hasExpectation() ? number(signals.expected()[c], unit) : null);
-        if (view.settledCondition() >= 0) {
-            json.put("settled", view.settledCondition() == c);
+    /**
+     * Puts the fields {@code conditions}, {@code expected} and {@code priceOfDefection}, as in {@link Signals}: the same now and in the
+     * history.
+     */
+    public static void putPrices(
+            JsonObject json, MarketTerms terms, long[] conditionPpb, long[][] outcomePpb, long[] expected, long token) {
+        boolean hasExpectation = expected.length > 0;
+        JsonArray conditions = new JsonArray();
+        for (int c = 0; c < conditionPpb.length; c++) {
+            // A live condition's probability may round to 0, but its outcomes' do not all.
+            boolean live = Arrays.stream(outcomePpb[c]).anyMatch(ppb -> ppb > 0);
+            conditions.add(new JsonObject()
+                    .put("id", terms.conditions().get(c))
+                    .put("probability", Probabilities.number(conditionPpb[c]))
+                    .put("expected", live && hasExpectation ? expectation(terms, expected[c]) : null)
+                    .put("outcomes", outcomes(terms.metric(), outcomePpb[c])));
         }
-        return json.put("outcomes", outcomes(view.terms().metric(), signals.outcomePpb()[c]));
+        Long defection = new Signals(conditionPpb, outcomePpb, new long[0], expected, token).priceOfDefection();
+        json.put("conditions", conditions)
+                .put("expected", hasExpectation ? expectation(terms, token) : null)
+                .put("priceOfDefection", defection == null ? null : expectation(terms, defection));
+    }
+
+    /** An expectation of the market's metric, from the parts in which {@link Signals} counts. */
+    public static double expectation(MarketTerms terms, long parts) {
+        return (double) parts / Signals.unitsPerOne(terms.metric());
     }
 
     private static JsonArray outcomes(Metric metric, long[] ppb) {
@@ -109,9 +123,5 @@ public final class MarketJson {
         if (view.phase() == Phase.VOIDED) {
             json.put("voidReason", view.voidReason());
         }
-    }
-
-    private static double number(long parts, long unit) {
-        return (double) parts / unit;
     }
 }

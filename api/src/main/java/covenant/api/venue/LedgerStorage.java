@@ -1,20 +1,31 @@
 package covenant.api.venue;
 
+import covenant.api.history.HistoryGateway;
 import covenant.engine.core.Engine;
 import covenant.engine.runtime.CommandJournal;
 import covenant.ledger.Ledger;
 import covenant.ledger.LedgerOptions;
 import covenant.ledger.RecoveryReport;
 import covenant.ledger.follow.FollowerHealth;
+import covenant.ledger.history.History;
+import covenant.ledger.projection.H2Projection;
 import covenant.ledger.replay.Progress;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A data directory. */
 public final class LedgerStorage implements Storage {
-    private final Ledger ledger;
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerStorage.class);
 
-    private LedgerStorage(Ledger ledger) {
+    private final Ledger ledger;
+    private final H2Projection projection;
+    private final History history;
+
+    private LedgerStorage(Ledger ledger, H2Projection projection) {
         this.ledger = ledger;
+        this.projection = projection;
+        this.history = new History(projection.database(), HistoryGateway.READERS);
     }
 
     /**
@@ -24,7 +35,13 @@ public final class LedgerStorage implements Storage {
      * @throws RuntimeException as {@link Ledger#open}
      */
     public static LedgerStorage open(Path directory, Progress progress) {
-        return new LedgerStorage(Ledger.open(directory, LedgerOptions.defaults(), progress));
+        return open(directory, LedgerOptions.defaults(), progress);
+    }
+
+    /** The same with other options; their sinks are replaced by the projection. */
+    public static LedgerStorage open(Path directory, LedgerOptions options, Progress progress) {
+        H2Projection projection = new H2Projection(directory, LOG::warn);
+        return new LedgerStorage(Ledger.open(directory, options.withSinks(projection), progress), projection);
     }
 
     /** What opening found. */
@@ -53,6 +70,11 @@ public final class LedgerStorage implements Storage {
     }
 
     @Override
+    public History history() {
+        return history;
+    }
+
+    @Override
     public String journalProblem() {
         return ledger.journalProblem();
     }
@@ -60,5 +82,7 @@ public final class LedgerStorage implements Storage {
     @Override
     public void close() {
         ledger.close();
+        history.close();
+        projection.close();
     }
 }

@@ -3,6 +3,7 @@ package covenant.api.venue;
 import covenant.engine.core.Engine;
 import covenant.engine.runtime.CommandJournal;
 import covenant.ledger.follow.FollowerHealth;
+import covenant.ledger.history.History;
 
 /** What the venue stands on: the state as recovered, the journal that goes on from there, and the history behind it. */
 public interface Storage extends AutoCloseable {
@@ -17,6 +18,9 @@ public interface Storage extends AutoCloseable {
 
     /** How far the history has read, and how it is. */
     FollowerHealth health();
+
+    /** The history, for worker threads; null if none is kept. */
+    History history();
 
     /** Why the journal has no room for its next segment; empty if it has. */
     String journalProblem();

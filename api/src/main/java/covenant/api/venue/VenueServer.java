@@ -4,6 +4,7 @@ import covenant.api.core.Crossing;
 import covenant.api.directory.Directory;
 import covenant.api.endpoint.Routes;
 import covenant.api.endpoint.venue.HealthEndpoint.Health;
+import covenant.api.history.HistoryGateway;
 import covenant.api.http.RouteTable;
 import covenant.api.metrics.HttpMeters;
 import covenant.api.metrics.ServerGauges;
@@ -63,8 +64,10 @@ public final class VenueServer implements AutoCloseable {
         storage.follow();
         gauges = new ServerGauges(registry, ring, hub, () -> storage.health().committedSequence());
         Crossing crossing = new Crossing(vertx, ring);
+        HistoryGateway history = new HistoryGateway(
+                vertx, crossing, storage.history(), () -> storage.health().committedSequence());
         routes = new RouteTable(
-                Routes.of(crossing, directory, registry, this::health),
+                Routes.of(crossing, directory, history, registry, this::health),
                 directory,
                 ring::doneSequence,
                 new HttpMeters(registry));

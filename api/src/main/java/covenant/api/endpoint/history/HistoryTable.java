@@ -1,0 +1,69 @@
+package covenant.api.endpoint.history;
+
+import covenant.api.http.Reply;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One page of a history, as JSON or CSV.
+ *
+ * @param name of the rows in JSON
+ * @param columns of the CSV, in order; each is a field of the flat rows
+ * @param rows as JSON has them
+ * @param flat the same as CSV has them
+ * @param next the cursor of the following page, or null if there is none
+ * @param last the cursor after the last row, from which a later call goes on; null if there are no rows
+ * @param sequence up to which the history has read
+ */
+public record HistoryTable(
+        String name,
+        List<String> columns,
+        List<JsonObject> rows,
+        List<JsonObject> flat,
+        String next,
+        String last,
+        long sequence) {
+    /** The other content type. */
+    public static final String CSV = "text/csv";
+
+    private static final String NEXT_HEADER = "Covenant-Next";
+
+    /** As a reply of this content type. */
+    Reply reply(String contentType) {
+        Reply reply = contentType.equals(CSV) ? csv() : json();
+        return next == null ? reply : reply.with(NEXT_HEADER, next);
+    }
+
+    private Reply json() {
+        JsonArray array = new JsonArray();
+        rows.forEach(array::add);
+        return Reply.json(
+                sequence, new JsonObject().put(name, array).put("next", next).put("last", last));
+    }
+
+    private Reply csv() {
+        StringBuilder text = new StringBuilder();
+        text.append(String.join(",", columns)).append("\r\n");
+        for (JsonObject row : flat) {
+            String separator = "";
+            for (String column : columns) {
+                text.append(separator).append(field(row.getMap(), column));
+                separator = ",";
+            }
+            text.append("\r\n");
+        }
+        return Reply.text(sequence, CSV + "; charset=utf-8; header=present", text.toString());
+    }
+
+    /** Slugs, decimals and times: nothing that CSV would have to quote. */
+    private static String field(Map<String, Object> row, String column) {
+        Object value = row.get(column);
+        if (value == null) {
+            return "";
+        }
+        return value instanceof Double number ? new BigDecimal(number.toString()).toPlainString() : value.toString();
+    }
+}

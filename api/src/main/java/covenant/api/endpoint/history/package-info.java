@@ -1,0 +1,2 @@
+/** What happened, page by page, as JSON or CSV. */
+package covenant.api.endpoint.history;

@@ -1,0 +1,83 @@
+package covenant.api.history;
+
+import covenant.api.core.Crossing;
+import covenant.api.problem.ApiCode;
+import covenant.api.problem.Rejection;
+import covenant.engine.core.Engine;
+import covenant.ledger.history.History;
+import covenant.ledger.history.HistoryUnavailable;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * Reads the history on worker threads, never on an event loop, after a short wait for it to catch up with what the venue had done when
+ * it was asked: so whoever was told of a trade finds it. The wait is bounded; every page says how far it goes.
+ */
+public final class HistoryGateway {
+    /** How many reads may be under way at once. */
+    public static final int READERS = 4;
+
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long PAUSE_MILLIS = 5;
+
+    private final Vertx vertx;
+    private final Crossing crossing;
+    private final WorkerExecutor workers;
+    private final History history;
+    private final LongSupplier committed;
+
+    /**
+     * A gateway.
+     *
+     * @param history to read; null where the venue keeps none
+     * @param committed how far it has read, without blocking
+     */
+    public HistoryGateway(Vertx vertx, Crossing crossing, History history, LongSupplier committed) {
+        this.vertx = vertx;
+        this.crossing = crossing;
+        this.history = history;
+        this.committed = committed;
+        this.workers = vertx.createSharedWorkerExecutor("history", READERS);
+    }
+
+    /** What the query finds; fails with {@link ApiCode#HISTORY_UNAVAILABLE}. */
+    public <T> Future<T> read(Function<History, T> query) {
+        if (history == null) {
+            return Future.failedFuture(unavailable("this venue keeps no history"));
+        }
+        return crossing.read(Engine::sequence)
+                .compose(this::caughtUp)
+                .compose(ignored -> workers.executeBlocking(() -> ask(query), false));
+    }
+
+    private <T> T ask(Function<History, T> query) {
+        try {
+            return query.apply(history);
+        } catch (HistoryUnavailable e) {
+            throw unavailable("it may be being rebuilt");
+        }
+    }
+
+    private Future<Void> caughtUp(long sequence) {
+        Promise<Void> promise = Promise.promise();
+        await(sequence, System.nanoTime() + PATIENCE_NANOS, promise);
+        return promise.future();
+    }
+
+    private void await(long sequence, long deadline, Promise<Void> promise) {
+        if (committed.getAsLong() >= sequence || System.nanoTime() - deadline > 0) {
+            promise.complete();
+        } else {
+            vertx.setTimer(PAUSE_MILLIS, timer -> await(sequence, deadline, promise));
+        }
+    }
+
+    private static Rejection unavailable(String detail) {
+        return new Rejection(ApiCode.HISTORY_UNAVAILABLE, detail);
+    }
+}

@@ -1,0 +1,2 @@
+/** The way from an event loop to the history on disk and back. */
+package covenant.api.history;
