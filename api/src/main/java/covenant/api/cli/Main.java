@@ -14,9 +14,8 @@ public final class Main {
     /** The command line with all its commands. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new CovenantCommand());
-        Environment environment = new Environment(System::getenv);
-        line.setDefaultValueProvider(environment);
-        line.getSubcommands().values().forEach(command -> command.setDefaultValueProvider(environment));
+        // Only the server: a variable set for it must not lead another command to its data.
+        line.getSubcommands().get("serve").setDefaultValueProvider(new Environment(System::getenv));
         line.setExecutionExceptionHandler(new FailureHandler());
         return line;
     }
