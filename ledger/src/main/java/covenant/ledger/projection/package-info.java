@@ -30,7 +30,7 @@
  * everything is rebuilt.
  *
  * <p><b>Why lists of trades.</b> Two indexes over {@code trade}, by market and by account, cost more than the trades: with a thousand
- * accounts they took 6 microseconds of a trade's 8. A row in {@code trade_list} holds all the trades of one owner in one commit (at
+ * accounts and commits of 8,192, a row took 2.5 microseconds of the writer's processor, 6 with the indexes, 3.4 with the lists. A row in {@code trade_list} holds all the trades of one owner in one commit (at
  * most 1,024), so there are few rows when it is busy, and no more than an index has entries when it is quiet. A reader takes the
  * sequences from there and the rows from {@code trade} by key.
  *
