@@ -25,7 +25,9 @@ public enum ApiCode {
     BODY_TOO_LARGE(413, "A body has at most 64 KiB."),
     UNSUPPORTED_MEDIA_TYPE(415, "A body is application/json."),
     DECISION_UNSUPPORTED(422, "Markets that decide by their prices cannot be opened yet."),
+    UPGRADE_REQUIRED(426, "This address speaks WebSocket only."),
     INTERNAL(500, "Something is wrong inside; the log of the server says what."),
+    STREAM_FULL(503, "As many clients as may follow the live stream do so already. Try again."),
     HISTORY_UNAVAILABLE(503, "The history cannot be read now; trading goes on. Try again.");
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -148,8 +148,9 @@ final class ChangeWatch {
         }
         if ((due || beat) && ready) {
             ready = false;
-            dirty = false;
-            taker.accept(take(sequence));
+            Cut cut = take(sequence);
+            dirty = fill != FILLED;
+            taker.accept(cut);
         }
     }
 

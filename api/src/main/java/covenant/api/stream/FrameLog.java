@@ -1,5 +1,6 @@
 package covenant.api.stream;
 
+import covenant.api.json.VenueJson;
 import covenant.engine.view.MarketView;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class FrameLog {
     private long chars;
     private long sequence;
     private long trades;
-    private Venue venue = new Venue("", false);
+    private String venue = "{}";
     private String snapshot;
 
     /** A market as last told. */
@@ -68,7 +69,7 @@ final class FrameLog {
         for (MarketView view : cut.views()) {
             know(view, FrameJson.market(view));
         }
-        venue = new Venue(cut.venue(), cut.simulated());
+        venue = VenueJson.of(cut.venue(), cut.simulated()).encode();
     }
 
     /** From now on the log is complete. */
@@ -104,7 +105,7 @@ final class FrameLog {
                 newest.put(frame.index(), frame);
             }
         }
-        venue = new Venue(cut.venue(), cut.simulated());
+        venue = VenueJson.of(cut.venue(), cut.simulated()).encode();
         sequence = cut.sequence();
         snapshot = null;
     }
@@ -231,7 +232,7 @@ final class FrameLog {
         for (Known known : told) {
             list.append(list.isEmpty() ? "" : ",").append(known.json);
         }
-        String body = ",\"stream\":\"" + stream + "\",\"venue\":" + venue.json() + ",\"markets\":[" + list + "]";
+        String body = ",\"stream\":\"" + stream + "\",\"venue\":" + venue + ",\"markets\":[" + list + "]";
         return Frame.envelope("snapshot", sequence, Long.toString(sequence), null, body);
     }
 }

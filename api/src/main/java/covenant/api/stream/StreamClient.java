@@ -122,14 +122,21 @@ final class StreamClient {
         return started && wire.full() ? lastTakenMillis : Long.MAX_VALUE;
     }
 
-    /** Breaks its connection. */
-    void breakOff() {
-        wire.breakOff();
-    }
-
     /** Ends it. */
     void end(short code, String reason) {
         started = false;
         wire.end(code, reason);
+    }
+
+    /** Tells it why it will be broken off, for the case that it reads after all. */
+    void warn(FrameLog log, String reason) {
+        started = false;
+        String body = ",\"reason\":\"" + reason + "\"";
+        wire.send(lastId, Frame.envelope("closed", log.sequence(), lastId, lastId, body));
+    }
+
+    /** Breaks its connection. */
+    void breakOff() {
+        wire.breakOff();
     }
 }

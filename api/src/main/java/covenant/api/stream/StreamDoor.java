@@ -1,12 +1,14 @@
 package covenant.api.stream;
 
+import covenant.api.problem.ApiCode;
+import covenant.api.problem.Rejection;
 import covenant.engine.Limits;
+import covenant.engine.Refusal;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -18,6 +20,7 @@ final class StreamDoor {
     private static final short TOO_BIG = 1009;
     private static final int MAX_CLIENT_MESSAGE_BYTES = 1_024;
     private static final int RETRY_MILLIS = 1_000;
+    private static final Set<String> PARAMETERS = Set.of("from", "markets");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1," + Limits.MAX_ID_CHARS + "}");
 
     private final StreamHub hub;
@@ -31,13 +34,10 @@ final class StreamDoor {
     /** {@code GET /api/v1/stream?from=&markets=}. */
     void webSocket(RoutingContext ctx) {
         if (!"websocket".equalsIgnoreCase(ctx.request().getHeader(HttpHeaders.UPGRADE))) {
-            refuse(ctx, 426, "upgrade-required", "this address speaks WebSocket; /api/v1/events is the same over HTTP");
-            return;
+            ctx.response().putHeader(HttpHeaders.UPGRADE, "websocket").putHeader(HttpHeaders.CONNECTION, "upgrade");
+            throw new Rejection(ApiCode.UPGRADE_REQUIRED, "/api/v1/events tells the same over HTTP");
         }
-        Asked asked = admit(ctx, ctx.request().getParam("from"));
-        if (asked == null) {
-            return;
-        }
+        Asked asked = admit(ctx, ctx.queryParams().get("from"));
         ctx.request().toWebSocket().onComplete(upgraded -> {
             if (upgraded.succeeded()) {
                 seat(ctx.request().connection(), upgraded.result(), asked);
@@ -82,10 +82,7 @@ final class StreamDoor {
     /** {@code GET /api/v1/events?from=&markets=}; a {@code Last-Event-ID} counts before {@code from}. */
     void events(RoutingContext ctx) {
         String last = ctx.request().getHeader("Last-Event-ID");
-        Asked asked = admit(ctx, last != null ? last : ctx.request().getParam("from"));
-        if (asked == null) {
-            return;
-        }
+        Asked asked = admit(ctx, last != null ? last : ctx.queryParams().get("from"));
         HttpServerResponse response = ctx.response();
         StreamClient client =
                 new StreamClient(new EventsWire(ctx.request().connection(), response), asked.markets(), limits);
@@ -118,47 +115,37 @@ final class StreamDoor {
     private record Asked(Place from, Set<String> markets) {}
 
     private Asked admit(RoutingContext ctx, String from) {
-        Set<String> markets = null;
-        String list = ctx.request().getParam("markets");
-        if (list != null && !list.isBlank()) {
-            markets = new LinkedHashSet<>();
-            for (String market : list.split(",", -1)) {
-                if (!SLUG.matcher(market).matches()) {
-                    return refuse(ctx, 400, "bad-request", "markets is a list of ids with commas between them");
-                }
-                markets.add(market);
-            }
-            if (markets.size() > limits.filterMarkets()) {
-                return refuse(
-                        ctx, 400, "limit-exceeded", "at most " + limits.filterMarkets() + " markets; or name none");
+        for (String name : ctx.queryParams().names()) {
+            if (!PARAMETERS.contains(name)) {
+                throw new Rejection(ApiCode.UNKNOWN_PARAMETER, "the stream knows only from and markets");
             }
         }
+        Set<String> markets = markets(ctx.queryParams().get("markets"));
         if (!hub.open()) {
-            return refuse(ctx, 503, "venue-stopping", "the venue takes no clients now");
+            throw new Rejection(Refusal.VENUE_STOPPING, "the venue takes no clients now");
         }
         if (!hub.takeSeat()) {
-            return refuse(ctx, 503, "stream-full", limits.clients() + " clients listen already; try again later");
+            throw new Rejection(ApiCode.STREAM_FULL, limits.clients() + " clients follow already");
         }
         // What is no place is not resumed from: the client gets a snapshot, which always puts it right.
         return new Asked(Place.parse(from), markets);
     }
 
-    private static Asked refuse(RoutingContext ctx, int status, String code, String detail) {
-        HttpServerResponse response = ctx.response().setStatusCode(status);
-        if (status == 426) {
-            response.putHeader(HttpHeaders.UPGRADE, "websocket").putHeader(HttpHeaders.CONNECTION, "upgrade");
+    private Set<String> markets(String list) {
+        if (list == null || list.isEmpty()) {
+            return null;
         }
-        if (status == 503) {
-            response.putHeader("Retry-After", "5");
+        Set<String> markets = new LinkedHashSet<>();
+        for (String market : list.split(",", -1)) {
+            if (!SLUG.matcher(market).matches()) {
+                throw new Rejection(ApiCode.PARAMETER_INVALID, "markets is a list of ids with commas between them");
+            }
+            markets.add(market);
         }
-        response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
-                .end(new JsonObject()
-                        .put("type", "about:blank")
-                        .put("title", code.replace('-', ' '))
-                        .put("status", status)
-                        .put("code", code)
-                        .put("detail", detail)
-                        .encode());
-        return null;
+        if (markets.size() > limits.filterMarkets()) {
+            throw new Rejection(
+                    ApiCode.PARAMETER_INVALID, "at most " + limits.filterMarkets() + " markets, or none for all");
+        }
+        return markets;
     }
 }

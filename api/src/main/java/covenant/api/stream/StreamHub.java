@@ -31,7 +31,6 @@ import org.slf4j.LoggerFactory;
 public final class StreamHub implements StepListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamHub.class);
     private static final short GOING_AWAY = 1001;
-    private static final short TRY_AGAIN_LATER = 1013;
     /** How long a client that reads nothing has to read that it is closed. */
     private static final long FAREWELL_MILLIS = 2_000;
     /** A cut may take one part in so many of the core's time. */
@@ -189,7 +188,7 @@ public final class StreamHub implements StepListener, AutoCloseable {
         for (StreamClient client : List.copyOf(clients.keySet())) {
             if (client.stalledSinceMillis() < since) {
                 stalledClients.incrementAndGet();
-                client.end(TRY_AGAIN_LATER, "nothing was read for " + limits.stallMillis() / 1_000 + " s");
+                client.warn(log, "nothing was read for " + limits.stallMillis() / 1_000 + " s");
                 vertx.setTimer(FAREWELL_MILLIS, id -> client.breakOff());
             }
         }

@@ -70,6 +70,7 @@ final class Listener {
 
     private void openWebSocket(String uri, BlockingQueue<JsonObject> received) {
         WebSocketClient client = venue.vertx.createWebSocketClient(new WebSocketClientOptions()
+                .setClosingTimeout(0)
                 .setReceiveBufferSize(StreamVenue.SOCKET_BUFFER_BYTES)
                 .setMaxFrameSize(1 << 20)
                 .setMaxMessageSize(1 << 26));

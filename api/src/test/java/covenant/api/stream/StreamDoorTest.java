@@ -51,9 +51,10 @@ class StreamDoorTest {
     void badRequestsAreProblemsAndTakeNoSeat() throws Exception {
         try (StreamVenue venue = StreamVenue.start(TWO)) {
             assertProblem(get(venue, "/api/v1/stream"), 426, "upgrade-required");
-            assertProblem(get(venue, "/api/v1/events?markets=A%20B"), 400, "bad-request");
-            assertProblem(get(venue, "/api/v1/events?markets=a,,b"), 400, "bad-request");
-            assertProblem(get(venue, "/api/v1/events?markets=a,b,c,d"), 400, "limit-exceeded");
+            assertProblem(get(venue, "/api/v1/events?markets=A%20B"), 400, "parameter-invalid");
+            assertProblem(get(venue, "/api/v1/events?markets=a,,b"), 400, "parameter-invalid");
+            assertProblem(get(venue, "/api/v1/events?markets=a,b,c,d"), 400, "parameter-invalid");
+            assertProblem(get(venue, "/api/v1/events?form=1"), 400, "unknown-parameter");
             assertThat(venue.hub.clients()).isZero();
         }
     }

@@ -7,6 +7,7 @@ import covenant.api.stream.Listener.Transport;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.Order;
 import covenant.engine.command.Trade;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,26 @@ class StreamLoadTest {
             assertThat(venue.hub.stalledClients()).isEqualTo(1);
             await().atMost(Duration.ofSeconds(20)).until(() -> venue.hub.clients() == 1);
             assertThat(quick.state).isEqualTo(venue.markets());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStalledClientThatReadsAgainInTimeReadsWhyItIsClosed(Transport transport) {
+        try (StreamVenue venue = StreamVenue.start(limits(200, 20, 50, 300))) {
+            int market = venue.binary("alpha");
+            Listener stuck = new Listener(venue, transport).connect();
+            stuck.next();
+            stuck.stopReading();
+            for (int round = 0; venue.hub.stalledClients() == 0 && round < 20_000; round++) {
+                venue.trades(100, market, 0, 0);
+            }
+            stuck.readAgain();
+            JsonObject last = stuck.next();
+            while (!last.getString("type").equals("closed")) {
+                last = stuck.next();
+            }
+            assertThat(last.getString("reason")).startsWith("nothing was read for");
         }
     }
 

@@ -2,6 +2,7 @@ package covenant.api.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import covenant.api.json.VenueJson;
 import covenant.api.stream.Listener.Transport;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.Metric;
@@ -41,11 +42,7 @@ class StreamTest {
         JsonObject snapshot = listener.next();
         assertThat(snapshot.getString("type")).isEqualTo("snapshot");
         assertThat(snapshot.getLong("sequence")).isEqualTo(venue.sequence());
-        assertThat(snapshot.getJsonObject("venue"))
-                .isEqualTo(new JsonObject()
-                        .put("name", "Test venue")
-                        .put("simulated", true)
-                        .put("notice", Venue.NOTICE));
+        assertThat(snapshot.getJsonObject("venue")).isEqualTo(VenueJson.of("Test venue", true));
         assertThat(listener.state).isEqualTo(venue.markets());
 
         long sequence = venue.trade(market, 1, 0, 10).sequence();

@@ -1,5 +1,8 @@
 package covenant.api.stream;
 
+import covenant.api.directory.Directory;
+import covenant.api.http.RouteTable;
+import covenant.api.metrics.HttpMeters;
 import covenant.engine.Answer;
 import covenant.engine.Limits;
 import covenant.engine.Role;
@@ -17,6 +20,7 @@ import covenant.engine.runtime.Halt;
 import covenant.engine.runtime.VenueClock;
 import covenant.engine.runtime.VenueRing;
 import covenant.engine.view.MarketView;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -55,6 +59,8 @@ final class StreamVenue implements AutoCloseable {
         ring = VenueRing.start(engine, new MemoryJournal(), VenueClock.SYSTEM, hub, 1 << 14, FAIL);
         hub.attach(ring);
         Router router = Router.router(vertx);
+        new RouteTable(List.of(), Directory.of(engine), ring::doneSequence, new HttpMeters(new SimpleMeterRegistry()))
+                .mountFirst(router);
         hub.mount(router);
         router.route("/*").handler(StaticHandler.create("covenant/web").setCachingEnabled(false));
         server = await(vertx.createHttpServer(new HttpServerOptions()

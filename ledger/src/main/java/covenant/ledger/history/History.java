@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.agrona.collections.LongArrayList;
 
 /**
  * What happened, read from the projection page by page. Any thread may read; reads block on the disk, so not an event loop's. Each
@@ -205,7 +204,7 @@ public final class History implements AutoCloseable {
     private static void eachTrade(
             Connection connection, String sql, int ownerKind, int owner, PageRequest request, Take take)
             throws SQLException {
-        LongArrayList sequences = new TradeLists(connection).find(ownerKind, owner, request, request.limit() + 2);
+        List<Long> sequences = new TradeLists(connection).find(ownerKind, owner, request, request.limit() + 2);
         if (sequences.isEmpty()) {
             return;
         }

@@ -5,7 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.agrona.collections.LongArrayList;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Finds the sequences of the trades that concern an owner, through the lists that the projection keeps. */
 final class TradeLists {
@@ -32,8 +33,8 @@ final class TradeLists {
     }
 
     /** At most {@code limit} sequences in the request's direction, beyond its cursor. */
-    LongArrayList find(int ownerKind, int owner, PageRequest request, int limit) throws SQLException {
-        LongArrayList found = new LongArrayList();
+    List<Long> find(int ownerKind, int owner, PageRequest request, int limit) throws SQLException {
+        List<Long> found = new ArrayList<>();
         String sql = request.forward() ? FORWARD : BACKWARD;
         long from = request.forward()
                 // The list that the cursor lies in starts before it.
@@ -76,13 +77,13 @@ final class TradeLists {
         }
     }
 
-    private static void take(long[] list, PageRequest request, int limit, LongArrayList found) {
+    private static void take(long[] list, PageRequest request, int limit, List<Long> found) {
         for (int i = 0; i < list.length && found.size() < limit; i++) {
             long sequence = list[request.forward() ? i : list.length - 1 - i];
             long cursor = request.cursor().sequence();
             // A trade has several lines: the cursor's own sequence stays in, and the caller looks at the lines.
             if (request.forward() ? sequence >= cursor : sequence <= cursor) {
-                found.addLong(sequence);
+                found.add(sequence);
             }
         }
     }

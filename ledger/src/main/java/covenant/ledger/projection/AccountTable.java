@@ -4,13 +4,13 @@ import covenant.engine.Role;
 import covenant.engine.core.Engine;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.agrona.collections.IntHashSet;
+import java.util.TreeSet;
 
 /** Accounts with their present cash. */
 final class AccountTable implements Table {
     private final Batch inserts;
     private final Batch updates;
-    private final IntHashSet touched = new IntHashSet();
+    private final TreeSet<Integer> touched = new TreeSet<>();
 
     AccountTable(Connection connection) throws SQLException {
         inserts = new Batch(

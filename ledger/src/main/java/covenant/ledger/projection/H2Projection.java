@@ -98,6 +98,9 @@ public final class H2Projection implements FollowerSink, AutoCloseable {
                     + " and the engine stands at " + engine.sequence());
         }
         try {
+            if (database.isDamaged()) {
+                throw new SQLException("a reader found the file damaged");
+            }
             tables.write(engine);
             progress.setLong(1, sequence);
             progress.setLong(2, atMicros);

@@ -6,13 +6,13 @@ import covenant.engine.event.Event;
 import covenant.engine.view.MarketView;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.agrona.collections.IntHashSet;
+import java.util.TreeSet;
 
 /** Markets: their terms, and how they stand now. */
 final class MarketTable implements Table {
     private final Batch inserts;
     private final Batch updates;
-    private final IntHashSet touched = new IntHashSet();
+    private final TreeSet<Integer> touched = new TreeSet<>();
 
     MarketTable(Connection connection) throws SQLException {
         inserts = new Batch(

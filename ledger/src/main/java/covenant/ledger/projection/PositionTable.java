@@ -5,8 +5,8 @@ import covenant.engine.state.Market;
 import covenant.engine.state.Position;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
-import org.agrona.collections.LongHashSet;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The present payoff vectors; only those that a commit touched are written. */
 final class PositionTable implements Table {
@@ -18,7 +18,7 @@ final class PositionTable implements Table {
 
     private final Batch inserts;
     private final Batch updates;
-    private final LongHashSet touched = new LongHashSet();
+    private final Set<Long> touched = new HashSet<>();
 
     PositionTable(Connection connection) throws SQLException {
         inserts = new Batch(
@@ -38,13 +38,8 @@ final class PositionTable implements Table {
 
     @Override
     public void write(Engine engine) throws SQLException {
-        long[] pairs = new long[touched.size()];
-        int next = 0;
-        for (LongHashSet.LongIterator i = touched.iterator(); i.hasNext(); ) {
-            pairs[next++] = i.nextValue();
-        }
         // In the order of the key, so that neighbours share pages.
-        Arrays.sort(pairs);
+        long[] pairs = touched.stream().mapToLong(Long::longValue).sorted().toArray();
         for (int from = 0; from < pairs.length; from += ROWS) {
             write(engine, pairs, from, Math.min(pairs.length, from + ROWS));
         }

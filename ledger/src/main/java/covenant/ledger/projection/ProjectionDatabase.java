@@ -70,6 +70,11 @@ public final class ProjectionDatabase {
         damaged |= saysDamaged(error);
     }
 
+    /** Whether the file was found damaged since it was opened. */
+    synchronized boolean isDamaged() {
+        return damaged;
+    }
+
     /** The connection for the one writer, to a file that has the tables of this version. */
     synchronized Connection openWriter() throws SQLException {
         if (damaged) {
@@ -184,7 +189,8 @@ public final class ProjectionDatabase {
     }
 
     private String url() {
-        return "jdbc:h2:file:" + directory.resolve(NAME) + OPTIONS;
+        // async, because an interrupt in any thread that reads closes H2's ordinary file under every other.
+        return "jdbc:h2:async:" + directory.resolve(NAME) + OPTIONS;
     }
 
     /** Whether it may pass by itself, so that the file must be left alone: locked by another process, or the disk fails. */

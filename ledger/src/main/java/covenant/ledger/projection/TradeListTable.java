@@ -3,8 +3,10 @@ package covenant.ledger.projection;
 import covenant.engine.core.Engine;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.agrona.collections.Long2ObjectHashMap;
-import org.agrona.collections.LongArrayList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which trades concern a market, a trader, or the receiver of a fee: one row for all of a commit. An index over the trades would
@@ -24,7 +26,8 @@ public final class TradeListTable implements Table {
     private static final int LONGEST = 1024;
 
     private final Batch inserts;
-    private final Long2ObjectHashMap<LongArrayList> lists = new Long2ObjectHashMap<>();
+    /** By kind and owner. */
+    private final Map<Long, List<Long>> lists = new TreeMap<>();
 
     TradeListTable(Connection connection) throws SQLException {
         inserts = new Batch(
@@ -34,33 +37,23 @@ public final class TradeListTable implements Table {
 
     void add(int ownerKind, int owner, long sequence) throws SQLException {
         long key = (long) ownerKind << 32 | owner;
-        LongArrayList list = lists.get(key);
-        if (list == null) {
-            list = new LongArrayList();
-            lists.put(key, list);
-        }
-        list.addLong(sequence);
+        List<Long> list = lists.computeIfAbsent(key, absent -> new ArrayList<>());
+        list.add(sequence);
         if (list.size() == LONGEST) {
             insert(key, list);
             lists.remove(key);
         }
     }
 
-    private void insert(long key, LongArrayList list) throws SQLException {
-        inserts.put((int) (key >>> 32)).put((int) key).put(list.getLong(0));
+    private void insert(long key, List<Long> list) throws SQLException {
+        inserts.put((int) (key >>> 32)).put((int) key).put(list.get(0));
         inserts.put(list.toArray(new Long[0])).add();
     }
 
     @Override
     public void write(Engine engine) throws SQLException {
-        long[] keys = new long[lists.size()];
-        int next = 0;
-        for (Long2ObjectHashMap<LongArrayList>.KeyIterator i = lists.keySet().iterator(); i.hasNext(); ) {
-            keys[next++] = i.nextLong();
-        }
-        java.util.Arrays.sort(keys);
-        for (long key : keys) {
-            insert(key, lists.get(key));
+        for (Map.Entry<Long, List<Long>> list : lists.entrySet()) {
+            insert(list.getKey(), list.getValue());
         }
         inserts.flush();
         lists.clear();

@@ -347,6 +347,46 @@ class HistoryTest {
     }
 
     @Test
+    void anInterruptedReaderHarmsNobody() {
+        Script script = Scripts.random(5, 500);
+        script.follow(projection, 100, 300);
+        // Opened anew, so that the pages come from the disk.
+        projection.close();
+        assertThat(projection.committedSequence()).isEqualTo(300);
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(history.trades(0, PageRequest.newest(50)).rows()).isNotEmpty();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        script.follow(projection, 100);
+        assertThat(history.committedSequence()).isEqualTo(script.sequence());
+    }
+
+    @Test
+    void pagesReadWhileTheProjectionWritesAreOfOneMoment() throws InterruptedException {
+        Script script = Scripts.random(6, 600);
+        script.follow(projection, 100, 10);
+        Thread writer = new Thread(() -> script.follow(projection, 1));
+        writer.start();
+        int reads = 0;
+        while (writer.isAlive() || reads == 0) {
+            for (int account = 2; account < 9; account++) {
+                Page<StatementLine> page = history.statement(account, PageRequest.newest(1000));
+                assertAddsUp(
+                        reversed(page.rows()),
+                        page.rows().isEmpty() ? 0 : page.rows().get(0).cashAfterMicros());
+                assertThat(page.rows())
+                        .allSatisfy(line ->
+                                assertThat(line.cursor().sequence()).isLessThanOrEqualTo(page.committedSequence()));
+                reads++;
+            }
+        }
+        writer.join();
+        assertThat(history.committedSequence()).isEqualTo(script.sequence());
+    }
+
+    @Test
     void cursorsAreReadAsTheyAreWritten() {
         assertThat(new Cursor(17, 0)).hasToString("17").isEqualTo(Cursor.parse("17"));
         assertThat(new Cursor(17, 2)).hasToString("17.2").isEqualTo(Cursor.parse("17.2"));

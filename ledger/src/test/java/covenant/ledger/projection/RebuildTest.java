@@ -207,11 +207,31 @@ class RebuildTest {
         H2Projection projection = open(directory);
         script.follow(projection, 20, 100);
         projection.database().examine(new SQLException("a page is torn", "90030", 90030));
-        projection.close();
+        assertThatThrownBy(() -> script.follow(projection, 20))
+                .isInstanceOf(SinkUnavailable.class)
+                .hasMessageContaining("damaged");
         assertThat(projection.committedSequence()).isZero();
         assertThat(reports).singleElement().asString().contains("set aside");
         script.follow(projection, 20);
         assertThat(Audit.dump(projection.database())).isEqualTo(whole());
+    }
+
+    @Test
+    void anErrorThatMayPassLeavesTheFileAlone() throws SQLException {
+        H2Projection first = open(directory);
+        script.follow(first, 20, 100);
+        first.close();
+        Map<Integer, String> passing = Map.of(90020, "locked by another process", 90031, "no space left on device");
+        for (Map.Entry<Integer, String> error : passing.entrySet()) {
+            H2Projection projection = open(directory, url -> {
+                throw new SQLException(error.getValue(), "HY000", error.getKey());
+            });
+            assertThatThrownBy(projection::committedSequence)
+                    .isInstanceOf(SinkUnavailable.class)
+                    .hasMessageContaining(error.getValue());
+        }
+        assertThat(reports).isEmpty();
+        assertThat(open(directory).committedSequence()).isEqualTo(100);
     }
 
     @Test

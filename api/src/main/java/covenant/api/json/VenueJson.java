@@ -1,15 +1,17 @@
-package covenant.api.stream;
+package covenant.api.json;
 
 import io.vertx.core.json.JsonObject;
 
 /** What a client must know of the venue itself before it reads any price. */
-public record Venue(String name, boolean simulated) {
+public final class VenueJson {
     /** Shown wherever prices of simulated participants are. */
     public static final String NOTICE =
             "Demo venue: prices come from simulated participants and say nothing about anyone.";
 
+    private VenueJson() {}
+
     /** {@code {"name","simulated","notice"}}; the notice is empty where participants are real. */
-    public JsonObject json() {
+    public static JsonObject of(String name, boolean simulated) {
         return new JsonObject().put("name", name).put("simulated", simulated).put("notice", simulated ? NOTICE : "");
     }
 }
