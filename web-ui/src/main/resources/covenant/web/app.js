@@ -96,6 +96,7 @@ function arrange() {
   byId('count').textContent = words.length > 0 ? `${shown.length} of ${order.length} markets` : order.length === 1 ? '1 market' : `${order.length} markets`;
   byId('none').hidden = shown.length > 0 || order.length === 0;
   byId('empty').hidden = order.length > 0;
+  byId('tools').hidden = order.length === 0;
 }
 
 function positions() {

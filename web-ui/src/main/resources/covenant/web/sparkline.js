@@ -4,6 +4,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 160;
 const HEIGHT = 44;
 const PAD = 4;
+const NOW = 10; // the newest value is held for so long, or it would be a point
 
 /** An empty line, inside the element. */
 export class Sparkline {
@@ -28,7 +29,7 @@ export class Sparkline {
     }
     const from = points[0].at;
     const time = Math.max(1, points.at(-1).at - from);
-    const x = (point) => ((point.at - from) / time) * WIDTH;
+    const x = (point) => ((point.at - from) / time) * (WIDTH - NOW);
     const y = (point) => PAD + (1 - (point.value - low) / (high - low)) * (HEIGHT - 2 * PAD);
     let path = `M0 ${y(points[0]).toFixed(1)}`;
     for (const point of points.slice(1)) path += `H${x(point).toFixed(1)}V${y(point).toFixed(1)}`;

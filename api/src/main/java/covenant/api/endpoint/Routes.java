@@ -38,31 +38,44 @@ import covenant.engine.command.CommandKind;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The one table of routes: method, path, whom it admits, what it does. Tests and documentation are generated from it. */
 public final class Routes {
     private static final String API = "/api/v1";
 
-    private Routes() {}
+    private final Crossing core;
+    private final Directory directory;
+    private final HistoryGateway history;
+
+    /** Routes to these parts of the venue. */
+    public Routes(Crossing core, Directory directory, HistoryGateway history) {
+        this.core = core;
+        this.directory = directory;
+        this.history = history;
+    }
 
     /** All rows. */
-    public static List<Route> of(
-            Crossing core,
-            Directory directory,
-            HistoryGateway history,
-            PrometheusMeterRegistry registry,
-            Supplier<HealthEndpoint.Health> health) {
-        Access any = Access.anyKey();
+    public List<Route> all(PrometheusMeterRegistry registry, Supplier<HealthEndpoint.Health> health) {
+        return Stream.of(accounts(), markets(), histories(), venue(registry, health))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Route> accounts() {
         Access operator = Access.of(Role.OPERATOR);
         return List.of(
-                // who
-                Route.get(API + "/me", any, "whose key this is, and the free cash", new MeEndpoint(core)),
-                Route.get(API + "/me/positions", any, "payoff vectors", new PositionsEndpoint(core)),
-                Route.get(API + "/accounts", operator, "all accounts", new ListAccountsEndpoint(core)),
+                Route.get(API + "/me", Access.anyKey(), "whose key this is, and the free cash", new MeEndpoint(core)),
+                Route.get(
+                        API + "/me/positions",
+                        Access.anyKey(),
+                        "the payoff vector in every market that has not ended; a list",
+                        new PositionsEndpoint(core)),
+                Route.get(API + "/accounts", operator, "all accounts with their cash", new ListAccountsEndpoint(core)),
                 write(
                         CommandKind.OPEN_ACCOUNT,
                         "/accounts",
-                        "opens an account",
+                        "opens an account; its key is in this answer only",
                         new OpenAccountEndpoint(core, directory)),
                 write(
                         CommandKind.DEPOSIT,
@@ -77,11 +90,22 @@ public final class Routes {
                 write(
                         CommandKind.ISSUE_KEY,
                         "/accounts/:id/keys",
-                        "makes another key",
-                        new IssueKeyEndpoint(core, directory)),
-                // markets
-                Route.get(API + "/markets", ANYONE, "all markets", new ListMarketsEndpoint(core)),
-                Route.get(API + "/markets/:id", ANYONE, "one market", new ReadMarketEndpoint(core, directory)),
+                        "makes another key; `revokeOthers` ends the older ones",
+                        new IssueKeyEndpoint(core, directory)));
+    }
+
+    private List<Route> markets() {
+        return List.of(
+                Route.get(
+                        API + "/markets",
+                        ANYONE,
+                        "all markets in the order of their opening; `phase` picks",
+                        new ListMarketsEndpoint(core)),
+                Route.get(
+                        API + "/markets/:id",
+                        ANYONE,
+                        "one market; `sequence` is that of its last change",
+                        new ReadMarketEndpoint(core, directory)),
                 write(
                         CommandKind.OPEN_MARKET,
                         "/markets",
@@ -89,10 +113,14 @@ public final class Routes {
                         new OpenMarketEndpoint(core, directory)),
                 Route.post(
                         API + "/markets/:id/quotes",
-                        any,
+                        Access.anyKey(),
                         "what a trade would cost; changes nothing",
                         new QuoteEndpoint(core, directory)),
-                write(CommandKind.TRADE, "/markets/:id/trades", "trades", new TradeEndpoint(core, directory)),
+                write(
+                        CommandKind.TRADE,
+                        "/markets/:id/trades",
+                        "trades with the market maker, at once or not at all",
+                        new TradeEndpoint(core, directory)),
                 write(
                         CommandKind.ADD_LIQUIDITY,
                         "/markets/:id/liquidity",
@@ -112,28 +140,50 @@ public final class Routes {
                         CommandKind.VOID_MARKET,
                         "/markets/:id/void",
                         "ends a market as if it had never been",
-                        new VoidMarketEndpoint(core, directory)),
-                // history
-                history(API + "/me/statement", any, "movements of cash", new StatementEndpoint(history, directory)),
+                        new VoidMarketEndpoint(core, directory)));
+    }
+
+    private List<Route> histories() {
+        return List.of(
+                history(
+                        API + "/me/statement",
+                        Access.anyKey(),
+                        "every movement of the caller's cash",
+                        new StatementEndpoint(history, directory)),
                 history(
                         API + "/markets/:id/trades",
                         ANYONE,
-                        "every trade",
+                        "every trade of a market",
                         new MarketTradesEndpoint(history, directory)),
                 history(
                         API + "/markets/:id/prices",
                         ANYONE,
-                        "every change of prices",
-                        new MarketPricesEndpoint(history, directory)),
-                // live
+                        "a market's prices after everything that changed them",
+                        new MarketPricesEndpoint(history, directory)));
+    }
+
+    private List<Route> venue(PrometheusMeterRegistry registry, Supplier<HealthEndpoint.Health> health) {
+        return List.of(
                 Route.elsewhere(API + "/stream", "the live stream, a WebSocket"),
                 Route.elsewhere(API + "/events", "the live stream, server-sent events"),
-                // the venue
-                Route.get(API + "/venue", ANYONE, "name and notice", new VenueEndpoint(core, directory)),
-                Route.get(API + "/state", ANYONE, "hash of the state", new StateEndpoint(core)),
-                Route.get("/problems", ANYONE, "all problem codes", new ProblemsEndpoint(core)),
+                Route.get(
+                        API + "/venue",
+                        ANYONE,
+                        "the venue's name, and whether its prices are simulated",
+                        new VenueEndpoint(core, directory)),
+                Route.get(
+                        API + "/state",
+                        ANYONE,
+                        "the hash of all that the venue knows, and at which sequence",
+                        new StateEndpoint(core)),
+                Route.get(
+                        "/problems",
+                        ANYONE,
+                        "every problem code with its status and meaning",
+                        new ProblemsEndpoint(core)),
                 Route.get("/problems/:code", ANYONE, "one problem code", new ProblemsEndpoint(core)),
-                Route.get("/health", ANYONE, "whether the venue takes commands", new HealthEndpoint(health)),
+                Route.get(
+                        "/health", ANYONE, "200 while the venue takes commands, else 503", new HealthEndpoint(health)),
                 Route.get("/metrics", ANYONE, "figures for Prometheus", new MetricsEndpoint(core, registry))
                         .offering(MetricsEndpoint.TYPE),
                 Route.elsewhere("/", "the page"));

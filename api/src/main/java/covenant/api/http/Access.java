@@ -50,6 +50,9 @@ public record Access(Set<Role> roles) {
 
     /** For people. */
     public String text() {
-        return isForAnyone() ? "anyone" : roles.stream().map(Role::id).collect(Collectors.joining(", "));
+        if (isForAnyone()) {
+            return "anyone";
+        }
+        return equals(anyKey()) ? "any key" : roles.stream().map(Role::id).collect(Collectors.joining(", "));
     }
 }

@@ -67,7 +67,7 @@ public final class VenueServer implements AutoCloseable {
         HistoryGateway history = new HistoryGateway(
                 vertx, crossing, storage.history(), () -> storage.health().committedSequence());
         routes = new RouteTable(
-                Routes.of(crossing, directory, history, registry, this::health),
+                new Routes(crossing, directory, history).all(registry, this::health),
                 directory,
                 ring::doneSequence,
                 new HttpMeters(registry));

@@ -21,7 +21,9 @@ class ProblemsTest {
     void everyProblemHasAStatusAndASentence() {
         for (ProblemKind kind : Problems.all()) {
             assertThat(kind.code()).matches("[a-z]+(-[a-z]+)*");
-            assertThat(kind.status()).as(kind.code()).isIn(400, 401, 403, 404, 405, 406, 409, 413, 415, 422, 500, 503);
+            assertThat(kind.status())
+                    .as(kind.code())
+                    .isIn(400, 401, 403, 404, 405, 406, 409, 413, 415, 422, 426, 500, 503);
             assertThat(kind.meaning()).as(kind.code()).endsWith(".").hasSizeGreaterThan(10);
         }
     }
@@ -29,6 +31,7 @@ class ProblemsTest {
     @Test
     void onlyWhatMayPassIsToldToBeTriedAgain() {
         assertThat(Problems.all().stream().filter(ProblemKind::isPassing).map(ProblemKind::code))
-                .containsExactlyInAnyOrder("venue-busy", "journal-full", "venue-stopping", "history-unavailable");
+                .containsExactlyInAnyOrder(
+                        "venue-busy", "journal-full", "venue-stopping", "history-unavailable", "stream-full");
     }
 }

@@ -55,11 +55,12 @@ final class StreamVenue implements AutoCloseable {
         TestVenue founded = TestVenue.founded();
         founded.participant("alice", 100_000_000);
         Engine engine = founded.engine();
+        Directory directory = Directory.of(engine);
         hub = new StreamHub(vertx, limits);
         ring = VenueRing.start(engine, new MemoryJournal(), VenueClock.SYSTEM, hub, 1 << 14, FAIL);
         hub.attach(ring);
         Router router = Router.router(vertx);
-        new RouteTable(List.of(), Directory.of(engine), ring::doneSequence, new HttpMeters(new SimpleMeterRegistry()))
+        new RouteTable(List.of(), directory, ring::doneSequence, new HttpMeters(new SimpleMeterRegistry()))
                 .mountFirst(router);
         hub.mount(router);
         router.route("/*").handler(StaticHandler.create("covenant/web").setCachingEnabled(false));

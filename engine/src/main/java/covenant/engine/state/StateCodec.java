@@ -2,6 +2,7 @@ package covenant.engine.state;
 
 import covenant.engine.Limits;
 import covenant.engine.command.CommandCodec;
+import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Order;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
@@ -108,12 +109,43 @@ public final class StateCodec {
         if (in.hasMore()) {
             throw new MalformedWire("more bytes than a state has");
         }
-        state.assertConserved();
+        if (!isConserved(state)) {
+            throw new MalformedWire("a state in which money is not conserved");
+        }
         return state;
     }
 
+    private static boolean isConserved(VenueState state) {
+        try {
+            return state.isConserved();
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    private static Account account(List<Account> accounts, WireReader in) {
+        int number = in.getInt();
+        if (number < 0 || number >= accounts.size()) {
+            throw new MalformedWire("no account " + number);
+        }
+        return accounts.get(number);
+    }
+
+    private static MarketTerms terms(WireReader in) {
+        MarketTerms terms = CommandCodec.readTerms(in);
+        int conditions = terms.conditions().size();
+        int outcomes = terms.metric().outcomes().size();
+        if (conditions < Limits.MIN_CONDITIONS
+                || conditions > Limits.MAX_CONDITIONS
+                || outcomes < Limits.MIN_OUTCOMES
+                || outcomes > Limits.MAX_OUTCOMES) {
+            throw new MalformedWire("a market of " + conditions + " x " + outcomes + " states");
+        }
+        return terms;
+    }
+
     private static Market readMarket(int number, WireReader in, List<Account> accounts) {
-        Market market = new Market(number, CommandCodec.readTerms(in), accounts.get(in.getInt()), in.getLong());
+        Market market = new Market(number, terms(in), account(accounts, in), in.getLong());
         market.phase = Phase.ofNumber(in.getByte());
         market.liquidityMicros = in.getLong();
         market.subsidyMicros = in.getLong();
@@ -129,7 +161,11 @@ public final class StateCodec {
         fill(market.makerMicros, in);
         int positions = in.count(Limits.MAX_ACCOUNTS);
         for (int i = 0; i < positions; i++) {
-            Position position = market.positionOf(accounts.get(in.getInt()));
+            Account holder = account(accounts, in);
+            if (market.position(holder.number()) != null) {
+                throw new MalformedWire("two positions of account " + holder.number() + " in market " + number);
+            }
+            Position position = market.positionOf(holder);
             fill(position.payoffMicros, in);
             for (int x = 0; x <= market.voidState; x++) {
                 market.openInterestMicros[x] += position.payoffMicros[x];

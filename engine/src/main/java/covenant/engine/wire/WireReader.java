@@ -3,6 +3,7 @@ package covenant.engine.wire;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads what {@link WireWriter} wrote. Every method throws {@link MalformedWire} where the bytes end too early or make no sense,
@@ -57,7 +58,12 @@ public final class WireReader {
         need(length);
         byte[] bytes = new byte[length];
         buffer.get(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // A decoder puts U+FFFD in place of what is not UTF-8; only one that was written comes back as the same bytes.
+        if (text.indexOf('\uFFFD') >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+            throw new MalformedWire("a text is not UTF-8");
+        }
+        return text;
     }
 
     /** Reads a count between 0 and {@code most}. */

@@ -1,0 +1,310 @@
+package covenant.engine.law;
+
+import covenant.engine.Limits;
+import covenant.engine.Role;
+import covenant.engine.command.AddLiquidity;
+import covenant.engine.command.Command;
+import covenant.engine.command.CommandId;
+import covenant.engine.command.Deposit;
+import covenant.engine.command.IssueKey;
+import covenant.engine.command.KeyHash;
+import covenant.engine.command.MarketTerms;
+import covenant.engine.command.Metric;
+import covenant.engine.command.OpenAccount;
+import covenant.engine.command.OpenMarket;
+import covenant.engine.command.Order;
+import covenant.engine.command.SettleCondition;
+import covenant.engine.command.SettleOutcome;
+import covenant.engine.command.Tick;
+import covenant.engine.command.Trade;
+import covenant.engine.command.VoidMarket;
+import covenant.engine.command.Withdraw;
+import covenant.engine.core.Engine;
+import covenant.engine.state.Market;
+import covenant.engine.state.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** Draws commands that mean something to a venue as it stands, and some that do not. */
+final class Generator {
+    private static final long SECOND = 1_000_000;
+
+    private final SplittableRandom random;
+    private final Amounts amounts;
+    private final Engine engine;
+    private final List<Command> sent = new ArrayList<>();
+    private int ids;
+
+    Generator(SplittableRandom random, Engine engine) {
+        this.random = random;
+        this.amounts = new Amounts(random);
+        this.engine = engine;
+    }
+
+    /** The next step. */
+    Step next() {
+        boolean needsMarket = engine.state().markets().isEmpty();
+        Command command = needsMarket ? openMarket() : sent.isEmpty() || !amounts.rarely(16) ? fresh() : again();
+        sent.add(command);
+        long after = amounts.rarely(4) ? amounts.oneOf(0L, 1L, 10 * SECOND) : SECOND;
+        return new Step(after, command);
+    }
+
+    /** The same once more, or another command by the same name. */
+    private Command again() {
+        Command earlier = sent.get(random.nextInt(sent.size()));
+        return amounts.rarely(4) ? renamed(earlier) : earlier;
+    }
+
+    private Command renamed(Command earlier) {
+        if (earlier.commandId().isPresent() && earlier instanceof Trade t) {
+            int market = anyMarket();
+            return new Trade(t.commandId(), t.by(), market, order(market, participant()));
+        }
+        return earlier.commandId().isPresent()
+                ? new VoidMarket(earlier.commandId(), earlier.by(), anyMarket(), "by another name")
+                : earlier;
+    }
+
+    private Command fresh() {
+        int dice = random.nextInt(100);
+        if (dice < 72) {
+            return trade();
+        }
+        boolean isOver = engine.state().markets().stream().noneMatch(market -> market.phase() == Phase.OPEN);
+        if (dice < 76 || isOver && !amounts.rarely(3)) {
+            return openMarket();
+        }
+        if (dice < 81) {
+            int market = anyMarket();
+            return new AddLiquidity(id(), sponsorOf(market), market, liquidity(market));
+        }
+        if (dice < 84) {
+            int market = anyMarket();
+            return new SettleCondition(id(), coordinator(), market, condition(market));
+        }
+        if (dice < 88) {
+            return settleOutcome(anyMarket());
+        }
+        if (dice < 90) {
+            return new VoidMarket(id(), coordinator(), anyMarket(), amounts.rarely(8) ? " " : "because");
+        }
+        return dice < 96 ? money() : odd();
+    }
+
+    private Command money() {
+        int account = account();
+        long amount = amounts.rarely(8) ? amounts.extreme() : amounts.upTo(1e10);
+        return switch (random.nextInt(3)) {
+            case 0 -> new Deposit(id(), Trial.OPERATOR, account, amount);
+            case 1 -> new Withdraw(id(), Trial.OPERATOR, account, amount);
+            default ->
+                amounts.rarely(2)
+                        ? new IssueKey(id(), Trial.OPERATOR, account, key(), random.nextBoolean())
+                        : new OpenAccount(
+                                id(),
+                                Trial.OPERATOR,
+                                amounts.rarely(3) ? "ann" : "p" + random.nextInt(50),
+                                "Someone",
+                                amounts.oneOf(Role.values()),
+                                amount,
+                                random.nextBoolean() ? key() : null);
+        };
+    }
+
+    private Command odd() {
+        return switch (random.nextInt(5)) {
+            case 0 -> new Trade(id(), amounts.oneOf(-1, 0, 1, 99), anyMarket(), Order.shares(0, 0, 1));
+            case 1 -> new Trade(id(), participant(), amounts.oneOf(-1, 99), Order.shares(0, 0, 1));
+            case 2 -> new SettleCondition(id(), participant(), anyMarket(), 0);
+            case 3 -> new SettleOutcome(id(), coordinator(), anyMarket(), -1, amounts.extreme());
+            default -> Tick.now();
+        };
+    }
+
+    private Trade trade() {
+        if (sent.get(sent.size() - 1) instanceof Trade last && amounts.rarely(8)) {
+            return undo(last);
+        }
+        int market = anyMarket();
+        int by = participant();
+        return new Trade(amounts.rarely(10) ? CommandId.NONE : id(), by, market, order(market, by));
+    }
+
+    /** The opposite of a trade, by which its trader is back where he was, or nearly. */
+    private Trade undo(Trade trade) {
+        int account = trade.by();
+        boolean isKnown = trade.commandId().isPresent() && engine.state().remembers(account, trade.commandId());
+        long shares = isKnown ? engine.state().firstAnswer(trade).sharesMicros() : 1;
+        Order order = trade.order();
+        return new Trade(id(), account, trade.market(), Order.shares(order.condition(), order.outcome(), -shares));
+    }
+
+    private Order order(int number, int by) {
+        Market market = engine.state().market(number);
+        int condition = condition(number);
+        int outcome = outcome(number);
+        if (!amounts.rarely(2)) {
+            condition = amounts.rarely(3) ? Order.ANY : condition;
+            outcome = amounts.rarely(3) ? Order.ANY : outcome;
+        }
+        long b = market.liquidityMicros();
+        long cash = engine.state().account(by).cashMicros();
+        Order order = switch (random.nextInt(5)) {
+            case 0 -> Order.toPrice(condition, outcome, amounts.pricePpb());
+            case 1, 2 -> Order.spend(condition, outcome, amounts.spend(b, cash));
+            default -> Order.shares(condition, outcome, amounts.shares(b, held(number, by, condition, outcome)));
+        };
+        return amounts.rarely(6) ? limited(number, order) : order;
+    }
+
+    /** So many shares were bought of this very claim, less those sold. */
+    private long held(int market, int by, int condition, int outcome) {
+        long held = 0;
+        for (Command command : sent) {
+            if (command instanceof Trade t
+                    && t.by() == by
+                    && t.market() == market
+                    && t.order().condition() == condition
+                    && t.order().outcome() == outcome
+                    && engine.state().remembers(by, t.commandId())) {
+                held += engine.state().firstAnswer(t).sharesMicros();
+            }
+        }
+        return held;
+    }
+
+    private Order limited(int market, Order order) {
+        var quote = engine.quote(market, order);
+        long nearly = amounts.oneOf(-1L, 0L, 1L);
+        return quote.ok() && random.nextBoolean()
+                ? order.atMost(quote.costMicros() + nearly)
+                : new Order(
+                        order.condition(),
+                        order.outcome(),
+                        order.mode(),
+                        order.amount(),
+                        Order.NO_LIMIT,
+                        quote.priceAfterPpb() + nearly);
+    }
+
+    private Command settleOutcome(int number) {
+        Market market = engine.state().market(number);
+        Metric metric = market.terms().metric();
+        if (metric.type() != Metric.Type.SCALAR || amounts.rarely(10)) {
+            return new SettleOutcome(id(), coordinator(), number, outcome(number), 0);
+        }
+        long span = metric.highMicros() - metric.lowMicros();
+        long value = metric.lowMicros() + random.nextLong(-span / 8 - 1, span + span / 8 + 1);
+        return new SettleOutcome(id(), coordinator(), number, Order.ANY, value);
+    }
+
+    private OpenMarket openMarket() {
+        Metric metric = metric();
+        int conditionCount = amounts.oneOf(1, 2, 2, 2, 3, 4);
+        List<String> conditions =
+                IntStream.range(0, conditionCount).mapToObj(i -> "c" + i).toList();
+        long closesAt = amounts.rarely(4) ? engine.atMicros() + random.nextLong(1, 30) * SECOND : 0;
+        MarketTerms terms = new MarketTerms(
+                amounts.rarely(20)
+                        ? "Not a slug"
+                        : "m" + engine.state().markets().size(),
+                "A market",
+                "",
+                "",
+                "",
+                conditions,
+                metric,
+                amounts.oneOf(0, 0, 0, 1, 30, 1_000),
+                !amounts.rarely(3),
+                closesAt);
+        long[] prior = random.nextBoolean() ? new long[0] : prior(terms.pricedStates());
+        return new OpenMarket(id(), coordinator(), terms, liquidity(), prior);
+    }
+
+    private Metric metric() {
+        return switch (random.nextInt(3)) {
+            case 0 -> Metric.binary();
+            case 1 ->
+                Metric.categorical(IntStream.range(0, 2 + random.nextInt(3))
+                        .mapToObj(i -> "o" + i)
+                        .toList());
+            default -> Metric.scalar(-amounts.upTo(1e9), amounts.upTo(1e15), "points");
+        };
+    }
+
+    private long[] prior(int states) {
+        long[] prior = new long[states];
+        long left = Limits.PPB - states;
+        for (int x = 0; x < states; x++) {
+            long share = x == states - 1 ? left : amounts.rarely(3) ? 0 : random.nextLong(left / 2 + 1);
+            prior[x] = 1 + share;
+            left -= share;
+        }
+        return prior;
+    }
+
+    private long liquidity() {
+        return amounts.oneOf(
+                Limits.MIN_LIQUIDITY_MICROS,
+                Limits.MICROS,
+                100 * Limits.MICROS,
+                10_000 * Limits.MICROS,
+                1_000_000 * Limits.MICROS,
+                Limits.MIN_LIQUIDITY_MICROS + amounts.upTo(1e13),
+                amounts.rarely(3) ? Limits.MAX_LIQUIDITY_MICROS : 1L);
+    }
+
+    private long liquidity(int market) {
+        long b = engine.state().market(market).liquidityMicros();
+        return amounts.rarely(4) ? liquidity() : b + amounts.upTo((double) b);
+    }
+
+    /** A market, mostly one in which something can still happen. */
+    private int anyMarket() {
+        int count = engine.state().markets().size();
+        int market = count == 0 ? 0 : random.nextInt(count);
+        for (int i = 0; i < 6 && count > 0 && engine.state().market(market).phase() != Phase.OPEN; i++) {
+            market = random.nextInt(count);
+        }
+        return market;
+    }
+
+    private int condition(int market) {
+        int count = engine.state().market(market).terms().conditions().size();
+        return amounts.rarely(30) ? count : random.nextInt(count);
+    }
+
+    private int outcome(int market) {
+        int count = engine.state().market(market).terms().metric().outcomes().size();
+        return amounts.rarely(30) ? count : random.nextInt(count);
+    }
+
+    private int participant() {
+        return Trial.FIRST_PARTICIPANT + random.nextInt(Trial.PARTICIPANTS);
+    }
+
+    private int coordinator() {
+        return amounts.rarely(8) ? Trial.OTHER_COORDINATOR : Trial.COORDINATOR;
+    }
+
+    private int sponsorOf(int market) {
+        return amounts.rarely(8)
+                ? coordinator()
+                : engine.state().market(market).sponsor().number();
+    }
+
+    private int account() {
+        return amounts.rarely(10) ? amounts.oneOf(-1, 0, 99) : random.nextInt(1, 7);
+    }
+
+    private KeyHash key() {
+        return new KeyHash(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
+    }
+
+    private CommandId id() {
+        return CommandId.of("c" + ids++);
+    }
+}

@@ -1,0 +1,196 @@
+package covenant.engine.law;
+
+import covenant.engine.Answer;
+import covenant.engine.Refusal;
+import covenant.engine.command.Command;
+import covenant.engine.command.CommandCodec;
+import covenant.engine.core.Engine;
+import covenant.engine.core.EventSink;
+import covenant.engine.event.Event;
+import covenant.engine.state.StateCodec;
+import covenant.engine.state.StateHash;
+import covenant.engine.wire.WireReader;
+import covenant.engine.wire.WireWriter;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Laws about the engine as a machine: what changes it, and that it can be run again. */
+final class MachineLaws {
+    private MachineLaws() {}
+
+    /** The laws of one run; {@code cut} picks where the snapshot is taken. */
+    static List<Law> all(long cut) {
+        return List.of(
+                new RefusedChangesNothing(),
+                new RepeatedIsAnsweredOnce(),
+                new EncodingIsFaithful(),
+                new ReplayIsTheSame(),
+                new SnapshotAndTail(cut));
+    }
+
+    private static final class RefusedChangesNothing extends Law {
+        RefusedChangesNothing() {
+            super("a refused command changes nothing");
+        }
+
+        @Override
+        void after(Trial trial, Step step, Answer answer) {
+            // Time may pass with any command: then, and only then, a market closes.
+            boolean closed = trial.events().stream().anyMatch(Event.MarketClosed.class::isInstance);
+            if (!answer.ok() && !closed) {
+                check(
+                        Arrays.equals(trial.hash(), trial.hashBefore()),
+                        "refused %s, but the hash moved",
+                        answer.refusal());
+                check(trial.events().isEmpty(), "refused %s, but told %s", answer.refusal(), trial.events());
+                exercised();
+            }
+            checkEqual(
+                    answer.repeated()
+                            ? true
+                            : answer.sequence() == trial.engine().sequence(),
+                    true,
+                    "sequence");
+        }
+    }
+
+    /** A venue with a good memory, against the engine's. */
+    private static final class RepeatedIsAnsweredOnce extends Law {
+        private final Map<String, Done> accepted = new HashMap<>();
+
+        RepeatedIsAnsweredOnce() {
+            super("a repeated command gets its first answer and changes nothing");
+        }
+
+        @Override
+        void after(Trial trial, Step step, Answer answer) {
+            Command command = step.command();
+            if (!command.commandId().isPresent()) {
+                return;
+            }
+            String key = command.by() + " " + command.commandId().text();
+            Done first = accepted.get(key);
+            if (first == null) {
+                check(!answer.repeated(), "answered as repeated, but is new");
+                if (answer.ok()) {
+                    accepted.put(key, trial.done().get(trial.done().size() - 1));
+                }
+            } else if (first.command().kind() == command.kind()) {
+                Answer a = first.answer();
+                checkEqual(answer, repeated(a), "the answer given again");
+                check(!hasMoved(trial), "a repeated command changed the state");
+                exercised();
+            } else {
+                Refusal refusal = answer.refusal();
+                check(
+                        refusal == Refusal.COMMAND_ID_REUSED || refusal == Refusal.ROLE_NOT_ADMITTED,
+                        "the id was used for %s before, now: %s",
+                        first.command().kind(),
+                        answer);
+                exercised();
+            }
+        }
+
+        private static boolean hasMoved(Trial trial) {
+            boolean closed = trial.events().stream().anyMatch(Event.MarketClosed.class::isInstance);
+            return !closed && !Arrays.equals(trial.hash(), trial.hashBefore());
+        }
+
+        private static Answer repeated(Answer a) {
+            return new Answer(
+                    a.sequence(),
+                    a.atMicros(),
+                    null,
+                    "",
+                    true,
+                    a.number(),
+                    a.sharesMicros(),
+                    a.costMicros(),
+                    a.feeMicros(),
+                    a.priceBeforePpb(),
+                    a.priceAfterPpb());
+        }
+    }
+
+    private static final class EncodingIsFaithful extends Law {
+        EncodingIsFaithful() {
+            super("a command survives its encoding");
+        }
+
+        @Override
+        void before(Trial trial, Step step) {
+            WireWriter out = new WireWriter(16);
+            CommandCodec.encode(step.command(), out);
+            WireReader in = new WireReader(out.written());
+            checkEqual(CommandCodec.decode(step.command().kind(), in), step.command(), "read back");
+            check(!in.hasMore(), "bytes are left");
+            exercised();
+        }
+    }
+
+    private static final class ReplayIsTheSame extends Law {
+        ReplayIsTheSame() {
+            super("replaying the same envelopes gives the same answers, the same hash and the same state");
+        }
+
+        @Override
+        void atEnd(Trial trial) {
+            Engine replay = new Engine();
+            for (Done done : trial.done()) {
+                Answer answer = replay.apply(done.sequence(), done.atMicros(), done.command(), EventSink.NONE);
+                checkEqual(answer, done.answer(), "answer to %d", done.sequence());
+            }
+            check(Arrays.equals(replay.hash(), trial.hash()), "the hash differs");
+            check(Arrays.equals(traversal(replay), traversal(trial.engine())), "equal hashes, different states");
+            exercised();
+        }
+    }
+
+    private static final class SnapshotAndTail extends Law {
+        private final long cut;
+
+        SnapshotAndTail(long cut) {
+            super("a snapshot and the tail after it give the same as the whole");
+            this.cut = cut;
+        }
+
+        @Override
+        void atEnd(Trial trial) {
+            List<Done> all = trial.done();
+            int at = Math.floorMod(cut, all.size());
+            Engine head = new Engine();
+            for (Done done : all.subList(0, at)) {
+                head.apply(done.sequence(), done.atMicros(), done.command(), EventSink.NONE);
+            }
+            byte[] saved = traversal(head);
+            Engine tail = new Engine(
+                    StateCodec.read(new WireReader(ByteBuffer.wrap(saved))), head.sequence(), head.atMicros());
+            check(
+                    Arrays.equals(StateHash.of(tail.state()), head.hash()),
+                    "the snapshot at %d reads back differently",
+                    at);
+            for (Done done : all.subList(at, all.size())) {
+                Answer answer = tail.apply(done.sequence(), done.atMicros(), done.command(), EventSink.NONE);
+                checkEqual(answer, done.answer(), "answer to %d after a snapshot at %d", done.sequence(), at);
+            }
+            check(Arrays.equals(tail.hash(), trial.hash()), "the hash differs after a snapshot at %d", at);
+            check(Arrays.equals(traversal(tail), traversal(trial.engine())), "equal hashes, different states");
+            exercised();
+        }
+    }
+
+    /** All that a snapshot holds. */
+    static byte[] traversal(Engine engine) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        StateCodec.write(engine.state(), piece -> {
+            byte[] part = new byte[piece.size()];
+            piece.written().get(part);
+            bytes.writeBytes(part);
+        });
+        return bytes.toByteArray();
+    }
+}
