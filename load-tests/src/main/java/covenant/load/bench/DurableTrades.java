@@ -57,6 +57,7 @@ public final class DurableTrades {
     /** Runs the benchmark and prints a table. */
     public static void main(String[] args) throws IOException {
         Path root = args.length > 0 ? Path.of(args[0]) : Files.createTempDirectory("durable-trades");
+        Files.createDirectories(root);
         long seconds = args.length > 1 ? Long.parseLong(args[1]) : 5;
         System.out.printf(
                 Locale.ROOT, "%s %s, %d cores%n", System.getProperty("java.vm.name"), Runtime.version(), cores());
