@@ -148,7 +148,7 @@ final class SegmentPreparer implements AutoCloseable {
     /** Ends the thread and deletes what was prepared. */
     @Override
     public void close() {
-        become(State.CLOSED, "closed");
+        become(State.CLOSED, "");
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

@@ -1,4 +1,4 @@
-package covenant.load.crash;
+package covenant.load;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A real {@code covenant serve} in a process of its own, on a port of its choice. */
-final class VenueProcess implements AutoCloseable {
+public final class VenueProcess implements AutoCloseable {
     private static final String ANSWERS_AT = "Covenant answers at ";
 
     private final Process process;
@@ -23,7 +23,7 @@ final class VenueProcess implements AutoCloseable {
     }
 
     /** Starts one on this data directory and returns when it answers. */
-    static VenueProcess start(Path data, String operatorKey) throws IOException {
+    public static VenueProcess start(Path data, String operatorKey) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx512m");
@@ -44,18 +44,18 @@ final class VenueProcess implements AutoCloseable {
     }
 
     /** Where it answers. */
-    URI address() {
+    public URI address() {
         return address;
     }
 
     /** SIGKILL: no hook runs, nothing is flushed. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor(30, TimeUnit.SECONDS);
     }
 
     /** SIGTERM, and waits for the end. Returns the exit status. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the server did not stop within a minute");
