@@ -1,5 +1,6 @@
 package covenant.api.cli;
 
+import covenant.api.venue.NotFounded;
 import covenant.ledger.disk.DirectoryInUse;
 import covenant.ledger.journal.JournalDamaged;
 import covenant.ledger.replay.ReplayStopped;
@@ -31,11 +32,15 @@ final class FailureHandler implements IExecutionExceptionHandler {
         if (cause instanceof DirectoryInUse) {
             return tell(line, cause.getMessage(), UNAVAILABLE);
         }
+        if (cause instanceof NotFounded) {
+            return tell(line, cause.getMessage(), IO);
+        }
         if (cause instanceof BindException) {
             return tell(line, "the address is in use: " + cause.getMessage(), UNAVAILABLE);
         }
         if (cause instanceof IOException || cause instanceof java.io.UncheckedIOException) {
-            return tell(line, String.valueOf(cause.getMessage()), IO);
+            String because = cause.getCause() == null ? "" : ": " + cause.getCause();
+            return tell(line, cause.getMessage() + because, IO);
         }
         cause.printStackTrace(line.getErr());
         return INTERNAL;

@@ -21,7 +21,7 @@ final class ProgressLine implements Progress {
     @Override
     public void at(long done, long total) {
         long now = System.nanoTime();
-        if (now - last < PAUSE_NANOS) {
+        if (done == 0 || now - last < PAUSE_NANOS) {
             return;
         }
         last = now;

@@ -58,8 +58,7 @@ final class Founding {
     private void send(Command command) {
         Answer answer = ring.submit(command).join();
         if (!answer.ok()) {
-            throw new IllegalStateException(
-                    "the venue cannot be founded: " + answer.refusal().code() + ", " + answer.detail());
+            throw new NotFounded(answer);
         }
     }
 

@@ -43,7 +43,7 @@ public final class VenueServer implements AutoCloseable {
     private final List<HttpListener> listeners = new CopyOnWriteArrayList<>();
     private volatile String status = "up";
 
-    private VenueServer(Storage storage, VenueOptions options, Consumer<String> onMadeKey) {
+    private VenueServer(Storage storage, VenueOptions options) {
         this.storage = storage;
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         vertx = Vertx.vertx();
@@ -60,7 +60,6 @@ public final class VenueServer implements AutoCloseable {
                     options.halt().halt(message, cause);
                 });
         hub.attach(ring);
-        new Founding(ring, options, onMadeKey).complete();
         storage.follow();
         gauges = new ServerGauges(registry, ring, hub, () -> storage.health().committedSequence());
         Crossing crossing = new Crossing(vertx, ring);
@@ -77,15 +76,20 @@ public final class VenueServer implements AutoCloseable {
      * Starts a venue and returns when it answers. Closing the server closes the storage too.
      *
      * @param onMadeKey hears the operator's key at once if this start makes one: it is nowhere else
-     * @throws java.util.concurrent.CompletionException if the address is taken
+     * @throws NotFounded if the first commands were refused
      */
     public static VenueServer start(Storage storage, VenueOptions options, Consumer<String> onMadeKey) {
-        VenueServer server = new VenueServer(storage, options, onMadeKey);
+        VenueServer server = new VenueServer(storage, options);
+        boolean answers = false;
         try {
+            new Founding(server.ring, options, onMadeKey).complete();
             server.listen(options);
-        } catch (RuntimeException e) {
-            server.close();
-            throw e;
+            answers = true;
+        } finally {
+            // Vert.x throws what went wrong as it is, checked or not.
+            if (!answers) {
+                server.close();
+            }
         }
         return server;
     }

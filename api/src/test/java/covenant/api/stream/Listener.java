@@ -3,6 +3,7 @@ package covenant.api.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
@@ -75,10 +76,12 @@ final class Listener {
                 .setMaxFrameSize(1 << 20)
                 .setMaxMessageSize(1 << 26));
         CompletableFuture<Void> open = new CompletableFuture<>();
-        client.connect(venue.port(), "127.0.0.1", uri)
+        ClientWebSocket socket = client.webSocket();
+        // Before it connects: a frame that comes before its handler is lost.
+        socket.textMessageHandler(text -> received.add(new JsonObject(text)));
+        socket.connect(venue.port(), "127.0.0.1", uri)
                 .onFailure(open::completeExceptionally)
-                .onSuccess(socket -> {
-                    socket.textMessageHandler(text -> received.add(new JsonObject(text)));
+                .onSuccess(connected -> {
                     hangUp = client::close;
                     pause = socket::pause;
                     goOn = socket::resume;

@@ -2,6 +2,7 @@ package covenant.api.venue;
 
 import static covenant.api.fixture.ServedVenue.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import covenant.api.fixture.Got;
 import covenant.api.fixture.MemoryStorage;
@@ -33,6 +34,15 @@ class UnavailableTest {
             storage.refuse(null);
             venue.post(OPERATOR, "/api/v1/accounts", ACCOUNT).expect(201);
         }
+    }
+
+    @Test
+    void aVenueThatCannotWriteItsFirstCommandsDoesNotStart() {
+        MemoryStorage storage = new MemoryStorage();
+        storage.refuse(Refusal.JOURNAL_FULL);
+        assertThatThrownBy(() -> ServedVenue.with(storage, VenueOptions.local()))
+                .isInstanceOf(NotFounded.class)
+                .hasMessageContaining("journal-full");
     }
 
     @Test

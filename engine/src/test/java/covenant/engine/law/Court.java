@@ -26,7 +26,7 @@ final class Court {
             trial.end();
             return length;
         } catch (LawBroken broken) {
-            throw verdict(seed, cut, script, broken);
+            throw verdict(seed, script, broken);
         }
     }
 
@@ -34,13 +34,13 @@ final class Court {
         Coverage.note(refusal == null ? "accepted " + step.command().kind() : "refused " + refusal);
     }
 
-    private static AssertionError verdict(long seed, long cut, List<Step> script, LawBroken broken) {
+    private static AssertionError verdict(long seed, List<Step> script, LawBroken broken) {
         Predicate<List<Step>> breaksTheSame = shorter -> {
-            LawBroken there = brokenBy(shorter, cut);
+            LawBroken there = brokenBy(shorter);
             return there != null && there.law().equals(broken.law());
         };
         List<Step> small = new Shrinker(breaksTheSame).shrink(script);
-        LawBroken still = brokenBy(small, cut);
+        LawBroken still = brokenBy(small);
         return new AssertionError(
                 String.format(
                         "seed %d breaks a law in %d commands, and these %d do too:%n%s%n%s",
@@ -52,9 +52,9 @@ final class Court {
                 broken);
     }
 
-    private static LawBroken brokenBy(List<Step> script, long cut) {
+    private static LawBroken brokenBy(List<Step> script) {
         try {
-            Trial trial = new Trial(laws(cut));
+            Trial trial = new Trial(laws(MachineLaws.EVERYWHERE));
             script.forEach(trial::apply);
             trial.end();
             return null;

@@ -7,6 +7,8 @@ import covenant.engine.command.CommandCodec;
 import covenant.engine.core.Engine;
 import covenant.engine.core.EventSink;
 import covenant.engine.event.Event;
+import covenant.engine.state.Market;
+import covenant.engine.state.Phase;
 import covenant.engine.state.StateCodec;
 import covenant.engine.state.StateHash;
 import covenant.engine.wire.WireReader;
@@ -22,10 +24,14 @@ import java.util.Map;
 final class MachineLaws {
     private MachineLaws() {}
 
+    /** In place of a cut: every place, one after the other. */
+    static final long EVERYWHERE = Long.MIN_VALUE;
+
     /** The laws of one run; {@code cut} picks where the snapshot is taken. */
     static List<Law> all(long cut) {
         return List.of(
                 new RefusedChangesNothing(),
+                new ClosesInTime(),
                 new RepeatedIsAnsweredOnce(),
                 new EncodingIsFaithful(),
                 new ReplayIsTheSame(),
@@ -55,6 +61,28 @@ final class MachineLaws {
                             : answer.sequence() == trial.engine().sequence(),
                     true,
                     "sequence");
+        }
+    }
+
+    private static final class ClosesInTime extends Law {
+        ClosesInTime() {
+            super("a market trades until its closing time and not from then on");
+        }
+
+        @Override
+        void after(Trial trial, Step step, Answer answer) {
+            for (Market market : trial.engine().state().markets()) {
+                long closesAt = market.terms().closesAtMicros();
+                boolean isOver = closesAt != 0 && trial.engine().atMicros() >= closesAt;
+                if (market.phase() == Phase.OPEN || market.phase() == Phase.CLOSED) {
+                    checkEqual(
+                            market.phase() == Phase.CLOSED,
+                            isOver,
+                            "closed, at %d",
+                            trial.engine().atMicros());
+                    exercised();
+                }
+            }
         }
     }
 
@@ -160,8 +188,17 @@ final class MachineLaws {
 
         @Override
         void atEnd(Trial trial) {
+            int size = trial.done().size();
+            int first = cut == EVERYWHERE ? 0 : Math.floorMod(cut, size);
+            int last = cut == EVERYWHERE ? size - 1 : first;
+            for (int at = first; at <= last; at++) {
+                cutAt(trial, at);
+                exercised();
+            }
+        }
+
+        private void cutAt(Trial trial, int at) {
             List<Done> all = trial.done();
-            int at = Math.floorMod(cut, all.size());
             Engine head = new Engine();
             for (Done done : all.subList(0, at)) {
                 head.apply(done.sequence(), done.atMicros(), done.command(), EventSink.NONE);
@@ -179,7 +216,6 @@ final class MachineLaws {
             }
             check(Arrays.equals(tail.hash(), trial.hash()), "the hash differs after a snapshot at %d", at);
             check(Arrays.equals(traversal(tail), traversal(trial.engine())), "equal hashes, different states");
-            exercised();
         }
     }
 

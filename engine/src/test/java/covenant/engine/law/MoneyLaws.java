@@ -21,15 +21,16 @@ final class MoneyLaws {
     private MoneyLaws() {}
 
     static List<Law> all() {
+        // The most particular first, so that a failure is told by the law that says most about it.
         return List.of(
-                new NaiveBooks(),
-                new Conservation(),
+                new VoidRestores(),
+                new CallingOffRestores(),
                 new SweptVectors(),
                 new NoDebtors(),
                 new BoundedLoss(),
-                new VoidRestores(),
-                new CallingOffRestores(),
-                new EventsTellAll());
+                new Conservation(),
+                new EventsTellAll(),
+                new NaiveBooks());
     }
 
     /** The engine's sweeping comes to the same as never sweeping. */
