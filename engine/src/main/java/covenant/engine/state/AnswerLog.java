@@ -88,6 +88,10 @@ final class AnswerLog {
         private static final int CHUNK_BITS = 8;
         private static final int CHUNK = 1 << CHUNK_BITS;
 
+        // So many entries are indexed at a time: their places in memory are far apart, and the processor fetches them
+        // together.
+        private static final int UNINDEXED = 64;
+
         // A place of the index holds entry + 1 in its low bits and a piece of the id above; 0 is empty.
         private static final int ENTRY_MASK = 2 * Limits.REMEMBERED_COMMANDS - 1;
 
@@ -97,9 +101,11 @@ final class AnswerLog {
         // entry.
         private long[] seen = new long[2 * CHUNK * 4 / Long.SIZE];
         private int size;
+        private int indexed;
 
         void clear() {
             size = 0;
+            indexed = 0;
             java.util.Arrays.fill(index, 0);
             java.util.Arrays.fill(seen, 0);
         }
@@ -112,18 +118,25 @@ final class AnswerLog {
             int mask = index.length - 1;
             int tag = tag(id.high());
             for (int i = home(id.low(), mask); index[i] != 0; i = (i + 1) & mask) {
-                if ((index[i] & ~ENTRY_MASK) == tag) {
-                    int entry = (index[i] & ENTRY_MASK) - 1;
-                    long[] chunk = chunks[entry >>> CHUNK_BITS];
-                    int at = (entry & CHUNK - 1) * WIDTH;
-                    if (chunk[at + LOW] == id.low()
-                            && chunk[at + HIGH] == id.high()
-                            && chunk[at + SEQUENCE_AND_ACCOUNT] >>> ACCOUNT_SHIFT == account) {
-                        return entry;
-                    }
+                int entry = (index[i] & ENTRY_MASK) - 1;
+                if ((index[i] & ~ENTRY_MASK) == tag && isAt(entry, account, id)) {
+                    return entry;
+                }
+            }
+            for (int entry = indexed; entry < size; entry++) {
+                if (isAt(entry, account, id)) {
+                    return entry;
                 }
             }
             return -1;
+        }
+
+        private boolean isAt(int entry, int account, CommandId id) {
+            long[] chunk = chunks[entry >>> CHUNK_BITS];
+            int at = (entry & CHUNK - 1) * WIDTH;
+            return chunk[at + LOW] == id.low()
+                    && chunk[at + HIGH] == id.high()
+                    && chunk[at + SEQUENCE_AND_ACCOUNT] >>> ACCOUNT_SHIFT == account;
         }
 
         private int place(long high) {
@@ -175,7 +188,7 @@ final class AnswerLog {
             chunk[at + COST] = answer.costMicros();
             chunk[at + FEE] = answer.feeMicros();
             chunk[at + PRICES] = answer.priceBeforePpb() << PRICE_BITS | answer.priceAfterPpb();
-            added();
+            added(chunk[at + HIGH]);
         }
 
         private long[] chunkForNext() {
@@ -189,16 +202,27 @@ final class AnswerLog {
             return chunks[number];
         }
 
-        private void added() {
+        private void added(long high) {
             size++;
             if (size * 2 > index.length) {
                 index = new int[index.length * 2];
                 seen = new long[seen.length * 2];
-                for (int entry = 0; entry < size - 1; entry++) {
-                    insert(entry);
+                for (int entry = 0; entry < size; entry++) {
+                    see(chunks[entry >>> CHUNK_BITS][(entry & CHUNK - 1) * WIDTH + HIGH]);
+                }
+                indexed = 0;
+            } else {
+                see(high);
+            }
+            if (size - indexed >= UNINDEXED) {
+                while (indexed < size) {
+                    insert(indexed++);
                 }
             }
-            insert(size - 1);
+        }
+
+        private void see(long high) {
+            seen[place(high)] |= bits(high);
         }
 
         private void insert(int entry) {
@@ -210,7 +234,6 @@ final class AnswerLog {
                 i = (i + 1) & mask;
             }
             index[i] = tag(chunk[at + HIGH]) | entry + 1;
-            seen[place(chunk[at + HIGH])] |= bits(chunk[at + HIGH]);
         }
 
         void write(WireWriter out, StateCodec.Sink sink) {
@@ -239,7 +262,7 @@ final class AnswerLog {
                 for (int i = 0; i < WIDTH; i++) {
                     chunk[at + i] = in.getLong();
                 }
-                generation.added();
+                generation.added(chunk[at + HIGH]);
             }
             return generation;
         }
