@@ -31,8 +31,6 @@ public enum Refusal {
     ID_INVALID,
     /** The id is taken. */
     ID_TAKEN,
-    /** A bound of {@link Limits} is exceeded; the detail names it. */
-    LIMIT_EXCEEDED,
     /** A text is empty, too long or holds a control character. */
     TEXT_INVALID,
     /** Conditions or outcomes are too few, too many, not slugs, or not distinct. */
@@ -40,45 +38,47 @@ public enum Refusal {
     OUTCOMES_INVALID,
     /** The scalar range is empty or out of bounds. */
     METRIC_INVALID,
-    /** The prior has the wrong shape, a state below the smallest probability, or does not sum to one. */
-    PRIOR_INVALID,
     /** Liquidity out of bounds, or not above the present one when liquidity is added. */
     LIQUIDITY_INVALID,
     /** Fee out of bounds. */
     FEE_INVALID,
     /** The closing time is not in the future. */
     CLOSE_TIME_INVALID,
+    /** The prior has the wrong shape, a state below the smallest probability, or does not sum to one. */
+    PRIOR_INVALID,
     /** An amount is zero, negative or beyond its bound. */
     AMOUNT_INVALID,
+    /** The target price is not strictly between zero and one. */
+    PRICE_INVALID,
+    /** A bound of {@link Limits} is exceeded; the detail names it. */
+    LIMIT_EXCEEDED,
     /** The market was voided. */
     MARKET_VOIDED,
     /** The market is settled. */
     MARKET_SETTLED,
     /** The market is closed for trading. */
     MARKET_CLOSED,
+    /** A scalar market settles by value, any other by outcome. */
+    SETTLEMENT_INVALID,
     /** The market has no such condition. */
     UNKNOWN_CONDITION,
     /** The market has no such outcome. */
     UNKNOWN_OUTCOME,
+    /** The claim names neither condition nor outcome, or is certain. */
+    CLAIM_INVALID,
     /** The market's condition is settled already; the claim or the settlement no longer makes sense. */
     CONDITION_SETTLED,
     /** The outcome cannot be settled before the condition. */
     CONDITION_NOT_SETTLED,
-    /** A scalar market settles by value, any other by outcome. */
-    SETTLEMENT_INVALID,
     /** The market does not allow claims that move the probability of its condition. */
     CONDITION_TRADING_OFF,
-    /** The claim names neither condition nor outcome, or is certain. */
-    CLAIM_INVALID,
-    /** The target price is not strictly between zero and one. */
-    PRICE_INVALID,
     /** The trade would come to less than one micro-share. */
     TRADE_TOO_SMALL,
     /** The trade would push a price beyond what can be computed. */
     PRICE_OUT_OF_RANGE,
     /** The cost exceeds {@code maxCost}, the proceeds fall short of {@code minProceeds}, or the price passes the worst price. */
     LIMIT_NOT_MET,
-    /** A payoff would exceed the largest position. */
+    /** A payoff would exceed the largest position. (A trade that would do so by itself is refused before it is priced.) */
     POSITION_TOO_LARGE,
     /** The account's cash does not cover the worst case. */
     INSUFFICIENT_FUNDS;

@@ -51,6 +51,9 @@ final class Accounts {
     }
 
     private Refused checkOpen(OpenAccount c) {
+        if (c.role() == Role.VENUE) {
+            return new Refused(Refusal.ROLE_NOT_ADMITTED, "there is only one venue");
+        }
         if (!Texts.isSlug(c.id())) {
             return new Refused(
                     Refusal.ID_INVALID, "an account id is a slug of at most " + Limits.MAX_ID_CHARS + " characters");
@@ -58,14 +61,13 @@ final class Accounts {
         if (state.account(c.id()) != null) {
             return new Refused(Refusal.ID_TAKEN, "there is an account " + c.id());
         }
-        if (state.accounts().size() >= Limits.MAX_ACCOUNTS) {
-            return new Refused(Refusal.LIMIT_EXCEEDED, "accounts: at most " + Limits.MAX_ACCOUNTS);
-        }
-        if (c.role() == Role.VENUE) {
-            return new Refused(Refusal.ROLE_NOT_ADMITTED, "there is only one venue");
-        }
         Refused refused = Texts.check("the name", c.name(), Limits.MAX_TITLE_CHARS, false);
-        return refused != null || c.depositMicros() == 0 ? refused : checkDeposit(c.depositMicros());
+        if (refused == null && c.depositMicros() != 0) {
+            refused = checkDeposit(c.depositMicros());
+        }
+        return refused == null && state.accounts().size() >= Limits.MAX_ACCOUNTS
+                ? new Refused(Refusal.LIMIT_EXCEEDED, "accounts: at most " + Limits.MAX_ACCOUNTS)
+                : refused;
     }
 
     private Refused checkDeposit(long amountMicros) {

@@ -74,9 +74,6 @@ final class Opening {
         if (state.market(terms.id()) != null) {
             return new Refused(Refusal.ID_TAKEN, "there is a market " + terms.id());
         }
-        if (state.markets().size() >= Limits.MAX_MARKETS) {
-            return new Refused(Refusal.LIMIT_EXCEEDED, "markets: at most " + Limits.MAX_MARKETS);
-        }
         Refused refused = checkTexts(terms);
         if (refused == null) {
             refused = checkNames(
@@ -97,7 +94,12 @@ final class Opening {
         if (refused == null) {
             refused = checkMetric(terms.metric());
         }
-        return refused != null ? refused : checkNumbers(c, atMicros);
+        if (refused == null) {
+            refused = checkNumbers(c, atMicros);
+        }
+        return refused == null && state.markets().size() >= Limits.MAX_MARKETS
+                ? new Refused(Refusal.LIMIT_EXCEEDED, "markets: at most " + Limits.MAX_MARKETS)
+                : refused;
     }
 
     private static Refused checkTexts(MarketTerms terms) {
@@ -146,8 +148,8 @@ final class Opening {
         if (!metric.outcomes().equals(List.of("long", "short"))) {
             return new Refused(Refusal.OUTCOMES_INVALID, "a scalar metric has the outcomes long and short");
         }
-        boolean bounded = Math.abs(metric.lowMicros()) <= Limits.MAX_METRIC_MICROS
-                && Math.abs(metric.highMicros()) <= Limits.MAX_METRIC_MICROS;
+        boolean bounded =
+                metric.lowMicros() >= -Limits.MAX_METRIC_MICROS && metric.highMicros() <= Limits.MAX_METRIC_MICROS;
         return bounded && metric.lowMicros() < metric.highMicros()
                 ? null
                 : new Refused(
@@ -198,15 +200,15 @@ final class Opening {
         if (market.sponsor().number() != c.by()) {
             return new Refused(Refusal.NOT_SPONSOR, "only " + market.sponsor().id() + ", its sponsor, adds liquidity");
         }
-        Refused refused = Settlement.checkLive(market);
-        if (refused != null) {
-            return refused;
-        }
         if (c.liquidityMicros() <= market.liquidityMicros() || c.liquidityMicros() > Limits.MAX_LIQUIDITY_MICROS) {
             return new Refused(
                     Refusal.LIQUIDITY_INVALID,
                     "the new liquidity is above the present " + market.liquidityMicros()
                             + " micros and at most 10^9 credits");
+        }
+        Refused refused = Settlement.checkLive(market);
+        if (refused != null) {
+            return refused;
         }
         long[] debts = scaledDebts(market, c.liquidityMicros());
         long dueMicros = dueMicros(market, debts);

@@ -90,12 +90,12 @@ final class Settlement {
                     Refusal.SETTLEMENT_INVALID,
                     scalar ? "a scalar market settles by value" : "this market settles by outcome");
         }
+        if (c.valueMicros() > Limits.MAX_METRIC_MICROS || c.valueMicros() < -Limits.MAX_METRIC_MICROS) {
+            return new Refused(Refusal.SETTLEMENT_INVALID, "a value is within plus or minus 10^9");
+        }
         if (c.outcome() < Order.ANY
                 || c.outcome() >= market.terms().metric().outcomes().size()) {
             return new Refused(Refusal.UNKNOWN_OUTCOME, "no outcome " + c.outcome());
-        }
-        if (Math.abs(c.valueMicros()) > Limits.MAX_METRIC_MICROS) {
-            return new Refused(Refusal.SETTLEMENT_INVALID, "a value is within plus or minus 10^9");
         }
         if (market.settledCondition() < 0 && market.terms().conditions().size() > 1) {
             return new Refused(Refusal.CONDITION_NOT_SETTLED, "the condition is settled first");
@@ -123,9 +123,9 @@ final class Settlement {
         if (market == null) {
             return new Refused(Refusal.UNKNOWN_MARKET, "no market " + c.market());
         }
-        Refused refused = checkLive(market);
+        Refused refused = Texts.check("the reason", c.reason(), Limits.MAX_TEXT_CHARS, false);
         if (refused == null) {
-            refused = Texts.check("the reason", c.reason(), Limits.MAX_TEXT_CHARS, false);
+            refused = checkLive(market);
         }
         if (refused != null) {
             return refused;

@@ -113,9 +113,6 @@ final class Trading {
             return Answer.refused(sequence, atMicros, refused.refusal(), refused.detail());
         }
         ClaimSet claim = market.claim(order.condition(), order.outcome());
-        if (claim.isCertain()) {
-            return Answer.refused(sequence, atMicros, Refusal.CLAIM_INVALID, "the claim is certain");
-        }
         Odds odds = Odds.of(market.q(), market.liquidityMicros(), claim);
         int feeBps = market.terms().feeBps();
         long shares = shares(odds, order, feeBps);
@@ -200,6 +197,9 @@ final class Trading {
         }
         if (condition == Order.ANY && outcome == Order.ANY) {
             return new Refused(Refusal.CLAIM_INVALID, "a claim names a condition, an outcome, or both");
+        }
+        if (outcome == Order.ANY && market.terms().conditions().size() == 1) {
+            return new Refused(Refusal.CLAIM_INVALID, "the claim is certain");
         }
         return checkCondition(market, condition, outcome);
     }

@@ -20,9 +20,4 @@ public record ClaimSet(int givenFrom, int givenTo, int first, int stride, int co
         int next = x + stride;
         return next < first + count * stride ? next : Integer.MAX_VALUE;
     }
-
-    /** Whether E is all of G, so that the claim is certain. */
-    public boolean isCertain() {
-        return count == givenTo - givenFrom;
-    }
 }

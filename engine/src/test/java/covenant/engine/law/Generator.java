@@ -231,7 +231,10 @@ final class Generator {
                 Metric.categorical(IntStream.range(0, 2 + random.nextInt(3))
                         .mapToObj(i -> "o" + i)
                         .toList());
-            default -> Metric.scalar(-amounts.upTo(1e9), amounts.upTo(1e15), "points");
+            default -> {
+                long low = amounts.signed(amounts.upTo(1e9));
+                yield Metric.scalar(low, Math.min(Limits.MAX_METRIC_MICROS, low + amounts.upTo(1e15)), "points");
+            }
         };
     }
 
