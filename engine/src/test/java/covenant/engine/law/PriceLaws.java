@@ -24,6 +24,7 @@ final class PriceLaws {
                 new NoGainByReturning(),
                 new Modularity(),
                 new QuoteIsTrade(),
+                new LimitsHold(),
                 new AddingLiquidityMovesNoPrice());
     }
 
@@ -262,6 +263,44 @@ final class PriceLaws {
                     answer.sharesMicros(),
                     answer.costMicros(),
                     answer.feeMicros(),
+                    answer.priceBeforePpb(),
+                    answer.priceAfterPpb());
+        }
+    }
+
+    /** What was asked bounds what is done. */
+    private static final class LimitsHold extends Law {
+        LimitsHold() {
+            super("a trade spends no more than was said, and keeps its limits");
+        }
+
+        @Override
+        void after(Trial trial, Step step, Answer answer) {
+            if (!MoneyLaws.isTrade(step.command(), answer)) {
+                return;
+            }
+            Order order = ((Trade) step.command()).order();
+            long cost = answer.costMicros();
+            check(cost <= order.maxCostMicros(), "it cost %d", cost);
+            check(answer.feeMicros() >= 0, "a fee of %d", answer.feeMicros());
+            if (order.mode() == Order.Mode.SPEND) {
+                check(cost <= order.amount(), "it cost %d of %d", cost, order.amount());
+                exercised();
+            }
+            if (order.mode() == Order.Mode.SHARES) {
+                checkEqual(answer.sharesMicros(), order.amount(), "shares");
+            }
+            if (order.worstPricePpb() != Order.NO_LIMIT) {
+                boolean isBuy = answer.sharesMicros() > 0;
+                long after = answer.priceAfterPpb();
+                check(isBuy ? after <= order.worstPricePpb() : after >= order.worstPricePpb(), "to %d ppb", after);
+                exercised();
+            }
+            check(
+                    answer.sharesMicros() > 0
+                            ? answer.priceAfterPpb() >= answer.priceBeforePpb()
+                            : answer.priceAfterPpb() <= answer.priceBeforePpb(),
+                    "from %d to %d ppb",
                     answer.priceBeforePpb(),
                     answer.priceAfterPpb());
         }
