@@ -27,10 +27,16 @@ public final class Limits {
     public static final int MAX_MARKETS = 100_000;
     public static final int MAX_KEYS_PER_ACCOUNT = 16;
 
-    /** The liquidity parameter b, in micros: 0.01 to 10^9 credits. */
-    public static final long MIN_LIQUIDITY_MICROS = MICROS / 100;
+    /** How many revoked keys of an account are remembered, so that none of them comes back. */
+    public static final int REMEMBERED_REVOKED_KEYS = 256;
+
+    /** The liquidity parameter b, in micros: 1 to 10^9 credits. Below, the rounding of single trades would move prices. */
+    public static final long MIN_LIQUIDITY_MICROS = MICROS;
 
     public static final long MAX_LIQUIDITY_MICROS = 1_000_000_000L * MICROS;
+
+    /** No debt of a maker has so many bits: sums of two of them fit a long. */
+    public static final int MAX_DEBT_BITS = 62;
 
     /** The shares of one trade and each entry of a payoff vector: 10^9 credits. */
     public static final long MAX_POSITION_MICROS = 1_000_000_000L * MICROS;

@@ -17,12 +17,14 @@ public enum Refusal {
     UNKNOWN_ACCOUNT,
     /** The acting account's role does not admit this command. */
     ROLE_NOT_ADMITTED,
-    /** The same command id was used before for another kind of command. */
+    /** The same command id was used before for another command. */
     COMMAND_ID_REUSED,
     /** The venue was founded already. */
     VENUE_FOUNDED,
     /** The account named in the command does not exist. */
     UNKNOWN_TARGET,
+    /** The key was revoked before; it does not come back. */
+    KEY_REVOKED,
     /** The market does not exist. */
     UNKNOWN_MARKET,
     /** Only the market's sponsor may do this. */
@@ -72,8 +74,10 @@ public enum Refusal {
     CONDITION_NOT_SETTLED,
     /** The market does not allow claims that move the probability of its condition. */
     CONDITION_TRADING_OFF,
-    /** The trade would come to less than one micro-share. */
+    /** The trade would come to less than one micro-share, or no sale brings in what is asked. */
     TRADE_TOO_SMALL,
+    /** The trade would come to more than 10^9 shares. */
+    TRADE_TOO_LARGE,
     /** The trade would push a price beyond what can be computed. */
     PRICE_OUT_OF_RANGE,
     /** The cost exceeds {@code maxCost}, the proceeds fall short of {@code minProceeds}, or the price passes the worst price. */

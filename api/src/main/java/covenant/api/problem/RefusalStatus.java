@@ -17,7 +17,7 @@ final class RefusalStatus {
             case VENUE_BUSY, JOURNAL_FULL, VENUE_STOPPING -> UNAVAILABLE;
             case ROLE_NOT_ADMITTED, NOT_SPONSOR -> FORBIDDEN;
             case UNKNOWN_ACCOUNT, UNKNOWN_TARGET, UNKNOWN_MARKET -> NOT_FOUND;
-            case COMMAND_ID_REUSED, VENUE_FOUNDED, ID_TAKEN -> CONFLICT;
+            case COMMAND_ID_REUSED, VENUE_FOUNDED, ID_TAKEN, KEY_REVOKED -> CONFLICT;
             case MARKET_VOIDED, MARKET_SETTLED, MARKET_CLOSED -> CONFLICT;
             case CONDITION_SETTLED, CONDITION_NOT_SETTLED, CONDITION_TRADING_OFF -> CONFLICT;
             case LIMIT_NOT_MET, INSUFFICIENT_FUNDS -> CONFLICT;
@@ -25,7 +25,7 @@ final class RefusalStatus {
             case METRIC_INVALID, PRIOR_INVALID, LIQUIDITY_INVALID, FEE_INVALID -> UNPROCESSABLE;
             case CLOSE_TIME_INVALID, AMOUNT_INVALID, UNKNOWN_CONDITION, UNKNOWN_OUTCOME -> UNPROCESSABLE;
             case SETTLEMENT_INVALID, CLAIM_INVALID, PRICE_INVALID -> UNPROCESSABLE;
-            case TRADE_TOO_SMALL, PRICE_OUT_OF_RANGE, POSITION_TOO_LARGE -> UNPROCESSABLE;
+            case TRADE_TOO_SMALL, TRADE_TOO_LARGE, PRICE_OUT_OF_RANGE, POSITION_TOO_LARGE -> UNPROCESSABLE;
         };
     }
 
@@ -37,9 +37,10 @@ final class RefusalStatus {
             case VENUE_STOPPING -> "The venue is stopping; nothing was done. Try again when it is back.";
             case UNKNOWN_ACCOUNT -> "The acting account does not exist.";
             case ROLE_NOT_ADMITTED -> "The account's role does not admit this.";
-            case COMMAND_ID_REUSED -> "This commandId was used before for another kind of command.";
+            case COMMAND_ID_REUSED -> "This commandId was used before for another command.";
             case VENUE_FOUNDED -> "The venue was founded already.";
             case UNKNOWN_TARGET -> "There is no such account.";
+            case KEY_REVOKED -> "This key was revoked before; it does not come back.";
             case UNKNOWN_MARKET -> "There is no such market.";
             case NOT_SPONSOR -> "Only the market's sponsor may do this.";
             case ID_INVALID -> "An id has lower-case letters and digits, in groups joined by single dashes.";
@@ -50,7 +51,7 @@ final class RefusalStatus {
             case OUTCOMES_INVALID -> "Outcomes are 2 to 16 distinct ids.";
             case METRIC_INVALID -> "A scalar metric runs from low to a higher high, within plus or minus 10^9.";
             case PRIOR_INVALID -> "The prior does not fit the market's states or does not sum to one.";
-            case LIQUIDITY_INVALID -> "Liquidity is from 0.01 to 10^9 credits, and only ever rises.";
+            case LIQUIDITY_INVALID -> "Liquidity is from 1 to 10^9 credits, and only ever rises.";
             case FEE_INVALID -> "A fee is from 0 to 1000 basis points.";
             case CLOSE_TIME_INVALID -> "The closing time is not in the future.";
             case AMOUNT_INVALID -> "An amount is zero, negative or beyond its bound.";
@@ -65,7 +66,8 @@ final class RefusalStatus {
             case CONDITION_TRADING_OFF -> "This market has no claims that move the probability of its condition.";
             case CLAIM_INVALID -> "A claim names a condition, an outcome or both, and is not certain.";
             case PRICE_INVALID -> "A target price lies strictly between 0 and 1.";
-            case TRADE_TOO_SMALL -> "The trade comes to less than one millionth of a share.";
+            case TRADE_TOO_SMALL -> "The trade comes to less than one millionth of a share, or no sale brings in that much.";
+            case TRADE_TOO_LARGE -> "The trade comes to more than 10^9 shares.";
             case PRICE_OUT_OF_RANGE -> "The trade would push a price beyond what can be computed.";
             case LIMIT_NOT_MET -> "The price moved beyond the limit that came with the trade.";
             case POSITION_TOO_LARGE -> "A payoff would exceed 10^9 credits.";

@@ -117,6 +117,9 @@ final class Accounts {
         if (account == null || account.role() == Role.VENUE) {
             return new Refused(Refusal.UNKNOWN_TARGET, "no account " + c.account());
         }
+        if (account.isRevoked(c.key())) {
+            return new Refused(Refusal.KEY_REVOKED, "this key was revoked");
+        }
         if (!c.revokeOthers() && account.keyCount() >= Limits.MAX_KEYS_PER_ACCOUNT) {
             return new Refused(Refusal.LIMIT_EXCEEDED, "keys of an account: at most " + Limits.MAX_KEYS_PER_ACCOUNT);
         }

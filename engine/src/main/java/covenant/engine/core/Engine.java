@@ -90,9 +90,7 @@ public final class Engine {
         boolean named = command.commandId().isPresent();
         if (named && state.remembers(command.by(), command.commandId())) {
             Answer first = state.firstAnswer(command);
-            return first != null
-                    ? first
-                    : refuse(Refusal.COMMAND_ID_REUSED, "this commandId named another kind of command");
+            return first != null ? first : refuse(Refusal.COMMAND_ID_REUSED, "this commandId named another command");
         }
         Answer answer = command.accept(dispatch);
         if (named && answer.ok()) {

@@ -12,6 +12,7 @@ import covenant.engine.pricing.Rounding;
 import covenant.engine.state.Account;
 import covenant.engine.state.Market;
 import covenant.engine.state.VenueState;
+import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
 
@@ -158,7 +159,7 @@ final class Opening {
 
     private static Refused checkNumbers(OpenMarket c, long atMicros) {
         if (c.liquidityMicros() < Limits.MIN_LIQUIDITY_MICROS || c.liquidityMicros() > Limits.MAX_LIQUIDITY_MICROS) {
-            return new Refused(Refusal.LIQUIDITY_INVALID, "liquidity is from 0.01 to 10^9 credits");
+            return new Refused(Refusal.LIQUIDITY_INVALID, "liquidity is from 1 to 10^9 credits");
         }
         if (c.terms().feeBps() < 0 || c.terms().feeBps() > Limits.MAX_FEE_BPS) {
             return new Refused(Refusal.FEE_INVALID, "a fee is from 0 to " + Limits.MAX_FEE_BPS + " basis points");
@@ -211,6 +212,9 @@ final class Opening {
             return refused;
         }
         long[] debts = scaledDebts(market, c.liquidityMicros());
+        if (debts == null) {
+            return new Refused(Refusal.LIQUIDITY_INVALID, "this market cannot be raised that far");
+        }
         long dueMicros = dueMicros(market, debts);
         if (dueMicros > market.sponsor().cashMicros()) {
             return new Refused(
@@ -227,14 +231,20 @@ final class Opening {
         return null;
     }
 
-    /** {@code q b'/b}, rounded down, so that no price moves by more than rounding. */
+    /**
+     * {@code q b'/b}, rounded down, so that no price moves by more than rounding; null if a debt would become larger than any money
+     * here, as it can where millions of trades' rounding has lowered the debts of a small b.
+     */
     private static long[] scaledDebts(Market market, long liquidityMicros) {
         long[] debts = market.debts();
-        java.math.BigInteger numerator = java.math.BigInteger.valueOf(liquidityMicros);
-        java.math.BigInteger denominator = java.math.BigInteger.valueOf(market.liquidityMicros());
+        BigInteger numerator = BigInteger.valueOf(liquidityMicros);
+        BigInteger denominator = BigInteger.valueOf(market.liquidityMicros());
         for (int x = market.liveFrom(); x < market.liveTo(); x++) {
-            java.math.BigInteger[] parts =
-                    java.math.BigInteger.valueOf(debts[x]).multiply(numerator).divideAndRemainder(denominator);
+            BigInteger[] parts =
+                    BigInteger.valueOf(debts[x]).multiply(numerator).divideAndRemainder(denominator);
+            if (parts[0].bitLength() >= Limits.MAX_DEBT_BITS) {
+                return null;
+            }
             debts[x] = parts[0].longValueExact() + (parts[1].signum() < 0 ? -1 : 0);
         }
         return debts;

@@ -124,7 +124,7 @@ final class Trading {
                     shares == 0 ? "it comes to less than one micro-share" : "no sale brings in that much");
         }
         if (shares > Limits.MAX_POSITION_MICROS || shares < -Limits.MAX_POSITION_MICROS) {
-            return Answer.refused(sequence, atMicros, Refusal.POSITION_TOO_LARGE, "a trade is of at most 10^9 shares");
+            return Answer.refused(sequence, atMicros, Refusal.TRADE_TOO_LARGE, "a trade is of at most 10^9 shares");
         }
         long cost = odds.costMicros(shares);
         if (!market.workOut(claim, shares, cost, debtChange)) {

@@ -56,23 +56,23 @@ public record Odds(double p, double complement, double bMicros, double relativeE
     /**
      * The most micro-shares whose cost is at most {@code spendMicros} (negative: the fewest sold that bring in that much).
      *
-     * @return the shares; {@link Long#MIN_VALUE} if no sale brings in that much, {@link Long#MAX_VALUE} if they would be more
-     *     than {@link Limits#MAX_POSITION_MICROS}
+     * @return the shares; {@link Long#MIN_VALUE} if no sale brings in that much; something beyond plus or minus {@link
+     *     Limits#MAX_POSITION_MICROS} if they would be too many
      */
     public long sharesForSpend(long spendMicros) {
         double exact = Lmsr.sharesForSpend(p, complement, bMicros, (double) spendMicros);
-        if (exact < -Limits.MAX_POSITION_MICROS) {
+        if (exact == Double.NEGATIVE_INFINITY) {
             return Long.MIN_VALUE;
         }
-        if (exact > Limits.MAX_POSITION_MICROS) {
-            return Long.MAX_VALUE;
+        if (StrictMath.abs(exact) > Limits.MAX_POSITION_MICROS) {
+            return exact > 0 ? Long.MAX_VALUE : -Long.MAX_VALUE;
         }
         // The formula is good to a few micros; the cost decides. Where a share is worth far less than a micro many
         // shares make one.
         long shares = (long) StrictMath.floor(exact);
         for (long step = 1; costMicros(shares) > spendMicros; step *= 2) {
             if (shares < -Limits.MAX_POSITION_MICROS) {
-                return Long.MIN_VALUE;
+                return -Long.MAX_VALUE;
             }
             shares -= step;
         }

@@ -129,7 +129,6 @@ public final class VenueRing implements AutoCloseable {
     }
 
     // A query is a reader's code, not the core's: its failure is the reader's.
-    @SuppressWarnings("IllegalCatch")
     private static <T> void answerRead(Engine engine, Function<Engine, T> query, CompletableFuture<T> future) {
         T result;
         try {

@@ -1,5 +1,6 @@
 package covenant.engine.state;
 
+import covenant.engine.Limits;
 import covenant.engine.Role;
 import covenant.engine.command.CommandCodec;
 import covenant.engine.command.KeyHash;
@@ -15,6 +16,7 @@ public final class Account {
     private final String name;
     private final Role role;
     private final List<KeyHash> keys = new ArrayList<>(1);
+    private final List<KeyHash> revoked = new ArrayList<>(0);
     long cashMicros;
 
     Account(int number, String id, String name, Role role) {
@@ -59,12 +61,24 @@ public final class Account {
         return keys.size();
     }
 
-    /** Adds a key, after dropping the others if asked. */
+    /** Adds a key, after revoking the others if asked. A key that is there already stays as it is. */
     public void addKey(KeyHash key, boolean revokeOthers) {
         if (revokeOthers) {
+            keys.remove(key);
+            revoked.addAll(keys);
             keys.clear();
+            while (revoked.size() > Limits.REMEMBERED_REVOKED_KEYS) {
+                revoked.remove(0);
+            }
         }
-        keys.add(key);
+        if (!keys.contains(key)) {
+            keys.add(key);
+        }
+    }
+
+    /** Whether this key once opened the account and was revoked. */
+    public boolean isRevoked(KeyHash key) {
+        return revoked.contains(key);
     }
 
     void write(WireWriter out) {
@@ -72,19 +86,29 @@ public final class Account {
         out.putText(name);
         out.putByte(role.number());
         out.putLong(cashMicros);
-        out.putInt(keys.size());
-        for (KeyHash key : keys) {
-            CommandCodec.writeKey(key, out);
-        }
+        writeKeys(keys, out);
+        writeKeys(revoked, out);
     }
 
     static Account read(int number, WireReader in) {
         Account account = new Account(number, in.getText(), in.getText(), CommandCodec.role(in));
         account.cashMicros = in.getLong();
-        int keyCount = in.count(Integer.MAX_VALUE);
-        for (int i = 0; i < keyCount; i++) {
-            account.keys.add(CommandCodec.readKey(in));
-        }
+        readKeys(account.keys, in);
+        readKeys(account.revoked, in);
         return account;
+    }
+
+    private static void writeKeys(List<KeyHash> hashes, WireWriter out) {
+        out.putInt(hashes.size());
+        for (KeyHash hash : hashes) {
+            CommandCodec.writeKey(hash, out);
+        }
+    }
+
+    private static void readKeys(List<KeyHash> hashes, WireReader in) {
+        int count = in.count(Integer.MAX_VALUE);
+        for (int i = 0; i < count; i++) {
+            hashes.add(CommandCodec.readKey(in));
+        }
     }
 }

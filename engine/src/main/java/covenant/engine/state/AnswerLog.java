@@ -3,6 +3,7 @@ package covenant.engine.state;
 import covenant.engine.Answer;
 import covenant.engine.Limits;
 import covenant.engine.command.Command;
+import covenant.engine.command.CommandDigest;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.CommandKind;
 import covenant.engine.wire.WireReader;
@@ -13,7 +14,8 @@ import covenant.engine.wire.WireWriter;
  * Kept in two generations: when the young one is full the old one is dropped whole, so that nothing is ever removed singly. Entries are
  * appended to memory in order, which the processor foresees; only the index is met at random.
  *
- * <p>A digest chained over all that was ever remembered stands for the entries in the state hash, so that hashing does not read them.
+ * <p>A digest chained over all that was ever remembered stands for the entries in the state hash, so that hashing does not read them. It also
+ * salts the index whenever that is made anew, so that nobody can choose ids that crowd into one place of it.
  */
 final class AnswerLog {
     private static final long MIX = 0x9E3779B97F4A7C15L;
@@ -22,18 +24,17 @@ final class AnswerLog {
     private Generation old = new Generation();
     private long chain;
 
-    /** What is remembered of a command: the number of its kind, and its answer. */
-    record Remembered(int kind, Answer answer) {}
-
     /** Whether this account's command is remembered. */
     boolean contains(int account, CommandId id) {
         return young.find(account, id) >= 0 || old.find(account, id) >= 0;
     }
 
-    /** The remembered command with its first answer, marked as repeated; it must be there. */
-    Remembered get(int account, CommandId id) {
-        int entry = young.find(account, id);
-        return entry >= 0 ? young.get(entry) : old.get(old.find(account, id));
+    /** The first answer to this command, marked as repeated; null if its id named another. Its id must be remembered. */
+    Answer firstAnswer(Command command) {
+        int entry = young.find(command.by(), command.commandId());
+        return entry >= 0
+                ? young.answer(entry, command)
+                : old.answer(old.find(command.by(), command.commandId()), command);
     }
 
     /** Remembers an accepted command. */
@@ -42,13 +43,10 @@ final class AnswerLog {
             Generation dropped = old;
             old = young;
             young = dropped;
-            young.clear();
+            young.clear(chain);
         }
-        young.add(command, answer);
-        CommandId id = command.commandId();
-        chain = (chain ^ id.low() ^ answer.sequence()) * MIX;
-        chain = (chain ^ chain >>> 29 ^ id.high() ^ answer.costMicros()) * MIX;
-        chain ^= chain >>> 31;
+        chain = (chain ^ young.add(command, answer, chain)) * MIX;
+        chain ^= chain >>> 32;
     }
 
     /** The digest chained over all that was ever remembered. */
@@ -64,15 +62,16 @@ final class AnswerLog {
     static AnswerLog read(long chain, WireReader in) {
         AnswerLog log = new AnswerLog();
         log.chain = chain;
-        log.old = Generation.read(in);
-        log.young = Generation.read(in);
+        log.old = Generation.read(chain, in);
+        log.young = Generation.read(chain, in);
         return log;
     }
 
     /** Entries of eight longs in chunks, and an open hash index of them that grows by doubling. */
     private static final class Generation {
         private static final int WIDTH = 8;
-        private static final int HIGH = 0;
+        // A digest of the command's content, and the low half of its id, by which it is found.
+        private static final int CONTENT = 0;
         private static final int LOW = 1;
         // The account above a sequence, which is below 2^44; the kind above a time, which is below 2^52.
         private static final int SEQUENCE_AND_ACCOUNT = 2;
@@ -102,8 +101,10 @@ final class AnswerLog {
         private long[] seen = new long[2 * CHUNK * 4 / Long.SIZE];
         private int size;
         private int indexed;
+        private long salt;
 
-        void clear() {
+        void clear(long newSalt) {
+            salt = newSalt;
             size = 0;
             indexed = 0;
             java.util.Arrays.fill(index, 0);
@@ -111,13 +112,14 @@ final class AnswerLog {
         }
 
         int find(int account, CommandId id) {
-            long bits = bits(id.high());
-            if ((seen[place(id.high())] & bits) != bits) {
+            long spread = spread(id.low());
+            long bits = bits(spread);
+            if ((seen[place(spread)] & bits) != bits) {
                 return -1;
             }
             int mask = index.length - 1;
-            int tag = tag(id.high());
-            for (int i = home(id.low(), mask); index[i] != 0; i = (i + 1) & mask) {
+            int tag = tag(spread);
+            for (int i = (int) spread & mask; index[i] != 0; i = (i + 1) & mask) {
                 int entry = (index[i] & ENTRY_MASK) - 1;
                 if ((index[i] & ~ENTRY_MASK) == tag && isAt(entry, account, id)) {
                     return entry;
@@ -134,34 +136,36 @@ final class AnswerLog {
         private boolean isAt(int entry, int account, CommandId id) {
             long[] chunk = chunks[entry >>> CHUNK_BITS];
             int at = (entry & CHUNK - 1) * WIDTH;
-            return chunk[at + LOW] == id.low()
-                    && chunk[at + HIGH] == id.high()
-                    && chunk[at + SEQUENCE_AND_ACCOUNT] >>> ACCOUNT_SHIFT == account;
+            return chunk[at + LOW] == id.low() && chunk[at + SEQUENCE_AND_ACCOUNT] >>> ACCOUNT_SHIFT == account;
         }
 
-        private int place(long high) {
-            return (int) (high >>> 40) & seen.length - 1;
+        private long spread(long low) {
+            long spread = (low ^ salt) * MIX;
+            return (spread ^ spread >>> 32) * MIX;
         }
 
-        private static long bits(long high) {
-            return 1L << high | 1L << (high >>> 6) | 1L << (high >>> 12);
+        private int place(long spread) {
+            return (int) (spread >>> 40) & seen.length - 1;
         }
 
-        private static int home(long low, int mask) {
-            return (int) low & mask;
+        private static long bits(long spread) {
+            return 1L << (spread >>> 20) | 1L << (spread >>> 26) | 1L << (spread >>> 32);
         }
 
-        private static int tag(long high) {
-            return (int) (high >>> 18) & ~ENTRY_MASK;
+        private static int tag(long spread) {
+            return (int) (spread >>> 32) & ~ENTRY_MASK;
         }
 
-        Remembered get(int entry) {
+        Answer answer(int entry, Command command) {
             long[] chunk = chunks[entry >>> CHUNK_BITS];
             int at = (entry & CHUNK - 1) * WIDTH;
+            if (chunk[at + CONTENT] != CommandDigest.of(command)) {
+                return null;
+            }
             int kind = (int) (chunk[at + AT_AND_KIND] >>> KIND_SHIFT);
             boolean isTrade = kind == CommandKind.TRADE.number();
             long prices = chunk[at + PRICES];
-            Answer answer = new Answer(
+            return new Answer(
                     chunk[at + SEQUENCE_AND_ACCOUNT] & (1L << ACCOUNT_SHIFT) - 1,
                     chunk[at + AT_AND_KIND] & (1L << KIND_SHIFT) - 1,
                     null,
@@ -173,14 +177,14 @@ final class AnswerLog {
                     chunk[at + FEE],
                     prices >>> PRICE_BITS,
                     prices & (1L << PRICE_BITS) - 1);
-            return new Remembered(kind, answer);
         }
 
-        void add(Command command, Answer answer) {
+        /** Returns a digest of the entry. */
+        long add(Command command, Answer answer, long newSalt) {
             long[] chunk = chunkForNext();
             int at = (size & CHUNK - 1) * WIDTH;
             boolean isTrade = command.kind() == CommandKind.TRADE;
-            chunk[at + HIGH] = command.commandId().high();
+            chunk[at + CONTENT] = CommandDigest.of(command);
             chunk[at + LOW] = command.commandId().low();
             chunk[at + SEQUENCE_AND_ACCOUNT] = (long) command.by() << ACCOUNT_SHIFT | answer.sequence();
             chunk[at + AT_AND_KIND] = (long) command.kind().number() << KIND_SHIFT | answer.atMicros();
@@ -188,7 +192,20 @@ final class AnswerLog {
             chunk[at + COST] = answer.costMicros();
             chunk[at + FEE] = answer.feeMicros();
             chunk[at + PRICES] = answer.priceBeforePpb() << PRICE_BITS | answer.priceAfterPpb();
-            added(chunk[at + HIGH]);
+            added(chunk[at + LOW], newSalt);
+            return digest(chunk, at);
+        }
+
+        /** Eight products that do not wait for each other. */
+        private static long digest(long[] chunk, int at) {
+            return chunk[at] * 0xA0761D6478BD642FL
+                    ^ chunk[at + 1] * 0xE7037ED1A0B428DBL
+                    ^ chunk[at + 2] * 0x8EBC6AF09C88C6E3L
+                    ^ chunk[at + 3] * 0x589965CC75374CC3L
+                    ^ chunk[at + 4] * 0x1D8E4E27C47D124FL
+                    ^ chunk[at + 5] * 0xEB44ACCAB455D165L
+                    ^ chunk[at + 6] * 0x9C6E6877736C46E3L
+                    ^ chunk[at + 7] * 0xD6E8FEB86659FD93L;
         }
 
         private long[] chunkForNext() {
@@ -202,17 +219,18 @@ final class AnswerLog {
             return chunks[number];
         }
 
-        private void added(long high) {
+        private void added(long low, long newSalt) {
             size++;
             if (size * 2 > index.length) {
                 index = new int[index.length * 2];
                 seen = new long[seen.length * 2];
+                salt = newSalt;
                 for (int entry = 0; entry < size; entry++) {
-                    see(chunks[entry >>> CHUNK_BITS][(entry & CHUNK - 1) * WIDTH + HIGH]);
+                    see(chunks[entry >>> CHUNK_BITS][(entry & CHUNK - 1) * WIDTH + LOW]);
                 }
                 indexed = 0;
             } else {
-                see(high);
+                see(low);
             }
             if (size - indexed >= UNINDEXED) {
                 while (indexed < size) {
@@ -221,19 +239,21 @@ final class AnswerLog {
             }
         }
 
-        private void see(long high) {
-            seen[place(high)] |= bits(high);
+        private void see(long low) {
+            long spread = spread(low);
+            seen[place(spread)] |= bits(spread);
         }
 
         private void insert(int entry) {
             long[] chunk = chunks[entry >>> CHUNK_BITS];
             int at = (entry & CHUNK - 1) * WIDTH;
             int mask = index.length - 1;
-            int i = home(chunk[at + LOW], mask);
+            long spread = spread(chunk[at + LOW]);
+            int i = (int) spread & mask;
             while (index[i] != 0) {
                 i = (i + 1) & mask;
             }
-            index[i] = tag(chunk[at + HIGH]) | entry + 1;
+            index[i] = tag(spread) | entry + 1;
         }
 
         void write(WireWriter out, StateCodec.Sink sink) {
@@ -253,8 +273,9 @@ final class AnswerLog {
             out.clear();
         }
 
-        static Generation read(WireReader in) {
+        static Generation read(long salt, WireReader in) {
             Generation generation = new Generation();
+            generation.salt = salt;
             int count = in.count(Limits.REMEMBERED_COMMANDS);
             for (int entry = 0; entry < count; entry++) {
                 long[] chunk = generation.chunkForNext();
@@ -262,7 +283,7 @@ final class AnswerLog {
                 for (int i = 0; i < WIDTH; i++) {
                     chunk[at + i] = in.getLong();
                 }
-                generation.added(chunk[at + HIGH]);
+                generation.added(chunk[at + LOW], salt);
             }
             return generation;
         }

@@ -114,14 +114,14 @@ public final class Market {
         return trades;
     }
 
-    /** Sum of the absolute costs of all trades. */
+    /** Sum of the absolute costs of all trades; stands still at the largest long. */
     public long volumeMicros() {
         return volumeMicros;
     }
 
-    /** How many accounts hold or held a position. */
+    /** How many accounts have traded; the sponsor, who holds a position once there was a fee, is none of them. */
     public int traders() {
-        return positions.size();
+        return positions.size() - (byAccount.containsKey(sponsor.number()) ? 1 : 0);
     }
 
     /** When it opened. */

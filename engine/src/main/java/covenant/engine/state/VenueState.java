@@ -64,10 +64,9 @@ public final class VenueState {
         return answers.contains(account, id);
     }
 
-    /** The first answer to a remembered command, marked as repeated; null if that was a command of another kind. */
+    /** The first answer to a remembered command, marked as repeated; null if its id named another command. */
     public Answer firstAnswer(Command command) {
-        AnswerLog.Remembered remembered = answers.get(command.by(), command.commandId());
-        return remembered.kind() == command.kind().number() ? remembered.answer() : null;
+        return answers.firstAnswer(command);
     }
 
     /** Remembers an accepted command with its answer. */
@@ -181,7 +180,8 @@ public final class VenueState {
         market.gain(position == null ? market.positionOf(account) : position, traderChange, worstMicros);
         pay(account, market, worstMicros);
         market.trades++;
-        market.volumeMicros += StrictMath.abs(costMicros);
+        long volume = market.volumeMicros + StrictMath.abs(costMicros);
+        market.volumeMicros = volume < 0 ? Long.MAX_VALUE : volume;
     }
 
     /**

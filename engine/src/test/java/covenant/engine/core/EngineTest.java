@@ -3,7 +3,13 @@ package covenant.engine.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import covenant.engine.Answer;
+import covenant.engine.Limits;
 import covenant.engine.Refusal;
+import covenant.engine.command.AddLiquidity;
+import covenant.engine.command.CommandId;
+import covenant.engine.command.IssueKey;
+import covenant.engine.command.KeyHash;
+import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
 import covenant.engine.command.Order;
 import covenant.engine.command.Trade;
@@ -62,6 +68,60 @@ class EngineTest {
         assertThat(again.sequence()).isEqualTo(first.sequence());
         assertThat(again.costMicros()).isEqualTo(first.costMicros());
         assertThat(again.priceAfterPpb()).isEqualTo(first.priceAfterPpb());
+    }
+
+    @Test
+    void aCommandIdUsedAgainForSomethingElseIsRefused() {
+        int market = venue.binary("m");
+        CommandId id = venue.nextId();
+        venue.apply(new Trade(id, alice, market, Order.shares(1, 0, 10 * CREDIT)));
+        byte[] before = venue.engine().hash();
+        assertThat(venue.apply(new Trade(id, alice, market, Order.shares(1, 1, -3 * CREDIT)))
+                        .refusal())
+                .isEqualTo(Refusal.COMMAND_ID_REUSED);
+        assertThat(venue.apply(new Trade(id, bob, market, Order.shares(1, 1, 3 * CREDIT)))
+                        .ok())
+                .as("another account's ids are its own")
+                .isTrue();
+        assertThat(before).isNotEqualTo(venue.engine().hash());
+    }
+
+    @Test
+    void aRevokedKeyDoesNotComeBack() {
+        KeyHash old = new KeyHash(1, 2, 3, 4);
+        KeyHash next = new KeyHash(5, 6, 7, 8);
+        assertThat(issue(old, false).ok()).isTrue();
+        assertThat(issue(next, true).ok()).isTrue();
+        assertThat(issue(old, true).refusal()).isEqualTo(Refusal.KEY_REVOKED);
+        assertThat(issue(next, true).ok()).as("the present key stays").isTrue();
+        assertThat(venue.engine().state().account(alice).keys()).containsExactly(next);
+    }
+
+    private Answer issue(KeyHash key, boolean revokeOthers) {
+        return venue.apply(new IssueKey(venue.nextId(), TestVenue.OPERATOR, alice, key, revokeOthers));
+    }
+
+    @Test
+    void liquidityThatWouldOverflowTheDebtsIsRefused() {
+        int market = venue.market(TestVenue.terms("m", Metric.binary(), "always"), 1);
+        // What billions of trades' rounding would do, done at once: debts far below b ln p.
+        long[] debts = {-10_000_000_000L, -10_000_000_000L};
+        VenueState state = venue.engine().state();
+        state.deepen(state.market(market), CREDIT, debts);
+        assertThat(venue.apply(new AddLiquidity(
+                                venue.nextId(), TestVenue.COORDINATOR, market, Limits.MAX_LIQUIDITY_MICROS))
+                        .refusal())
+                .isEqualTo(Refusal.LIQUIDITY_INVALID);
+    }
+
+    @Test
+    void aSponsorWhoTookAFeeIsNoTrader() {
+        MarketTerms plain = TestVenue.terms("m", Metric.binary(), "kept", "broken");
+        MarketTerms terms =
+                new MarketTerms("m", plain.title(), "", "", "", plain.conditions(), plain.metric(), 100, true, 0);
+        int market = venue.market(terms, 1_000);
+        venue.trade(alice, market, Order.spend(1, 0, 10 * CREDIT));
+        assertThat(venue.engine().state().market(market).traders()).isEqualTo(1);
     }
 
     @Test

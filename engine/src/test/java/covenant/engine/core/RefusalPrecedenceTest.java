@@ -10,6 +10,7 @@ import covenant.engine.Refusal;
 import covenant.engine.Role;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.CommandKind;
+import covenant.engine.command.Deposit;
 import covenant.engine.command.IssueKey;
 import covenant.engine.command.KeyHash;
 import covenant.engine.command.MarketTerms;
@@ -266,10 +267,11 @@ class RefusalPrecedenceTest {
     void everyRefusalOfTheEngineIsAmongThem() {
         Set<Refusal> covered = EnumSet.noneOf(Refusal.class);
         faults.values().forEach(all -> all.forEach(fault -> covered.add(fault.refusal())));
-        // The first three are the ring's and the journal's. A payoff too large needs cash beyond a deposit: see below.
+        // The first three are the ring's and the journal's. Too large a trade or payoff: see below; revoked keys:
+        // EngineTest.
         Set<Refusal> all = EnumSet.allOf(Refusal.class);
-        all.removeAll(
-                Set.of(Refusal.VENUE_BUSY, Refusal.JOURNAL_FULL, Refusal.VENUE_STOPPING, Refusal.POSITION_TOO_LARGE));
+        all.removeAll(Set.of(Refusal.VENUE_BUSY, Refusal.JOURNAL_FULL, Refusal.VENUE_STOPPING));
+        all.removeAll(Set.of(Refusal.POSITION_TOO_LARGE, Refusal.TRADE_TOO_LARGE, Refusal.KEY_REVOKED));
         assertThat(covered).isEqualTo(all);
     }
 
@@ -278,6 +280,13 @@ class RefusalPrecedenceTest {
         TestVenue venue = world.venue;
         int market = venue.market(TestVenue.terms("deep", Metric.binary(), "always"), 1);
         Order huge = Order.spend(0, 0, Limits.MAX_POSITION_MICROS);
-        assertThat(venue.trade(world.rich, market, huge).refusal()).isEqualTo(Refusal.POSITION_TOO_LARGE);
+        assertThat(venue.trade(world.rich, market, huge).refusal()).isEqualTo(Refusal.TRADE_TOO_LARGE);
+
+        venue.apply(new Deposit(venue.nextId(), TestVenue.OPERATOR, TestVenue.COORDINATOR, Limits.MAX_DEPOSIT_MICROS));
+        venue.apply(new Deposit(venue.nextId(), TestVenue.OPERATOR, world.rich, Limits.MAX_DEPOSIT_MICROS));
+        int deepest = venue.market(TestVenue.terms("deepest", Metric.binary(), "always"), 1_000_000_000);
+        Order most = Order.shares(0, 0, Limits.MAX_POSITION_MICROS);
+        assertThat(venue.trade(world.rich, deepest, most).ok()).isTrue();
+        assertThat(venue.trade(world.rich, deepest, most).refusal()).isEqualTo(Refusal.POSITION_TOO_LARGE);
     }
 }

@@ -1,5 +1,6 @@
 package covenant.engine.law;
 
+import covenant.engine.Answer;
 import covenant.engine.Limits;
 import covenant.engine.Role;
 import covenant.engine.command.AddLiquidity;
@@ -136,10 +137,17 @@ final class Generator {
     /** The opposite of a trade, by which its trader is back where he was, or nearly. */
     private Trade undo(Trade trade) {
         int account = trade.by();
-        boolean isKnown = trade.commandId().isPresent() && engine.state().remembers(account, trade.commandId());
-        long shares = isKnown ? engine.state().firstAnswer(trade).sharesMicros() : 1;
+        long traded = traded(trade);
+        long shares = traded == 0 ? 1 : traded;
         Order order = trade.order();
         return new Trade(id(), account, trade.market(), Order.shares(order.condition(), order.outcome(), -shares));
+    }
+
+    /** The shares of an accepted trade; 0 if it was not accepted, or only another by its name. */
+    private long traded(Trade trade) {
+        boolean isKnown = trade.commandId().isPresent() && engine.state().remembers(trade.by(), trade.commandId());
+        Answer first = isKnown ? engine.state().firstAnswer(trade) : null;
+        return first == null ? 0 : first.sharesMicros();
     }
 
     private Order order(int number, int by) {
@@ -168,9 +176,8 @@ final class Generator {
                     && t.by() == by
                     && t.market() == market
                     && t.order().condition() == condition
-                    && t.order().outcome() == outcome
-                    && engine.state().remembers(by, t.commandId())) {
-                held += engine.state().firstAnswer(t).sharesMicros();
+                    && t.order().outcome() == outcome) {
+                held += traded(t);
             }
         }
         return held;

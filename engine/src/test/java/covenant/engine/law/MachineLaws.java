@@ -107,7 +107,7 @@ final class MachineLaws {
                 if (answer.ok()) {
                     accepted.put(key, trial.done().get(trial.done().size() - 1));
                 }
-            } else if (first.command().kind() == command.kind()) {
+            } else if (first.command().equals(command)) {
                 Answer a = first.answer();
                 checkEqual(answer, repeated(a), "the answer given again");
                 check(!hasMoved(trial), "a repeated command changed the state");
@@ -117,7 +117,7 @@ final class MachineLaws {
                 check(
                         refusal == Refusal.COMMAND_ID_REUSED || refusal == Refusal.ROLE_NOT_ADMITTED,
                         "the id was used for %s before, now: %s",
-                        first.command().kind(),
+                        first.command(),
                         answer);
                 exercised();
             }

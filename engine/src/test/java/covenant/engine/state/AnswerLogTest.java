@@ -61,9 +61,15 @@ class AnswerLogTest {
         CommandId id = CommandId.of("same");
         log.remember(new Deposit(id, 1, 0, 0), Answer.opened(1, 1, 7));
         log.remember(new Deposit(id, 2, 0, 0), Answer.opened(2, 2, 8));
-        assertThat(log.get(1, id).answer().number()).isEqualTo(7);
-        assertThat(log.get(2, id).answer().number()).isEqualTo(8);
+        assertThat(log.firstAnswer(new Deposit(id, 1, 0, 0)).number()).isEqualTo(7);
+        assertThat(log.firstAnswer(new Deposit(id, 2, 0, 0)).number()).isEqualTo(8);
         assertThat(log.contains(3, id)).isFalse();
+        assertThat(log.firstAnswer(new Deposit(id, 1, 0, 5)))
+                .as("the same id for another amount")
+                .isNull();
+        assertThat(log.firstAnswer(new Trade(id, 1, 0, Order.shares(0, 0, 1))))
+                .as("the same id for another kind")
+                .isNull();
     }
 
     private void add(AnswerLog log) {
@@ -118,10 +124,8 @@ class AnswerLogTest {
                     .isFalse();
         }
         if (contains) {
-            AnswerLog.Remembered found = log.get(command.by(), command.commandId());
             Answer a = answers.get(index);
-            assertThat(found.kind()).isEqualTo(command.kind().number());
-            assertThat(found.answer())
+            assertThat(log.firstAnswer(command))
                     .isEqualTo(new Answer(
                             a.sequence(),
                             a.atMicros(),
