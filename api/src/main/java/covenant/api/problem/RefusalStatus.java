@@ -66,7 +66,8 @@ final class RefusalStatus {
             case CONDITION_TRADING_OFF -> "This market has no claims that move the probability of its condition.";
             case CLAIM_INVALID -> "A claim names a condition, an outcome or both, and is not certain.";
             case PRICE_INVALID -> "A target price lies strictly between 0 and 1.";
-            case TRADE_TOO_SMALL -> "The trade comes to less than one millionth of a share, or no sale brings in that much.";
+            case TRADE_TOO_SMALL ->
+                "The trade comes to less than one millionth of a share, or no sale brings in that much.";
             case TRADE_TOO_LARGE -> "The trade comes to more than 10^9 shares.";
             case PRICE_OUT_OF_RANGE -> "The trade would push a price beyond what can be computed.";
             case LIMIT_NOT_MET -> "The price moved beyond the limit that came with the trade.";

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import covenant.ledger.verify.JournalVerifier;
 import covenant.ledger.verify.Verification;
+import covenant.load.HttpVenue;
 import covenant.load.VenueProcess;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -1,4 +1,4 @@
-package covenant.load.crash;
+package covenant.load;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -9,23 +9,23 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** A client of one venue with one key, blocking. */
-final class HttpVenue {
+public final class HttpVenue {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient client;
     private final URI address;
     private final String key;
 
-    HttpVenue(HttpClient client, URI address, String key) {
+    public HttpVenue(HttpClient client, URI address, String key) {
         this.client = client;
         this.address = address;
         this.key = key;
     }
 
     /** An answer: its status and its body. */
-    record Reply(int status, JsonObject body) {}
+    public record Reply(int status, JsonObject body) {}
 
-    Reply post(String path, JsonObject body) throws IOException, InterruptedException {
+    public Reply post(String path, JsonObject body) throws IOException, InterruptedException {
         HttpRequest request = request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
@@ -33,7 +33,7 @@ final class HttpVenue {
         return send(request);
     }
 
-    Reply get(String path) throws IOException, InterruptedException {
+    public Reply get(String path) throws IOException, InterruptedException {
         return send(request(path).GET().build());
     }
 
