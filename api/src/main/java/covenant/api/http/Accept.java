@@ -33,7 +33,7 @@ final class Accept {
         double quality = 0;
         int specific = -1;
         for (String range : header.toLowerCase(Locale.ROOT).split(",")) {
-            String[] parts = range.strip().split("\\s*;\\s*");
+            String[] parts = range.strip().split("\\s*;\\s*", -1);
             int match = match(parts[0], offer);
             if (match > specific) {
                 specific = match;

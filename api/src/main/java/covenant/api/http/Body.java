@@ -46,7 +46,7 @@ final class Body {
     static void checkType(HttpServerRequest request) {
         String type = request.getHeader("Content-Type");
         String[] parts =
-                type == null ? new String[] {""} : type.toLowerCase(Locale.ROOT).split("\\s*;\\s*");
+                type == null ? new String[] {""} : type.toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
         boolean json = parts[0].strip().equals(Reply.JSON);
         for (int i = 1; i < parts.length; i++) {
             json &= !parts[i].startsWith("charset=")

@@ -16,6 +16,7 @@ public final class Amounts {
     private static final int MAX_CHARS = 40;
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
     private static final BigDecimal MICROS = BigDecimal.valueOf(Limits.MICROS);
+    private static final BigDecimal MAX = BigDecimal.valueOf(MAX_MICROS);
 
     private Amounts() {}
 
@@ -69,10 +70,11 @@ public final class Amounts {
         if (number.stripTrailingZeros().scale() > DECIMALS) {
             throw new NumberFormatException("has more than 6 decimals");
         }
-        long micros = number.multiply(MICROS).longValueExact();
-        if (Math.abs(micros) > MAX_MICROS) {
+        BigDecimal micros = number.multiply(MICROS);
+        // 13 digits may still be too many for a long.
+        if (micros.abs().compareTo(MAX) > 0) {
             throw new NumberFormatException("is beyond 10^12");
         }
-        return micros;
+        return micros.longValueExact();
     }
 }

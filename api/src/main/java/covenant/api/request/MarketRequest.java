@@ -3,10 +3,13 @@ package covenant.api.request;
 import covenant.api.json.Fields;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
+import covenant.engine.Limits;
+import covenant.engine.Refusal;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
 import covenant.engine.command.OpenMarket;
+import java.util.List;
 
 /** The body that opens a market. */
 public final class MarketRequest {
@@ -30,12 +33,14 @@ public final class MarketRequest {
     private final Fields body;
     private final CommandId commandId;
     private final int by;
+    private final List<String> conditions;
     private final Metric metric;
 
-    private MarketRequest(Fields body, CommandId commandId, int by, Metric metric) {
+    private MarketRequest(Fields body, CommandId commandId, int by, List<String> conditions, Metric metric) {
         this.body = body;
         this.commandId = commandId;
         this.by = by;
+        this.conditions = conditions;
         this.metric = metric;
     }
 
@@ -50,7 +55,13 @@ public final class MarketRequest {
             throw new Rejection(
                     ApiCode.DECISION_UNSUPPORTED, "leave decision out: this market will be decided by people");
         }
-        return new MarketRequest(body, commandId, by, metric(body.object("metric")));
+        Metric metric = metric(body.object("metric"));
+        List<String> conditions = body.texts("conditions");
+        // Here, not only in the venue: a prior is conditions times outcomes numbers, made before the venue sees
+        // anything.
+        count(conditions, Limits.MIN_CONDITIONS, Limits.MAX_CONDITIONS, Refusal.CONDITIONS_INVALID, "conditions");
+        count(metric.outcomes(), Limits.MIN_OUTCOMES, Limits.MAX_OUTCOMES, Refusal.OUTCOMES_INVALID, "outcomes");
+        return new MarketRequest(body, commandId, by, conditions, metric);
     }
 
     /** The question. */
@@ -70,12 +81,28 @@ public final class MarketRequest {
                 body.text("text", ""),
                 body.text("actor", ""),
                 body.text("source", ""),
-                body.texts("conditions"),
+                conditions,
                 metric,
                 body.whole("feeBps", 0),
                 body.flag("conditionTrading", true),
-                body.time("closesAt", 0));
+                closesAtMicros());
         return new OpenMarket(commandId, by, terms, body.amount("liquidity"), PriorRequest.ppb(body, terms));
+    }
+
+    private static void count(List<String> names, int least, int most, Refusal refusal, String what) {
+        if (names.size() < least || names.size() > most) {
+            throw new Rejection(
+                    refusal, "a market has " + least + " to " + most + " " + what + ", not " + names.size());
+        }
+    }
+
+    /** When it closes by itself, or 0 for never. */
+    private long closesAtMicros() {
+        long micros = body.time("closesAt", 0);
+        if (micros == 0 && body.has("closesAt")) {
+            throw new Rejection(Refusal.CLOSE_TIME_INVALID, "closesAt is in the past");
+        }
+        return micros;
     }
 
     private static Metric metric(Fields metric) {

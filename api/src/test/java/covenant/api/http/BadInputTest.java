@@ -249,6 +249,8 @@ class BadInputTest {
         table.yes("shares with 7 decimals as a number", "\"shares\":1.0000001", 400, "number-invalid");
         table.yes("shares of 20 digits", "\"shares\":\"12345678901234567890\"", 400, "number-invalid");
         table.yes("shares of 20 digits as a number", "\"shares\":12345678901234567890", 400, "number-invalid");
+        table.yes("shares of 13 digits", "\"shares\":\"9300000000000\"", 400, "number-invalid");
+        table.yes("shares of 13 digits as a number", "\"shares\":-9300000000000", 400, "number-invalid");
         table.yes("shares of 100 digits", "\"shares\":" + "9".repeat(100), 400, "malformed-json");
         table.yes("shares with an exponent in a text", "\"shares\":\"1e3\"", 400, "number-invalid");
         table.yes("shares with a monstrous exponent", "\"shares\":1e999999999", 400, "number-invalid");
@@ -443,6 +445,31 @@ class BadInputTest {
                 m -> m.put("closesAt", "2025-01-01T00:00:00Z"),
                 422,
                 "close-time-invalid");
+        table.market(
+                "a closing time at the very beginning of time",
+                m -> m.put("closesAt", "1970-01-01T00:00:00Z"),
+                422,
+                "close-time-invalid");
+        table.market(
+                "no conditions and an empty prior",
+                m -> m.put("conditions", new JsonArray()).put("prior", new JsonObject()),
+                422,
+                "conditions-invalid");
+        table.market(
+                "thousands of conditions and outcomes and an empty prior",
+                m -> m.put("conditions", many("c"))
+                        .put(
+                                "metric",
+                                new JsonObject().put("type", "categorical").put("outcomes", many("o")))
+                        .put("prior", new JsonObject()),
+                422,
+                "conditions-invalid");
+        table.market(
+                "thousands of outcomes and an empty prior",
+                m -> m.put("metric", new JsonObject().put("type", "categorical").put("outcomes", many("o")))
+                        .put("prior", new JsonObject()),
+                422,
+                "outcomes-invalid");
         table.market("a closing time that is a word", m -> m.put("closesAt", "tomorrow"), 400, "time-invalid");
         table.market("a decision", m -> m.put("decision", new JsonObject()), 422, "decision-unsupported");
         table.market("a prior that is a text", m -> m.put("prior", "uniform"), 400, "wrong-type");
@@ -488,6 +515,15 @@ class BadInputTest {
                 m -> m.put("prior", new JsonObject().put("mean", 1)),
                 400,
                 "unknown-field");
+    }
+
+    /** 3,000 names, about 24 KB as JSON. */
+    private static JsonArray many(String prefix) {
+        JsonArray names = new JsonArray();
+        for (int i = 0; i < 3_000; i++) {
+            names.add(prefix + i);
+        }
+        return names;
     }
 
     private static void settlements(Table table) {
@@ -552,6 +588,7 @@ class BadInputTest {
         table.row("a body of 64 KiB and one byte", "rich", "POST", TRADES, " ".repeat(65_537), 413, "body-too-large");
         table.row("a body of 10 MB without a key", "none", "POST", TRADES, new byte[10_000_000], 401, "key-missing");
         table.typed("another content type", "text/plain", 415, "unsupported-media-type");
+        table.typed("a content type of one semicolon", ";", 415, "unsupported-media-type");
         table.typed("a form", "application/x-www-form-urlencoded", 415, "unsupported-media-type");
         table.typed("another character set", "application/json; charset=latin1", 415, "unsupported-media-type");
         table.row("nothing at this path", "rich", "GET", "/api/v1/nothing", (byte[]) null, 404, "not-found");
@@ -608,6 +645,15 @@ class BadInputTest {
                 400,
                 "parameter-invalid");
         table.row("a cursor made up", "none", "GET", "/api/v1/markets?cursor=-1", (byte[]) null, 400, "cursor-invalid");
+        table.rows.add(new Row(
+                "an Accept of one semicolon",
+                "none",
+                "GET",
+                "/api/v1/markets",
+                null,
+                List.of("Accept", ";"),
+                406,
+                "not-acceptable"));
         table.rows.add(new Row(
                 "nothing acceptable",
                 "none",

@@ -97,6 +97,30 @@ class PriorRequestTest {
                 .isEqualTo("prior-invalid");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, 2, conditions-invalid",
+        "9, 2, conditions-invalid",
+        "7900, 7900, conditions-invalid",
+        "2, 1, outcomes-invalid",
+        "8, 17, outcomes-invalid"
+    })
+    void tooFewOrTooManyNamesAreRefusedBeforeAPriorIsMade(int conditions, int outcomes, String code) {
+        Fields body = body("{\"title\":\"T\",\"conditions\":" + names(conditions)
+                + ",\"metric\":{\"type\":\"categorical\",\"outcomes\":" + names(outcomes)
+                + "},\"prior\":{},\"liquidity\":5}");
+        assertThatThrownBy(() -> MarketRequest.read(body, CommandId.of("x"), 1).command("t"))
+                .isInstanceOf(Rejection.class)
+                .extracting(failure -> ((Rejection) failure).kind().code())
+                .isEqualTo(code);
+    }
+
+    private static String names(int count) {
+        return java.util.stream.IntStream.range(0, count)
+                .mapToObj(i -> "\"n" + i + "\"")
+                .collect(java.util.stream.Collectors.joining(",", "[", "]"));
+    }
+
     @Test
     void aMarketWithoutAPriorIsUniformInTheEngine() {
         Fields body = body("{\"title\":\"T\",\"conditions\":[\"a\"],\"metric\":{\"type\":\"binary\"},\"liquidity\":5}");
