@@ -3,17 +3,23 @@ package covenant.api.http;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.ProblemKind;
 import covenant.api.problem.Rejection;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes replies and shapes every failure; nothing of an exception but a {@link Rejection}'s detail ever goes out. */
 final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+    private static final int INTERNAL_ERROR = 500;
     private static final String PROBLEM = "application/problem+json";
 
     private final LongSupplier sequence;
@@ -35,28 +41,57 @@ final class Answers {
 
     void fail(RoutingContext context, Throwable failure) {
         if (failure instanceof Rejection rejection) {
-            problem(context, rejection.kind(), rejection.getMessage(), rejection.sequence());
+            problem(context.request(), rejection.kind(), rejection.getMessage(), rejection.sequence());
+        } else if (failure instanceof HttpException refused && refused.getStatusCode() < INTERNAL_ERROR) {
+            ApiCode code = ofStatus(refused.getStatusCode());
+            problem(context, code, "the request is malformed");
         } else {
             LOG.error(
                     "{} {} failed",
                     context.request().method(),
                     context.request().path(),
                     failure);
-            problem(context, ProblemKind.of(ApiCode.INTERNAL), "the log of the server has more", 0);
+            problem(context, ApiCode.INTERNAL, "the log of the server has more");
         }
     }
 
-    void problem(RoutingContext context, ApiCode code, String detail) {
-        problem(context, ProblemKind.of(code), detail, 0);
+    /** Answers what is not even a request, and ends the connection: nobody knows where the next request would begin. */
+    void invalid(HttpServerRequest request) {
+        Throwable cause =
+                request.decoderResult() == null ? null : request.decoderResult().cause();
+        int status = cause instanceof TooLongHttpLineException
+                ? ApiCode.ADDRESS_TOO_LONG.status()
+                : cause instanceof TooLongHttpHeaderException ? ApiCode.HEADERS_TOO_LARGE.status() : 0;
+        ApiCode code = ofStatus(status);
+        problem(request, ProblemKind.of(code), code.meaning(), 0);
+        request.connection().close();
     }
 
-    private void problem(RoutingContext context, ProblemKind kind, String detail, long at) {
-        HttpServerResponse response = context.response();
+    void problem(RoutingContext context, ApiCode code, String detail) {
+        problem(context.request(), ProblemKind.of(code), detail, 0);
+    }
+
+    /** The code for what Vert.x refuses by a status of its own. */
+    private static ApiCode ofStatus(int status) {
+        return Stream.of(
+                        ApiCode.NOT_FOUND,
+                        ApiCode.METHOD_NOT_ALLOWED,
+                        ApiCode.BODY_TOO_LARGE,
+                        ApiCode.ADDRESS_TOO_LONG,
+                        ApiCode.UNSUPPORTED_MEDIA_TYPE,
+                        ApiCode.HEADERS_TOO_LARGE)
+                .filter(code -> code.status() == status)
+                .findFirst()
+                .orElse(ApiCode.MALFORMED_REQUEST);
+    }
+
+    private void problem(HttpServerRequest request, ProblemKind kind, String detail, long at) {
+        HttpServerResponse response = request.response();
         if (response.ended() || response.closed()) {
             return;
         }
         if (response.headWritten()) {
-            context.request().connection().close();
+            request.connection().close();
             return;
         }
         response.setStatusCode(kind.status());
@@ -67,6 +102,11 @@ final class Answers {
             response.putHeader("WWW-Authenticate", "Bearer realm=\"covenant\"");
         }
         long shown = at > 0 ? at : sequence.getAsLong();
+        boolean cutShort = kind.status() == ApiCode.BODY_TOO_SLOW.status();
+        if (cutShort) {
+            // What is still to come of the body must not be taken for the next request.
+            response.endHandler(ended -> request.connection().close());
+        }
         send(response, PROBLEM, shown, kind.json(detail, shown).toBuffer());
     }
 

@@ -4,6 +4,7 @@ import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
@@ -16,11 +17,22 @@ final class Body {
     /** Beyond this the connection is closed instead. */
     private static final int MAX_IGNORED_BYTES = 64 * 1_048_576;
 
-    private Body() {}
+    private final Vertx vertx;
+    private final long patienceMillis;
 
-    /** The bytes, or a failure with {@link ApiCode#BODY_TOO_LARGE}. */
-    static Future<Buffer> read(HttpServerRequest request) {
+    /** With how long a whole body may take. */
+    Body(Vertx vertx, long patienceMillis) {
+        this.vertx = vertx;
+        this.patienceMillis = patienceMillis;
+    }
+
+    /** The bytes, or a failure with {@link ApiCode#BODY_TOO_LARGE} or {@link ApiCode#BODY_TOO_SLOW}. */
+    Future<Buffer> read(HttpServerRequest request) {
         Promise<Buffer> promise = Promise.promise();
+        long timer = vertx.setTimer(
+                patienceMillis,
+                late -> promise.tryFail(new Rejection(
+                        ApiCode.BODY_TOO_SLOW, "the body was not complete after " + patienceMillis + " ms")));
         Buffer body = Buffer.buffer();
         long[] seen = {0};
         request.handler(chunk -> {
@@ -39,7 +51,7 @@ final class Body {
                 promise.tryComplete(body);
             }
         });
-        return promise.future();
+        return promise.future().onComplete(done -> vertx.cancelTimer(timer));
     }
 
     /** Refuses a body that does not say it is JSON. */

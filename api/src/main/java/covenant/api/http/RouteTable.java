@@ -9,6 +9,7 @@ import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
@@ -24,14 +25,18 @@ public final class RouteTable {
     private final Gate gate;
     private final Answers answers;
     private final HttpMeters meters;
+    private final int bodyMillis;
 
     /**
      * A table.
      *
      * @param doneSequence where to ask how far the venue is
+     * @param bodyMillis how long a whole body may take
      * @throws IllegalArgumentException if two routes are the same
      */
-    public RouteTable(List<Route> routes, Directory directory, LongSupplier doneSequence, HttpMeters meters) {
+    public RouteTable(
+            List<Route> routes, Directory directory, LongSupplier doneSequence, HttpMeters meters, int bodyMillis) {
+        this.bodyMillis = bodyMillis;
         this.routes = List.copyOf(routes);
         this.meters = meters;
         this.gate = new Gate(directory);
@@ -56,6 +61,12 @@ public final class RouteTable {
         router.errorHandler(404, this::unmatched);
         router.errorHandler(405, this::unmatched);
         router.errorHandler(500, context -> answers.fail(context, context.failure()));
+    }
+
+    /** Answers bytes that are no request. */
+    public void invalid(HttpServerRequest request) {
+        Headers.set(request.response());
+        answers.invalid(request);
     }
 
     /** The endpoints. */
@@ -90,9 +101,12 @@ public final class RouteTable {
             return route.endpoint().handle(new Call(context, caller, null, contentType));
         }
         Body.checkType(context.request());
-        return Body.read(context.request()).compose(bytes -> {
-            Fields body = Fields.of(StrictJson.object(bytes.getBytes()));
-            return route.endpoint().handle(new Call(context, caller, body, contentType));
+        Body body = new Body(context.vertx(), bodyMillis);
+        return body.read(context.request()).compose(bytes -> {
+            // Once more: the key may have been revoked while the body came in.
+            Caller still = gate.admit(route, context.request());
+            Fields fields = Fields.of(StrictJson.object(bytes.getBytes()));
+            return route.endpoint().handle(new Call(context, still, fields, contentType));
         });
     }
 

@@ -22,10 +22,13 @@ public enum ApiCode {
     NOT_FOUND(404, "There is nothing at this path."),
     METHOD_NOT_ALLOWED(405, "The path exists, but not with this method; see the header Allow."),
     NOT_ACCEPTABLE(406, "None of the types that Accept asks for can be had."),
+    BODY_TOO_SLOW(408, "The body was not complete in 10 seconds."),
     BODY_TOO_LARGE(413, "A body has at most 64 KiB."),
+    ADDRESS_TOO_LONG(414, "The request line has at most 4 KiB."),
     UNSUPPORTED_MEDIA_TYPE(415, "A body is application/json."),
     DECISION_UNSUPPORTED(422, "Markets that decide by their prices cannot be opened yet."),
     UPGRADE_REQUIRED(426, "This address speaks WebSocket only."),
+    HEADERS_TOO_LARGE(431, "All headers together have at most 8 KiB."),
     INTERNAL(500, "Something is wrong inside; the log of the server says what."),
     STREAM_FULL(503, "As many clients as may follow the live stream do so already. Try again."),
     HISTORY_UNAVAILABLE(503, "The history cannot be read now; trading goes on. Try again.");

@@ -1,9 +1,11 @@
 package covenant.api.venue;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -16,10 +18,12 @@ final class HttpListener extends VerticleBase {
     private final String host;
     private final int port;
     private final Supplier<Router> routers;
+    private final Handler<HttpServerRequest> invalid;
     private HttpServer server;
 
     /** Listens at this address; a negative port is one that the system picks and all listeners share. */
-    HttpListener(String host, int port, Supplier<Router> routers) {
+    HttpListener(String host, int port, Supplier<Router> routers, Handler<HttpServerRequest> invalid) {
+        this.invalid = invalid;
         this.host = host;
         this.port = port;
         this.routers = routers;
@@ -31,7 +35,9 @@ final class HttpListener extends VerticleBase {
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setHandle100ContinueAutomatically(true));
-        return server.requestHandler(routers.get()).listen(port, host);
+        return server.invalidRequestHandler(invalid)
+                .requestHandler(routers.get())
+                .listen(port, host);
     }
 
     /** Stops accepting, and lets requests under way finish. */

@@ -17,6 +17,7 @@ import java.util.List;
  * @param operatorKey a key for the operator's account, or null to keep the present one
  * @param clock what the sequencer stamps from
  * @param halt what to do when the core fails
+ * @param bodyMillis how long the body of a request may take to come in
  * @param listeners more listeners on the core's thread, after the venue's own
  */
 public record VenueOptions(
@@ -29,9 +30,12 @@ public record VenueOptions(
         String operatorKey,
         VenueClock clock,
         Halt halt,
+        int bodyMillis,
         List<StepListener> listeners) {
     /** Slots of the ring unless told otherwise. */
     public static final int RING_SIZE = 16_384;
+
+    private static final int BODY_MILLIS = 10_000;
 
     public VenueOptions {
         listeners = List.copyOf(listeners);
@@ -40,50 +44,80 @@ public record VenueOptions(
     /** On this machine only, any free port. */
     public static VenueOptions local() {
         return new VenueOptions(
-                "127.0.0.1", 0, RING_SIZE, 1, "Covenant", false, null, VenueClock.SYSTEM, Halt.PROCESS, List.of());
+                "127.0.0.1",
+                0,
+                RING_SIZE,
+                1,
+                "Covenant",
+                false,
+                null,
+                VenueClock.SYSTEM,
+                Halt.PROCESS,
+                BODY_MILLIS,
+                List.of());
     }
 
     /** The same at this address. */
     public VenueOptions at(String newHost, int newPort) {
         return new VenueOptions(
-                newHost, newPort, ringSize, eventLoops, name, simulated, operatorKey, clock, halt, listeners);
+                newHost,
+                newPort,
+                ringSize,
+                eventLoops,
+                name,
+                simulated,
+                operatorKey,
+                clock,
+                halt,
+                bodyMillis,
+                listeners);
     }
 
     /** The same with this operator's key. */
     public VenueOptions operatorKey(String key) {
-        return new VenueOptions(host, port, ringSize, eventLoops, name, simulated, key, clock, halt, listeners);
+        return new VenueOptions(
+                host, port, ringSize, eventLoops, name, simulated, key, clock, halt, bodyMillis, listeners);
     }
 
     /** The same with simulated participants. */
     public VenueOptions simulated(boolean isSimulated) {
         return new VenueOptions(
-                host, port, ringSize, eventLoops, name, isSimulated, operatorKey, clock, halt, listeners);
+                host, port, ringSize, eventLoops, name, isSimulated, operatorKey, clock, halt, bodyMillis, listeners);
     }
 
     /** The same with a ring of this size. */
     public VenueOptions ringSize(int slots) {
-        return new VenueOptions(host, port, slots, eventLoops, name, simulated, operatorKey, clock, halt, listeners);
+        return new VenueOptions(
+                host, port, slots, eventLoops, name, simulated, operatorKey, clock, halt, bodyMillis, listeners);
     }
 
     /** The same with so many event loops. */
     public VenueOptions eventLoops(int loops) {
-        return new VenueOptions(host, port, ringSize, loops, name, simulated, operatorKey, clock, halt, listeners);
+        return new VenueOptions(
+                host, port, ringSize, loops, name, simulated, operatorKey, clock, halt, bodyMillis, listeners);
     }
 
     /** The same with this clock. */
     public VenueOptions clock(VenueClock newClock) {
         return new VenueOptions(
-                host, port, ringSize, eventLoops, name, simulated, operatorKey, newClock, halt, listeners);
+                host, port, ringSize, eventLoops, name, simulated, operatorKey, newClock, halt, bodyMillis, listeners);
     }
 
     /** The same with another way to halt. */
     public VenueOptions halt(Halt newHalt) {
         return new VenueOptions(
-                host, port, ringSize, eventLoops, name, simulated, operatorKey, clock, newHalt, listeners);
+                host, port, ringSize, eventLoops, name, simulated, operatorKey, clock, newHalt, bodyMillis, listeners);
+    }
+
+    /** The same with so much patience for a request's body. */
+    public VenueOptions bodyMillis(int millis) {
+        return new VenueOptions(
+                host, port, ringSize, eventLoops, name, simulated, operatorKey, clock, halt, millis, listeners);
     }
 
     /** The same with these listeners. */
     public VenueOptions listeners(List<StepListener> more) {
-        return new VenueOptions(host, port, ringSize, eventLoops, name, simulated, operatorKey, clock, halt, more);
+        return new VenueOptions(
+                host, port, ringSize, eventLoops, name, simulated, operatorKey, clock, halt, bodyMillis, more);
     }
 }

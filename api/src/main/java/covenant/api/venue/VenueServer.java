@@ -69,7 +69,8 @@ public final class VenueServer implements AutoCloseable {
                 new Routes(crossing, directory, history).all(registry, this::health),
                 directory,
                 ring::doneSequence,
-                new HttpMeters(registry));
+                new HttpMeters(registry),
+                options.bodyMillis());
     }
 
     /**
@@ -104,7 +105,8 @@ public final class VenueServer implements AutoCloseable {
         int port = options.port() == 0 ? -1 : options.port();
         vertx.deployVerticle(
                         () -> {
-                            HttpListener listener = new HttpListener(options.host(), port, this::router);
+                            HttpListener listener =
+                                    new HttpListener(options.host(), port, this::router, routes::invalid);
                             listeners.add(listener);
                             return listener;
                         },

@@ -60,7 +60,7 @@ final class StreamVenue implements AutoCloseable {
         ring = VenueRing.start(engine, new MemoryJournal(), VenueClock.SYSTEM, hub, 1 << 14, FAIL);
         hub.attach(ring);
         Router router = Router.router(vertx);
-        new RouteTable(List.of(), directory, ring::doneSequence, new HttpMeters(new SimpleMeterRegistry()))
+        new RouteTable(List.of(), directory, ring::doneSequence, new HttpMeters(new SimpleMeterRegistry()), 10_000)
                 .mountFirst(router);
         hub.mount(router);
         router.route("/*").handler(StaticHandler.create("covenant/web").setCachingEnabled(false));
