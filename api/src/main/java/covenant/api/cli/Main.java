@@ -8,7 +8,23 @@ public final class Main {
 
     /** Runs the command line and ends the process with its status. */
     public static void main(String[] args) {
+        endOnFatalError();
         System.exit(commandLine().execute(args));
+    }
+
+    /** Ends the process when a thread dies of want of memory, rather than limp on without it. */
+    static void endOnFatalError() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            try {
+                System.err.println("covenant: uncaught in thread " + thread.getName());
+                failure.printStackTrace();
+            } finally {
+                // Even if there is no memory left to say so.
+                if (failure instanceof VirtualMachineError) {
+                    Runtime.getRuntime().halt(FailureHandler.INTERNAL);
+                }
+            }
+        });
     }
 
     /** The command line with all its commands. */

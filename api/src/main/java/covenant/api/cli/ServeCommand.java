@@ -90,6 +90,9 @@ final class ServeCommand implements Callable<Integer> {
         progress.end();
         tell(storage.recovery());
         VenueServer server = VenueServer.start(storage, options, this::showKey);
+        if (server.isGivenKeyRevoked()) {
+            warn("the given operator key was revoked; the keys made since stay valid");
+        }
         DemoVenue participants = demo ? openDemo(server) : null;
         announce(server);
         CountDownLatch stopped = new CountDownLatch(1);
@@ -134,8 +137,13 @@ final class ServeCommand implements Callable<Integer> {
                     spec.commandLine(), "--operator-key has 1 to 200 printable ASCII characters and no space");
         }
         if (operatorKey != null && operatorKey.length() < MIN_KEY_CHARS) {
-            spec.commandLine().getErr().println("warning: an operator key of fewer than 16 characters can be guessed");
+            warn("an operator key of fewer than 16 characters can be guessed");
         }
+    }
+
+    private void warn(String what) {
+        spec.commandLine().getErr().println("warning: " + what);
+        spec.commandLine().getErr().flush();
     }
 
     private void tell(RecoveryReport recovery) {

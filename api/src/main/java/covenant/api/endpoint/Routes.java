@@ -104,7 +104,7 @@ public final class Routes {
                 Route.get(
                         API + "/markets/:id",
                         ANYONE,
-                        "one market; `sequence` is that of its last change",
+                        "one market; `changedSequence` is that of its last change",
                         new ReadMarketEndpoint(core, directory)),
                 write(
                         CommandKind.OPEN_MARKET,

@@ -51,6 +51,12 @@ final class Answers {
                     context.request().method(),
                     context.request().path(),
                     failure);
+            if (failure instanceof VirtualMachineError error) {
+                // Nothing to answer: it goes to Vert.x's handler of the uncaught, which ends the process.
+                context.vertx().runOnContext(ignored -> {
+                    throw error;
+                });
+            }
             problem(context, ApiCode.INTERNAL, "the log of the server has more");
         }
     }

@@ -21,6 +21,9 @@ public record Reply(int status, String contentType, Buffer body, long sequence, 
     /** The sequence of every answer is also in this header, for bodies that have no place for it. */
     public static final String SEQUENCE_HEADER = "Covenant-Sequence";
 
+    /** The cursor of the following page, for bodies that have no place for it. */
+    public static final String NEXT_HEADER = "Covenant-Next";
+
     private static final int OK = 200;
     private static final int CREATED = 201;
 

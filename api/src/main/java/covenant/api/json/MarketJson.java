@@ -17,7 +17,7 @@ public final class MarketJson {
 
     private MarketJson() {}
 
-    /** The market's terms, figures and prices; {@code sequence} is that of the last command that changed it. */
+    /** The market's terms, figures and prices; {@code changedSequence} is that of the last command that changed it. */
     public static JsonObject of(MarketView view) {
         MarketTerms terms = view.terms();
         JsonObject json = new JsonObject()
@@ -40,7 +40,7 @@ public final class MarketJson {
                 .put("metric", metric(terms.metric()));
         putSignals(json, view);
         putEnd(json, view);
-        return json.put("sequence", view.changedSequence());
+        return json.put("changedSequence", view.changedSequence());
     }
 
     /** What a market measures. */

@@ -2,6 +2,7 @@ package covenant.api.venue;
 
 import covenant.api.directory.ApiKey;
 import covenant.engine.Answer;
+import covenant.engine.Refusal;
 import covenant.engine.Role;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
@@ -22,6 +23,7 @@ final class Founding {
     private final VenueRing ring;
     private final VenueOptions options;
     private final Consumer<String> onMadeKey;
+    private boolean givenKeyRevoked;
 
     Founding(VenueRing ring, VenueOptions options, Consumer<String> onMadeKey) {
         this.onMadeKey = onMadeKey;
@@ -42,7 +44,21 @@ final class Founding {
         }
         String given = options.operatorKey();
         if (given != null && !operator.keys().contains(ApiKey.hash(given))) {
-            send(new IssueKey(CommandId.NONE, Command.VENUE_ACCOUNT, operator.number(), ApiKey.hash(given), true));
+            give(operator, ApiKey.hash(given));
+        }
+    }
+
+    /** Whether the given key was revoked earlier, so that the present ones stay as they are. */
+    boolean isGivenKeyRevoked() {
+        return givenKeyRevoked;
+    }
+
+    private void give(Operator operator, KeyHash key) {
+        Answer answer = ring.submit(new IssueKey(CommandId.NONE, Command.VENUE_ACCOUNT, operator.number(), key, true))
+                .join();
+        givenKeyRevoked = answer.refusal() == Refusal.KEY_REVOKED;
+        if (!answer.ok() && !givenKeyRevoked) {
+            throw new NotFounded(answer);
         }
     }
 

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A venue that answers HTTP.
@@ -33,6 +35,8 @@ import java.util.function.Consumer;
  * </pre>
  */
 public final class VenueServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(VenueServer.class);
+
     private final Storage storage;
     private final VenueRing ring;
     private final Vertx vertx;
@@ -42,11 +46,19 @@ public final class VenueServer implements AutoCloseable {
     private final RouteTable routes;
     private final List<HttpListener> listeners = new CopyOnWriteArrayList<>();
     private volatile String status = "up";
+    private volatile boolean givenKeyRevoked;
 
     private VenueServer(Storage storage, VenueOptions options) {
         this.storage = storage;
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         vertx = Vertx.vertx();
+        vertx.exceptionHandler(failure -> {
+            if (failure instanceof VirtualMachineError) {
+                options.halt().halt("the JVM cannot go on", failure);
+            } else {
+                LOG.error("uncaught", failure);
+            }
+        });
         directory = Directory.of(storage.engine());
         hub = new StreamHub(vertx);
         ring = VenueRing.start(
@@ -83,7 +95,9 @@ public final class VenueServer implements AutoCloseable {
         VenueServer server = new VenueServer(storage, options);
         boolean answers = false;
         try {
-            new Founding(server.ring, options, onMadeKey).complete();
+            Founding founding = new Founding(server.ring, options, onMadeKey);
+            founding.complete();
+            server.givenKeyRevoked = founding.isGivenKeyRevoked();
             server.listen(options);
             answers = true;
         } finally {
@@ -141,6 +155,11 @@ public final class VenueServer implements AutoCloseable {
     public int operator() {
         return ring.read(engine -> engine.state().account(Founding.OPERATOR).number())
                 .join();
+    }
+
+    /** Whether the operator's key in the options was revoked earlier: then it opens nothing, and the keys made since stay valid. */
+    public boolean isGivenKeyRevoked() {
+        return givenKeyRevoked;
     }
 
     /** Keys and slugs. */

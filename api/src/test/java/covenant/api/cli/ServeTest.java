@@ -136,6 +136,44 @@ class ServeTest {
         }
     }
 
+    @Test
+    void anOperatorsKeyThatWasRevokedDoesNotComeBackByARestart() throws Exception {
+        Map<String, String> environment = Map.of("COVENANT_OPERATOR_KEY", "the-first-key-of-all");
+        String[] arguments = {"serve", "--data", data().toString(), "--port", "0"};
+        String rotated;
+        try (ServeProcess venue = serve(environment, arguments)) {
+            rotated = new JsonObject(java.net.http.HttpClient.newHttpClient()
+                            .send(
+                                    java.net.http.HttpRequest.newBuilder(java.net.URI.create(
+                                                    venue.address() + "/api/v1/accounts/operator/keys"))
+                                            .header("Authorization", "Bearer the-first-key-of-all")
+                                            .header("Content-Type", "application/json")
+                                            .POST(java.net.http.HttpRequest.BodyPublishers.ofString(
+                                                    "{\"commandId\":\"rotate\",\"revokeOthers\":true}"))
+                                            .build(),
+                                    java.net.http.HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .getString("key");
+            venue.terminate();
+        }
+        try (ServeProcess venue = serve(environment, arguments)) {
+            String address = venue.address();
+            assertThat(me(address, rotated)).isEqualTo(200);
+            assertThat(me(address, "the-first-key-of-all")).isEqualTo(401);
+            venue.terminate();
+            assertThat(venue.err())
+                    .contains("warning: the given operator key was revoked; the keys made since stay valid");
+        }
+    }
+
+    @Test
+    void aThreadThatRunsOutOfMemoryEndsTheProcess() throws Exception {
+        try (ServeProcess process = new ServeProcess(ExhaustedThread.class, directory.resolve("err"), Map.of())) {
+            assertThat(process.exitStatus()).isEqualTo(FailureHandler.INTERNAL);
+            assertThat(process.err()).contains("greedy").contains("OutOfMemoryError");
+        }
+    }
+
     private static int me(String address, String key) throws IOException, InterruptedException {
         return java.net.http.HttpClient.newHttpClient()
                 .send(

@@ -148,7 +148,17 @@ class WalkTest {
                 .expect(200)
                 .json()
                 .getJsonArray("markets");
+        long changed = market.getLong("changedSequence");
+        assertThat(market.getLong("sequence")).isEqualTo(changed);
+        market.remove("sequence");
         assertThat(all.getJsonObject(0)).isEqualTo(market);
+        venue.post(OPERATOR, "/api/v1/accounts/ann/deposits", json("amount", "1"))
+                .expect(200);
+        venue.post(OPERATOR, "/api/v1/accounts/ann/withdrawals", json("amount", "1"))
+                .expect(200);
+        JsonObject later = venue.get(null, "/api/v1/markets/" + id).json();
+        assertThat(later.getLong("sequence")).as("the engine's").isEqualTo(changed + 2);
+        assertThat(later.getLong("changedSequence")).isEqualTo(changed);
         post(host, "/api/v1/markets/:id/liquidity", "/api/v1/markets/" + id + "/liquidity", json("liquidity", "200"))
                 .expect(200);
     }
@@ -233,8 +243,8 @@ class WalkTest {
                 .json()
                 .getJsonArray("entries");
         assertThat(entries.stream().map(entry -> ((JsonObject) entry).getString("cause")))
-                .containsExactly("deposit", "deposit", "withdrawal", "trade");
-        assertThat(entries.getJsonObject(3).getString("cashAfter")).isEqualTo("130");
+                .containsExactly("deposit", "deposit", "withdrawal", "deposit", "withdrawal", "trade");
+        assertThat(entries.getJsonObject(5).getString("cashAfter")).isEqualTo("130");
     }
 
     @Test

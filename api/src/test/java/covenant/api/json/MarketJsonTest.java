@@ -31,7 +31,7 @@ class MarketJsonTest {
         assertThat(json.getString("liquidity")).isEqualTo("1000");
         assertThat(json.getString("sponsor")).isEqualTo("coordinator");
         assertThat(json.getValue("closesAt")).isNull();
-        assertThat(json.getLong("sequence")).isEqualTo(venue.engine().sequence());
+        assertThat(json.getLong("changedSequence")).isEqualTo(venue.engine().sequence());
         assertThat(json.getJsonArray("conditions").getJsonObject(0).getDouble("expected"))
                 .isEqualTo(0.8);
         assertThat(json.getJsonArray("conditions").getJsonObject(0).getDouble("probability"))

@@ -9,10 +9,12 @@ import covenant.api.fixture.MemoryStorage;
 import covenant.api.fixture.ServedVenue;
 import covenant.engine.Refusal;
 import covenant.engine.runtime.StepListener;
+import covenant.ledger.follow.FollowerHealth;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,23 @@ import org.junit.jupiter.api.Test;
 class UnavailableTest {
     private static final JsonObject ACCOUNT =
             new JsonObject().put("name", "Ann").put("role", "participant");
+
+    @Test
+    void aRequestThatFindsNoMemoryHaltsTheVenue() {
+        List<Throwable> halted = new CopyOnWriteArrayList<>();
+        MemoryStorage exhausted = new MemoryStorage() {
+            @Override
+            public FollowerHealth health() {
+                throw new OutOfMemoryError("a test's own");
+            }
+        };
+        try (ServedVenue venue =
+                ServedVenue.with(exhausted, VenueOptions.local().halt((message, cause) -> halted.add(cause)))) {
+            venue.get(null, "/health").expect(500, "internal");
+            Awaitility.await().until(() -> !halted.isEmpty());
+        }
+        assertThat(halted).first().isInstanceOf(OutOfMemoryError.class);
+    }
 
     @Test
     void aFullDiskIsAnswered503AndTheVenueGoesOnWhenThereIsRoom() {

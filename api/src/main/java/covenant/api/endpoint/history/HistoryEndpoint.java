@@ -20,6 +20,9 @@ import java.util.function.Function;
 abstract class HistoryEndpoint<T> implements Endpoint {
     private static final int DEFAULT_LIMIT = 100;
 
+    /** About 1.5 MB of JSON, whatever is asked for. */
+    private static final int MAX_NUMBERS = 65_536;
+
     private final HistoryGateway gateway;
 
     HistoryEndpoint(HistoryGateway gateway) {
@@ -42,12 +45,23 @@ abstract class HistoryEndpoint<T> implements Endpoint {
     public Future<Reply> handle(Call call) {
         call.onlyQuery("cursor", "limit", "order");
         boolean forward = Paging.ascending(call, true);
-        PageRequest request = new PageRequest(forward, cursor(call, forward), Paging.limit(call, DEFAULT_LIMIT));
-        Question<T> question = question(call, request);
-        return gateway.read(question.query()).map(page -> table(question, page).reply(call.contentType()));
+        Cursor cursor = cursor(call, forward);
+        int limit = Math.min(Paging.limit(call, DEFAULT_LIMIT), Math.max(1, MAX_NUMBERS / numbers(call)));
+        Question<T> question = question(call, new PageRequest(forward, cursor, limit));
+        boolean csv = call.contentType().equals(HistoryTable.CSV);
+        // The whole answer is written where the history is read: a long one would hold up an event loop.
+        return gateway.read(history -> {
+            HistoryTable table = table(question, question.query().apply(history), csv);
+            return csv ? table.csv() : table.json();
+        });
     }
 
-    private static <T> HistoryTable table(Question<T> question, Page<T> page) {
+    /** How many numbers a row has, roughly: a page of large rows has fewer of them. */
+    int numbers(Call call) {
+        return 1;
+    }
+
+    private static <T> HistoryTable table(Question<T> question, Page<T> page, boolean csv) {
         List<T> rows = page.rows();
         String last = rows.isEmpty()
                 ? null
@@ -55,8 +69,7 @@ abstract class HistoryEndpoint<T> implements Endpoint {
         return new HistoryTable(
                 question.name(),
                 question.columns(),
-                rows.stream().map(question.row()).toList(),
-                rows.stream().map(question.flat()).toList(),
+                rows.stream().map(csv ? question.flat() : question.row()).toList(),
                 page.more() ? last : null,
                 last,
                 page.committedSequence());

@@ -12,42 +12,33 @@ import java.util.Map;
  *
  * @param name of the rows in JSON
  * @param columns of the CSV, in order; each is a field of the flat rows
- * @param rows as JSON has them
- * @param flat the same as CSV has them
+ * @param rows as the content type has them: nested for JSON, flat for CSV
  * @param next the cursor of the following page, or null if there is none
  * @param last the cursor after the last row, from which a later call goes on; null if there are no rows
  * @param sequence up to which the history has read
  */
 public record HistoryTable(
-        String name,
-        List<String> columns,
-        List<JsonObject> rows,
-        List<JsonObject> flat,
-        String next,
-        String last,
-        long sequence) {
+        String name, List<String> columns, List<JsonObject> rows, String next, String last, long sequence) {
     /** The other content type. */
     public static final String CSV = "text/csv";
 
-    private static final String NEXT_HEADER = "Covenant-Next";
-
-    /** As a reply of this content type. */
-    Reply reply(String contentType) {
-        Reply reply = contentType.equals(CSV) ? csv() : json();
-        return next == null ? reply : reply.with(NEXT_HEADER, next);
+    private Reply withNext(Reply reply) {
+        return next == null ? reply : reply.with(Reply.NEXT_HEADER, next);
     }
 
-    private Reply json() {
+    /** As JSON. */
+    Reply json() {
         JsonArray array = new JsonArray();
         rows.forEach(array::add);
-        return Reply.json(
-                sequence, new JsonObject().put(name, array).put("next", next).put("last", last));
+        return withNext(Reply.json(
+                sequence, new JsonObject().put(name, array).put("next", next).put("last", last)));
     }
 
-    private Reply csv() {
+    /** As CSV. */
+    Reply csv() {
         StringBuilder text = new StringBuilder();
         text.append(String.join(",", columns)).append("\r\n");
-        for (JsonObject row : flat) {
+        for (JsonObject row : rows) {
             String separator = "";
             for (String column : columns) {
                 text.append(separator).append(field(row.getMap(), column));
@@ -55,7 +46,7 @@ public record HistoryTable(
             }
             text.append("\r\n");
         }
-        return Reply.text(sequence, CSV + "; charset=utf-8; header=present", text.toString());
+        return withNext(Reply.text(sequence, CSV + "; charset=utf-8; header=present", text.toString()));
     }
 
     /** Slugs, decimals and times: nothing that CSV would have to quote. */

@@ -36,6 +36,13 @@ public final class MarketPricesEndpoint extends HistoryEndpoint<PriceRow> {
                 PriceRow::cursor);
     }
 
+    /** A row has the probability of every state, and of each condition its own and its expectation. */
+    @Override
+    int numbers(Call call) {
+        MarketTerms terms = directory.requireMarket(call.path("id")).terms();
+        return terms.pricedStates() + 2 * terms.conditions().size();
+    }
+
     private static JsonObject json(PriceRow row, ListedMarket market) {
         JsonObject json = new JsonObject()
                 .put("sequence", row.cursor().sequence())

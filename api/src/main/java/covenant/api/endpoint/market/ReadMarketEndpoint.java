@@ -9,7 +9,7 @@ import covenant.api.json.MarketJson;
 import covenant.engine.view.MarketView;
 import io.vertx.core.Future;
 
-/** {@code GET /api/v1/markets/{id}}: one market as it stands; {@code sequence} is that of its last change. */
+/** {@code GET /api/v1/markets/{id}}: one market as it stands; {@code changedSequence} is that of its last change. */
 public final class ReadMarketEndpoint implements Endpoint {
     private final Crossing crossing;
     private final Directory directory;
