@@ -3,7 +3,9 @@ package covenant.api.endpoint;
 import static covenant.api.http.Access.ANYONE;
 
 import covenant.api.core.Crossing;
+import covenant.api.core.MarketViews;
 import covenant.api.directory.Directory;
+import covenant.api.directory.Holdings;
 import covenant.api.endpoint.account.IssueKeyEndpoint;
 import covenant.api.endpoint.account.ListAccountsEndpoint;
 import covenant.api.endpoint.account.MoveCashEndpoint;
@@ -46,10 +48,13 @@ public final class Routes {
 
     private final Crossing core;
     private final Directory directory;
+    private final Holdings holdings;
+    private final MarketViews views = new MarketViews();
     private final HistoryGateway history;
 
     /** Routes to these parts of the venue. */
-    public Routes(Crossing core, Directory directory, HistoryGateway history) {
+    public Routes(Crossing core, Directory directory, Holdings holdings, HistoryGateway history) {
+        this.holdings = holdings;
         this.core = core;
         this.directory = directory;
         this.history = history;
@@ -70,7 +75,7 @@ public final class Routes {
                         API + "/me/positions",
                         Access.anyKey(),
                         "the payoff vector in every market that has not ended; a list",
-                        new PositionsEndpoint(core)),
+                        new PositionsEndpoint(core, holdings)),
                 Route.get(API + "/accounts", operator, "all accounts with their cash", new ListAccountsEndpoint(core)),
                 write(
                         CommandKind.OPEN_ACCOUNT,
@@ -100,12 +105,12 @@ public final class Routes {
                         API + "/markets",
                         ANYONE,
                         "all markets in the order of their opening; `phase` picks",
-                        new ListMarketsEndpoint(core)),
+                        new ListMarketsEndpoint(core, views)),
                 Route.get(
                         API + "/markets/:id",
                         ANYONE,
                         "one market; `changedSequence` is that of its last change",
-                        new ReadMarketEndpoint(core, directory)),
+                        new ReadMarketEndpoint(core, directory, views)),
                 write(
                         CommandKind.OPEN_MARKET,
                         "/markets",

@@ -2,6 +2,7 @@ package covenant.api.venue;
 
 import covenant.api.core.Crossing;
 import covenant.api.directory.Directory;
+import covenant.api.directory.Holdings;
 import covenant.api.endpoint.Routes;
 import covenant.api.endpoint.venue.HealthEndpoint.Health;
 import covenant.api.history.HistoryGateway;
@@ -43,6 +44,7 @@ public final class VenueServer implements AutoCloseable {
     private final StreamHub hub;
     private final ServerGauges gauges;
     private final Directory directory;
+    private final Holdings holdings;
     private final RouteTable routes;
     private final List<HttpListener> listeners = new CopyOnWriteArrayList<>();
     private volatile String status = "up";
@@ -60,6 +62,7 @@ public final class VenueServer implements AutoCloseable {
             }
         });
         directory = Directory.of(storage.engine());
+        holdings = Holdings.of(storage.engine());
         hub = new StreamHub(vertx);
         ring = VenueRing.start(
                 storage.engine(),
@@ -78,7 +81,7 @@ public final class VenueServer implements AutoCloseable {
         HistoryGateway history = new HistoryGateway(
                 vertx, crossing, storage.history(), () -> storage.health().committedSequence());
         routes = new RouteTable(
-                new Routes(crossing, directory, history).all(registry, this::health),
+                new Routes(crossing, directory, holdings, history).all(registry, this::health),
                 directory,
                 ring::doneSequence,
                 new HttpMeters(registry),
@@ -110,7 +113,7 @@ public final class VenueServer implements AutoCloseable {
     }
 
     private StepListener listeners(VenueOptions options, PrometheusMeterRegistry registry) {
-        List<StepListener> all = new ArrayList<>(List.of(directory, new VenueMeters(registry), hub));
+        List<StepListener> all = new ArrayList<>(List.of(directory, holdings, new VenueMeters(registry), hub));
         all.addAll(options.listeners());
         return new Listeners(all);
     }

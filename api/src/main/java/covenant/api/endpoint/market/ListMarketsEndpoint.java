@@ -1,6 +1,7 @@
 package covenant.api.endpoint.market;
 
 import covenant.api.core.Crossing;
+import covenant.api.core.MarketViews;
 import covenant.api.http.Call;
 import covenant.api.http.Endpoint;
 import covenant.api.http.Paging;
@@ -20,10 +21,14 @@ import java.util.List;
 
 /** {@code GET /api/v1/markets}: markets in the order in which they were opened, of one phase if asked. */
 public final class ListMarketsEndpoint implements Endpoint {
-    private final Crossing crossing;
+    private static final int DEFAULT_LIMIT = 100;
 
-    public ListMarketsEndpoint(Crossing crossing) {
+    private final Crossing crossing;
+    private final MarketViews views;
+
+    public ListMarketsEndpoint(Crossing crossing, MarketViews views) {
         this.crossing = crossing;
+        this.views = views;
     }
 
     /** What one turn of the core copies. */
@@ -33,24 +38,24 @@ public final class ListMarketsEndpoint implements Endpoint {
     public Future<Reply> handle(Call call) {
         call.onlyQuery("cursor", "limit", "phase");
         int after = Paging.numberCursor(call, -1);
-        int limit = Paging.limit(call, Paging.MAX_LIMIT);
+        int limit = Paging.limit(call, DEFAULT_LIMIT);
         Phase phase = phase(call.query("phase"));
         return crossing.read(engine -> page(engine, after, limit, phase)).map(ListMarketsEndpoint::reply);
     }
 
-    private static Page page(Engine engine, int after, int limit, Phase phase) {
-        List<MarketView> views = new ArrayList<>();
+    private Page page(Engine engine, int after, int limit, Phase phase) {
+        List<MarketView> markets = new ArrayList<>();
         int count = engine.state().markets().size();
         for (int number = after + 1; number < count; number++) {
             Market market = engine.state().market(number);
             if (phase == null || market.phase() == phase) {
-                if (views.size() == limit) {
-                    return new Page(views, number - 1, engine.sequence());
+                if (markets.size() == limit) {
+                    return new Page(markets, number - 1, engine.sequence());
                 }
-                views.add(MarketView.of(market));
+                markets.add(views.of(market));
             }
         }
-        return new Page(views, null, engine.sequence());
+        return new Page(markets, null, engine.sequence());
     }
 
     private static Reply reply(Page page) {

@@ -1,6 +1,7 @@
 package covenant.api.endpoint.market;
 
 import covenant.api.core.Crossing;
+import covenant.api.core.MarketViews;
 import covenant.api.directory.Directory;
 import covenant.api.http.Call;
 import covenant.api.http.Endpoint;
@@ -13,10 +14,12 @@ import io.vertx.core.Future;
 public final class ReadMarketEndpoint implements Endpoint {
     private final Crossing crossing;
     private final Directory directory;
+    private final MarketViews views;
 
-    public ReadMarketEndpoint(Crossing crossing, Directory directory) {
+    public ReadMarketEndpoint(Crossing crossing, Directory directory, MarketViews views) {
         this.crossing = crossing;
         this.directory = directory;
+        this.views = views;
     }
 
     private record Seen(MarketView market, long sequence) {}
@@ -25,7 +28,7 @@ public final class ReadMarketEndpoint implements Endpoint {
     public Future<Reply> handle(Call call) {
         call.onlyQuery();
         int number = directory.requireMarket(call.path("id")).number();
-        return crossing.read(engine -> new Seen(MarketView.of(engine.state().market(number)), engine.sequence()))
+        return crossing.read(engine -> new Seen(views.of(engine.state().market(number)), engine.sequence()))
                 .map(seen -> Reply.json(seen.sequence(), MarketJson.of(seen.market())));
     }
 }
