@@ -5,6 +5,7 @@ import covenant.engine.command.Command;
 import covenant.engine.core.Engine;
 import covenant.engine.event.Event;
 import covenant.engine.runtime.StepListener;
+import covenant.ledger.journal.JournalIdentity;
 import covenant.ledger.journal.JournalPosition;
 import covenant.ledger.replay.Replica;
 import java.io.IOException;
@@ -38,6 +39,7 @@ public final class Follower implements AutoCloseable {
     private final StepListener listener = this::step;
     private final Thread thread;
     private Replica replica;
+    private long venue = JournalIdentity.NONE;
     private volatile long sequence;
     private volatile String failure = "";
     private volatile boolean stopped;
@@ -85,7 +87,7 @@ public final class Follower implements AutoCloseable {
 
     private void follow() throws IOException {
         while (true) {
-            if (hasRevived()) {
+            while (hasRevived() || hasDiverged()) {
                 restart();
             }
             boolean moved = advance();
@@ -103,30 +105,50 @@ public final class Follower implements AutoCloseable {
     /** Begins again where the sink that lacks most needs it. */
     private void restart() throws IOException {
         closeReplica();
-        long durableSequence = durable.get().sequence();
-        long from = durableSequence;
+        JournalPosition limit = durable.get();
+        long from = limit.sequence();
         for (SinkFeed feed : feeds) {
-            feed.reopen(durableSequence);
+            reopen(feed, limit);
             if (feed.isUp()) {
                 from = Math.min(from, feed.committed());
             }
         }
         List<String> damaged = new ArrayList<>();
-        replica = Replica.atMost(directory, from, options.hashInterval(), damaged::add);
+        replica = Replica.atMost(directory, from, limit, options.hashInterval(), damaged::add);
         damaged.forEach(what -> LOG.warn("skipped a damaged snapshot, {}", what));
         snapshots.startFrom(replica.baseSequence(), !damaged.isEmpty());
+        for (SinkFeed feed : feeds) {
+            feed.compare(replica.baseSequence(), replica.engine().atMicros());
+        }
     }
 
     /** Asks the sinks that are due; true if one is back and lacks what the present engine has passed. */
-    private boolean hasRevived() {
+    private boolean hasRevived() throws IOException {
         boolean revived = false;
         for (SinkFeed feed : feeds) {
             if (feed.isRetryDue()) {
-                feed.reopen(durable.get().sequence());
+                reopen(feed, durable.get());
+                feed.compare(replica.engine().sequence(), replica.engine().atMicros());
                 revived |= feed.isUp() && feed.committed() < replica.engine().sequence();
             }
         }
         return revived;
+    }
+
+    private boolean hasDiverged() {
+        return feeds.stream().anyMatch(SinkFeed::hasDiverged);
+    }
+
+    private void reopen(SinkFeed feed, JournalPosition limit) throws IOException {
+        feed.reopen(venue(limit.sequence()), limit.sequence());
+    }
+
+    /** Whose journal it is; not known before its first command is on disk. */
+    private long venue(long durableSequence) throws IOException {
+        if (venue == JournalIdentity.NONE && durableSequence > 0) {
+            venue = JournalIdentity.of(directory);
+        }
+        return venue;
     }
 
     private boolean advance() throws IOException {
@@ -146,9 +168,9 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    private void commit() {
+    private void commit() throws IOException {
         for (SinkFeed feed : feeds) {
-            feed.commit(replica.engine());
+            feed.commit(venue(replica.engine().sequence()), replica.engine());
         }
     }
 
