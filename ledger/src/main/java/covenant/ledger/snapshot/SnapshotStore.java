@@ -99,6 +99,13 @@ public final class SnapshotStore {
         prune();
     }
 
+    /** The content hash that a snapshot of this engine would have: unlike the state hash it leaves nothing out. */
+    public static byte[] contentHash(Engine engine) {
+        MessageDigest sha256 = StateFile.sha256();
+        StateCodec.write(engine.state(), piece -> sha256.update(piece.written()));
+        return sha256.digest();
+    }
+
     /** Deletes all but the newest {@link #KEPT}, and what an interrupted write left. */
     public void prune() throws IOException {
         Files.deleteIfExists(directory.resolve(UNFINISHED));
@@ -155,7 +162,7 @@ public final class SnapshotStore {
             if (!Arrays.equals(engine.hash(), header.stateHash())) {
                 throw new SnapshotDamaged("the state, once read, has another hash");
             }
-            return new Snapshot(engine, header.segments());
+            return new Snapshot(engine, header.segments(), header.contentHash());
         }
     }
 

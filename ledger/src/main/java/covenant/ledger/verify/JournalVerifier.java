@@ -99,6 +99,13 @@ public final class JournalVerifier {
                     snapshots.file(engine.sequence()).getFileName() + " has another state than the replay",
                     null);
         }
+        if (!Arrays.equals(snapshot.contentHash(), SnapshotStore.contentHash(engine))) {
+            throw new ReplayStopped(
+                    engine.sequence(),
+                    snapshots.file(engine.sequence()).getFileName()
+                            + " has the replay's state hash, but differs in what that hash leaves out",
+                    null);
+        }
         compared++;
     }
 }
