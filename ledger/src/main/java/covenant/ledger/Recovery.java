@@ -41,7 +41,7 @@ record Recovery(Engine engine, Journal journal, RecoveryReport report) {
             snapshots.setAside(foreign);
             snapshots.prune();
             Engine engine = replica.engine();
-            Journal journal = Journal.open(directory, options.journal(), end, engine.atMicros());
+            Journal journal = Journal.open(directory, options.journal(), end, engine.atMicros(), options.halt());
             RecoveryReport report = new RecoveryReport(
                     engine.sequence(),
                     replica.baseSequence(),

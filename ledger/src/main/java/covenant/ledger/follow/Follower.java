@@ -4,6 +4,7 @@ import covenant.engine.Answer;
 import covenant.engine.command.Command;
 import covenant.engine.core.Engine;
 import covenant.engine.event.Event;
+import covenant.engine.runtime.Halt;
 import covenant.engine.runtime.StepListener;
 import covenant.ledger.journal.JournalIdentity;
 import covenant.ledger.journal.JournalPosition;
@@ -34,6 +35,7 @@ public final class Follower implements AutoCloseable {
     private final Path directory;
     private final FollowerOptions options;
     private final Supplier<JournalPosition> durable;
+    private final Halt halt;
     private final List<SinkFeed> feeds = new ArrayList<>();
     private final SnapshotWriter snapshots;
     private final StepListener listener = this::step;
@@ -46,7 +48,8 @@ public final class Follower implements AutoCloseable {
     private volatile boolean closing;
     private volatile long closeByNanos;
 
-    private Follower(Path directory, FollowerOptions options, Supplier<JournalPosition> durable) {
+    private Follower(Path directory, FollowerOptions options, Supplier<JournalPosition> durable, Halt halt) {
+        this.halt = halt;
         this.directory = directory;
         this.options = options;
         this.durable = durable;
@@ -62,9 +65,11 @@ public final class Follower implements AutoCloseable {
      * Starts following.
      *
      * @param durable tells up to where the journal is on disk
+     * @param halt ends the process where memory or stack are gone: every thread may be hurt then, not only this one
      */
-    public static Follower start(Path directory, FollowerOptions options, Supplier<JournalPosition> durable) {
-        Follower follower = new Follower(directory, options, durable);
+    public static Follower start(
+            Path directory, FollowerOptions options, Supplier<JournalPosition> durable, Halt halt) {
+        Follower follower = new Follower(directory, options, durable, halt);
         follower.thread.start();
         return follower;
     }
@@ -76,6 +81,9 @@ public final class Follower implements AutoCloseable {
             restart();
             follow();
             snapshots.write(replica.engine());
+        } catch (VirtualMachineError e) {
+            failure = e.toString();
+            halt.halt("the ledger's follower has failed after sequence " + sequence, e);
         } catch (IOException | RuntimeException | Error e) {
             failure = e.toString();
             LOG.error("the follower stopped after sequence {}; history is stale from here on", sequence, e);

@@ -159,6 +159,11 @@ public final class H2Projection implements FollowerSink, AutoCloseable {
 
     /** Drops everything not committed, and the connection with it: the next one starts from what is in the file. */
     private SinkUnavailable failed(String what, SQLException error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof VirtualMachineError fatal) {
+                throw fatal; // H2 wraps these too, and they do not pass
+            }
+        }
         database.examine(error);
         tables = null;
         try {

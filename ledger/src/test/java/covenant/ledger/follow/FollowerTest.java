@@ -20,11 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The follower's duties: every sink has every command once and in order, snapshots appear, trouble is told and never spreads. */
 class FollowerTest {
@@ -156,6 +159,43 @@ class FollowerTest {
             run(ledger, 210, 220);
             assertThat(ledger.durableSequence()).isEqualTo(220);
             assertThat(ledger.committedSequence()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void behindItCommitsInLargePiecesAndCaughtUpAtOnce() {
+        assertThat(FollowerOptions.defaults().commitEvery()).isEqualTo(32_768);
+        RecordingSink sink = new RecordingSink();
+        try (Ledger ledger = open(sink)) {
+            ledger.follow();
+            await(() -> ledger.committedSequence() == 200);
+            int whileBehind = sink.commits();
+            // State hashes are frames too, and count.
+            assertThat(whileBehind).isBetween(200 / COMMIT_EVERY, 200 / COMMIT_EVERY + 200 / HASH_EVERY);
+            run(ledger, 200, 201);
+            await(() -> ledger.committedSequence() == 201);
+            assertThat(sink.commits()).isEqualTo(whileBehind + 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {OutOfMemoryError.class, StackOverflowError.class})
+    void withoutMemoryOrStackTheProcessIsEnded(Class<? extends Error> kind) throws Exception {
+        RecordingSink sink = sinkAt(200);
+        AtomicReference<String> halted = new AtomicReference<>("");
+        try (Ledger ledger = Ledger.open(
+                directory,
+                LedgerOptions.defaults()
+                        .withJournal(JournalFiles.SMALL)
+                        .withSinks(sink)
+                        .withHalt((message, cause) -> halted.set(message + ": " + cause)),
+                Progress.NONE)) {
+            ledger.follow();
+            sink.bug(kind.getConstructor(String.class).newInstance("none left"));
+            run(ledger, 200, 210);
+            await(() -> !halted.get().isEmpty());
+            assertThat(halted.get()).contains("follower has failed").contains(kind.getName() + ": none left");
+            assertThat(ledger.health().state()).isEqualTo(State.FAILED);
         }
     }
 

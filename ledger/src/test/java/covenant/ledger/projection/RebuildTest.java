@@ -245,6 +245,14 @@ class RebuildTest {
     }
 
     @Test
+    void whatNoThreadSurvivesIsNotWaitedFor() {
+        H2Projection projection = open(directory, url -> {
+            throw new SQLException("Out of memory.", new OutOfMemoryError("Java heap space"));
+        });
+        assertThatThrownBy(projection::committedSequence).isInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
     void aDirectoryThatH2CannotNameIsRefused() {
         assertThatThrownBy(() -> open(directory.resolve("a;b"))).isInstanceOf(IllegalArgumentException.class);
     }
