@@ -3,12 +3,12 @@ package covenant.ledger;
 import covenant.engine.core.Engine;
 import covenant.engine.runtime.CommandJournal;
 import covenant.ledger.disk.DirectoryLock;
+import covenant.ledger.disk.Disk;
 import covenant.ledger.follow.Follower;
 import covenant.ledger.follow.FollowerHealth;
 import covenant.ledger.replay.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -50,7 +50,7 @@ public final class Ledger implements AutoCloseable {
         DirectoryLock lock = null;
         Ledger ledger = null;
         try {
-            Files.createDirectories(directory);
+            Disk.createDirectories(directory);
             lock = DirectoryLock.forWriting(directory);
             ledger = new Ledger(directory, options, lock, Recovery.run(directory, options, progress));
         } catch (IOException e) {
@@ -83,7 +83,7 @@ public final class Ledger implements AutoCloseable {
         if (follower != null) {
             throw new IllegalStateException("the follower runs already");
         }
-        follower = Follower.start(directory, options.follower(), recovery.journal()::durable);
+        follower = Follower.start(directory, options.follower(), recovery.journal()::durable, options.halt());
     }
 
     /** The sequence up to which every sink is durable; 0 before {@link #follow()}. */

@@ -1,5 +1,6 @@
 package covenant.ledger;
 
+import covenant.engine.runtime.Halt;
 import covenant.ledger.follow.FollowerOptions;
 import covenant.ledger.follow.FollowerSink;
 import covenant.ledger.journal.JournalOptions;
@@ -11,13 +12,14 @@ import java.util.List;
  * @param journal how the journal lays itself out
  * @param follower what the follower does
  * @param closeMillis how long {@link Ledger#close()} lets the follower catch up
+ * @param halt ends the process when one of the ledger's threads meets what no thread survives: no memory, no stack
  */
-public record LedgerOptions(JournalOptions journal, FollowerOptions follower, long closeMillis) {
+public record LedgerOptions(JournalOptions journal, FollowerOptions follower, long closeMillis, Halt halt) {
     private static final long CLOSE_MILLIS = 10_000;
 
     /** What a venue runs with: no sinks yet. */
     public static LedgerOptions defaults() {
-        return new LedgerOptions(JournalOptions.defaults(), FollowerOptions.defaults(), CLOSE_MILLIS);
+        return new LedgerOptions(JournalOptions.defaults(), FollowerOptions.defaults(), CLOSE_MILLIS, Halt.PROCESS);
     }
 
     /** With these sinks. Whoever made them closes them, after the ledger. */
@@ -38,11 +40,16 @@ public record LedgerOptions(JournalOptions journal, FollowerOptions follower, lo
 
     /** With this journal. */
     public LedgerOptions withJournal(JournalOptions newJournal) {
-        return new LedgerOptions(newJournal, follower, closeMillis);
+        return new LedgerOptions(newJournal, follower, closeMillis, halt);
     }
 
     /** With this follower. */
     public LedgerOptions withFollower(FollowerOptions newFollower) {
-        return new LedgerOptions(journal, newFollower, closeMillis);
+        return new LedgerOptions(journal, newFollower, closeMillis, halt);
+    }
+
+    /** With another end of the process. */
+    public LedgerOptions withHalt(Halt newHalt) {
+        return new LedgerOptions(journal, follower, closeMillis, newHalt);
     }
 }

@@ -9,8 +9,9 @@ import covenant.ledger.replay.Replica;
 import covenant.ledger.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * From a data directory to a venue that can go on: the newest good snapshot, the journal behind it, its torn end cut. Nothing is
@@ -27,21 +28,27 @@ record Recovery(Engine engine, Journal journal, RecoveryReport report) {
             end = JournalEnd.find(directory);
         }
         snapshots.requireNoneAfter(end);
-        List<String> skipped = new ArrayList<>();
+        Set<String> skipped = new LinkedHashSet<>();
+        List<Long> foreign = snapshots.foreign(skipped::add);
         try (Replica replica = Replica.atMost(
-                directory, end.position().sequence(), options.follower().hashInterval(), skipped::add)) {
+                directory,
+                end.position().sequence(),
+                end.position(),
+                options.follower().hashInterval(),
+                skipped::add)) {
             replay(replica, end, progress);
             end.cut();
+            snapshots.setAside(foreign);
             snapshots.prune();
             Engine engine = replica.engine();
-            Journal journal = Journal.open(directory, options.journal(), end, engine.atMicros());
+            Journal journal = Journal.open(directory, options.journal(), end, engine.atMicros(), options.halt());
             RecoveryReport report = new RecoveryReport(
                     engine.sequence(),
                     replica.baseSequence(),
                     replica.replayer().commands(),
                     replica.replayer().hashesChecked(),
                     end.torn(),
-                    skipped);
+                    List.copyOf(skipped));
             return new Recovery(engine, journal, report);
         }
     }

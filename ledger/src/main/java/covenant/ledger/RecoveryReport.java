@@ -11,7 +11,7 @@ import java.util.List;
  * @param commandsReplayed how many commands were read after the snapshot
  * @param hashesChecked how many journaled state hashes agreed
  * @param torn the torn end that was cut, or null
- * @param skippedSnapshots damaged snapshots that were passed over, each with the reason
+ * @param skippedSnapshots damaged snapshots, and those of another venue or history, that were passed over, each with the reason
  */
 public record RecoveryReport(
         long sequence,

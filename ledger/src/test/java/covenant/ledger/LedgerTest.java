@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +130,25 @@ class LedgerTest {
         try (Ledger ledger = Ledger.open(directory, options, Progress.NONE)) {
             assertThat(ledger.engine().sequence()).isEqualTo(sequence + 1);
             assertThat(ledger.engine().hash()).isEqualTo(hash);
+        }
+    }
+
+    @Test
+    void aPreparerWithoutMemoryEndsTheProcess() {
+        AtomicReference<String> halted = new AtomicReference<>("");
+        SegmentAllocator allocator = (file, from, bytes) -> {
+            if (file.endsWith("journal-next.tmp")) {
+                throw new OutOfMemoryError("Direct buffer memory");
+            }
+            SegmentAllocator.ZEROS.allocate(file, from, bytes);
+        };
+        LedgerOptions options = LedgerOptions.defaults()
+                .withJournal(JournalFiles.SMALL.withAllocator(allocator))
+                .withHalt((message, cause) -> halted.set(message + ": " + cause));
+        try (Ledger ledger = Ledger.open(directory, options, Progress.NONE)) {
+            Awaitility.await().until(() -> !halted.get().isEmpty());
+            assertThat(halted.get()).contains("next segment").contains("Direct buffer memory");
+            assertThat(ledger.journalProblem()).as("nobody waits for ever").contains("Direct buffer memory");
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import covenant.engine.command.Command;
 import covenant.engine.core.Engine;
+import covenant.engine.core.EventSink;
+import covenant.engine.fixture.TestVenue;
 import covenant.ledger.fixture.Commands;
 import covenant.ledger.fixture.JournalFiles;
 import covenant.ledger.fixture.Scribe;
@@ -99,7 +101,7 @@ class RecoveryTest {
     }
 
     @Test
-    void anOldSegmentIsNotEvenOpenedOnceThereIsASnapshotBehindIt() throws Exception {
+    void ofAnOldSegmentOnlyTheVeryFirstCommandIsReadOnceThereIsASnapshotBehindIt() throws Exception {
         live(new Commands(5).some(900), 5, true);
         Path oldest = Segment.list(directory()).get(0).file();
         JournalFiles.flip(oldest, 100, 1);
@@ -191,6 +193,74 @@ class RecoveryTest {
         assertThatThrownBy(() -> open(directory()))
                 .isInstanceOf(JournalDamaged.class)
                 .hasMessageContaining("there is no journal here");
+    }
+
+    /** Another venue, whose first command came at another time, with snapshots up to a sequence. */
+    private Path otherVenue(int commands) throws IOException {
+        Path other = temp.resolve("other");
+        try (Ledger ledger = open(other)) {
+            ledger.journal()
+                    .stage(1, TestVenue.START_MICROS, Commands.founding().get(0));
+            ledger.engine().apply(1, TestVenue.START_MICROS, Commands.founding().get(0), EventSink.NONE);
+            ledger.follow();
+            Scribe scribe = new Scribe(ledger.journal(), ledger.engine(), HASH_EVERY);
+            new Commands(4).some(commands).stream().skip(1).forEach(scribe::one);
+        }
+        return other;
+    }
+
+    @ParameterizedTest(name = "up to {0}")
+    @ValueSource(ints = {200, 300, 900})
+    void snapshotsOfAnotherVenueAreSetAsideAndReported(int foreign) throws Exception {
+        byte[] hash = live(new Commands(3).some(300), 3, true);
+        Path other = otherVenue(foreign);
+        SnapshotStore snapshots = new SnapshotStore(directory());
+        for (long sequence : snapshots.sequences()) {
+            Files.delete(snapshots.file(sequence));
+        }
+        List<Long> sequences = new SnapshotStore(other).sequences();
+        for (long sequence : sequences) {
+            Files.copy(new SnapshotStore(other).file(sequence), snapshots.file(sequence));
+        }
+        try (Ledger ledger = open(directory())) {
+            assertThat(ledger.engine().hash()).isEqualTo(hash);
+            assertThat(ledger.recovery().snapshotSequence()).isZero();
+            assertThat(ledger.recovery().skippedSnapshots())
+                    .hasSize(sequences.size())
+                    .allMatch(skipped -> skipped.endsWith(": it is a snapshot of another venue"));
+            ledger.follow();
+        }
+        assertThat(snapshots.sequences()).as("its own, written at closing").startsWith(300L);
+        try (Ledger ledger = open(directory())) {
+            assertThat(ledger.recovery().skippedSnapshots()).isEmpty();
+            assertThat(ledger.recovery().snapshotSequence()).isEqualTo(300);
+            assertThat(ledger.engine().hash()).isEqualTo(hash);
+        }
+    }
+
+    @Test
+    void aSnapshotOfAnotherContinuationOfTheSameVenueIsPassedOver() throws Exception {
+        List<Command> commands = new Commands(3).some(400);
+        live(commands.subList(0, 300), 3, true);
+        Path fork = JournalFiles.copy(directory(), temp.resolve("fork"));
+        byte[] hash = live(commands.subList(300, 400), 3, false);
+        try (Ledger ledger = open(fork)) {
+            ledger.follow();
+            long at = ledger.engine().atMicros() + 7;
+            ledger.journal().stage(301, at, commands.get(300));
+            ledger.engine().apply(301, at, commands.get(300), EventSink.NONE);
+            new Scribe(ledger.journal(), ledger.engine(), HASH_EVERY).batch(commands.subList(301, 350));
+        }
+        Files.copy(new SnapshotStore(fork).file(350), new SnapshotStore(directory()).file(350));
+        try (Ledger ledger = open(directory())) {
+            assertThat(ledger.engine().hash()).isEqualTo(hash);
+            assertThat(ledger.recovery().snapshotSequence()).isEqualTo(300);
+            assertThat(ledger.recovery().skippedSnapshots())
+                    .singleElement()
+                    .asString()
+                    .contains("00350.bin: ")
+                    .contains("of another history");
+        }
     }
 
     @Test

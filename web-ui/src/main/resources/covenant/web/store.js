@@ -11,6 +11,7 @@ export class Store {
     this.sequence = 0;
     this.markets = new Map();
     this.stories = new Map();
+    this.told = new Set(); // the markets of the snapshot that is coming in
   }
 
   /** Applies a frame; returns the ids of the markets that look different now, or "all". */
@@ -18,7 +19,7 @@ export class Store {
     this.sequence = Math.max(this.sequence, frame.sequence);
     switch (frame.type) {
       case 'snapshot':
-        return this.begin(frame);
+        return this.addSnapshot(frame);
       case 'market':
         this.put(frame.market);
         return [frame.market.id];
@@ -33,15 +34,27 @@ export class Store {
     }
   }
 
-  begin(frame) {
-    this.sequence = frame.sequence;
-    this.venue = frame.venue;
-    this.markets = new Map();
-    for (const market of frame.markets) this.put(market);
-    for (const id of this.stories.keys()) {
-      if (!this.markets.has(id)) this.stories.delete(id);
+  addSnapshot(frame) {
+    if (frame.previous === null) {
+      this.sequence = frame.sequence;
+      this.told.clear();
     }
+    this.venue = frame.venue;
+    for (const market of frame.markets) {
+      this.told.add(market.id);
+      this.put(market);
+    }
+    if (!frame.more) this.dropUntold();
     return 'all';
+  }
+
+  /** What was known before and the snapshot does not tell of is gone. */
+  dropUntold() {
+    for (const known of [this.markets, this.stories]) {
+      for (const id of known.keys()) {
+        if (!this.told.has(id)) known.delete(id);
+      }
+    }
   }
 
   put(market) {

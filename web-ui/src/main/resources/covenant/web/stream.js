@@ -24,6 +24,7 @@ class Link {
     this.transports = [webSocket, events];
     this.lastId = null;
     this.streamName = null;
+    this.whole = false; // a snapshot came to its end; only then is there something to go on from
     this.waitMs = FIRST_WAIT_MS;
     this.close = null;
     this.heard = false;
@@ -33,7 +34,7 @@ class Link {
   open() {
     clearTimeout(this.retry);
     this.heard = false;
-    const query = this.lastId === null ? '' : '?from=' + encodeURIComponent(this.lastId);
+    const query = this.lastId === null || !this.whole ? '' : '?from=' + encodeURIComponent(this.lastId);
     // A connection that was given up may still speak; only the newest counts.
     const turn = this.turn = {};
     this.close = this.transports[0](
@@ -47,7 +48,7 @@ class Link {
     const frame = JSON.parse(text);
     const first = !this.heard;
     this.heard = true;
-    if (frame.type === 'snapshot') {
+    if (frame.type === 'snapshot' && frame.previous === null) {
       this.streamName = frame.stream;
     } else if (frame.previous !== this.lastId || (frame.type === 'resumed' && frame.stream !== this.streamName)) {
       // A frame is missing, or this is another venue than before: what we hold cannot be trusted.
@@ -55,6 +56,7 @@ class Link {
       this.lost();
       return;
     }
+    if (frame.type === 'snapshot') this.whole = !frame.more;
     this.lastId = frame.id;
     this.waitMs = FIRST_WAIT_MS;
     if (first) this.onState('live');

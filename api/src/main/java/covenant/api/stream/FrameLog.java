@@ -25,10 +25,9 @@ final class FrameLog {
     private long sequence;
     private long trades;
     private String venue = "{}";
-    private String snapshot;
 
     /** A market as last told. */
-    private static final class Known {
+    static final class Known {
         private final String slug;
         private final String json;
         private final long trades;
@@ -38,6 +37,15 @@ final class FrameLog {
             this.slug = slug;
             this.json = json;
             this.trades = trades;
+        }
+
+        String slug() {
+            return slug;
+        }
+
+        /** The market as in every answer. */
+        String json() {
+            return json;
         }
     }
 
@@ -61,7 +69,6 @@ final class FrameLog {
             drop();
         }
         trades = 0;
-        snapshot = null;
     }
 
     /** Takes markets as they stand, without telling anyone. */
@@ -76,7 +83,6 @@ final class FrameLog {
     void open(long throughSequence) {
         sequence = throughSequence;
         floor = Place.through(throughSequence);
-        snapshot = null;
     }
 
     private Known know(MarketView view, String json) {
@@ -107,7 +113,6 @@ final class FrameLog {
         }
         venue = VenueJson.of(cut.venue(), cut.simulated()).encode();
         sequence = cut.sequence();
-        snapshot = null;
     }
 
     private void push(Frame frame) {
@@ -214,25 +219,18 @@ final class FrameLog {
         return known == null ? 0 : known.trades;
     }
 
-    /** The venue and these markets (null: all) as they stand; its id is {@link #sequence}. */
-    String snapshot(Set<String> filter) {
-        if (filter != null) {
-            return snapshotOf(markets.values().stream()
-                    .filter(known -> filter.contains(known.slug))
-                    .toList());
-        }
-        if (snapshot == null) {
-            snapshot = snapshotOf(markets.values());
-        }
-        return snapshot;
+    /** JSON of the venue. */
+    String venue() {
+        return venue;
     }
 
-    private String snapshotOf(Iterable<Known> told) {
-        StringBuilder list = new StringBuilder();
-        for (Known known : told) {
-            list.append(list.isEmpty() ? "" : ",").append(known.json);
-        }
-        String body = ",\"stream\":\"" + stream + "\",\"venue\":" + venue + ",\"markets\":[" + list + "]";
-        return Frame.envelope("snapshot", sequence, Long.toString(sequence), null, body);
+    /** The market with the least number above this one, and its number; null if there is none. */
+    Map.Entry<Integer, Known> marketAfter(int number) {
+        return markets.higherEntry(number);
+    }
+
+    /** The market with this slug, of which the log has told. */
+    Known market(String slug) {
+        return bySlug.get(slug);
     }
 }

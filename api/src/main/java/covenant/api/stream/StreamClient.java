@@ -1,11 +1,14 @@
 package covenant.api.stream;
 
+import io.netty.buffer.ByteBufUtil;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
- * One client of the stream: how far along the log it is, and nothing else. It takes frame after frame for as long as its wire has
- * room. One that is too far behind is told how many trades it will not hear of and goes on along the newest frames of the markets,
- * up to where the log ended at that moment. Used from the hub's context only.
+ * One client of the stream: how far along the log it is, and nothing else. It takes frame after frame for as long as little is
+ * unsent: what it was told but its socket has not taken, which for one that does not read is all the memory that it costs. One that is too far behind is told how many trades it will not hear of and goes on along the newest frames of the markets,
+ * up to where the log ended at that moment. Used from the hub's context only, but for {@link #unsentBytes}.
  */
 final class StreamClient {
     private static final long NOT_SKIPPING = -1;
@@ -13,6 +16,12 @@ final class StreamClient {
     private final Wire wire;
     private final Set<String> filter;
     private final int backlog;
+    private final Place from;
+    private final String address;
+    private final int mostUnsentBytes;
+    private final Consumer<StreamClient> onRoom;
+    private final AtomicLong unsentBytes = new AtomicLong();
+    private Snapshot snapshot;
     private long cursor;
     private long skipTo = NOT_SKIPPING;
     private long told;
@@ -23,20 +32,35 @@ final class StreamClient {
     /**
      * A client that was told nothing yet.
      *
-     * @param filter slugs of the markets it wants to hear of, or null for all
+     * @param asked what it wants to hear, and from where it sits
+     * @param onRoom told, on any thread, when it has read so much that more can be sent
      */
-    StreamClient(Wire wire, Set<String> filter, StreamLimits limits) {
+    StreamClient(Wire wire, Asked asked, StreamLimits limits, Consumer<StreamClient> onRoom) {
         this.wire = wire;
-        this.filter = filter;
+        this.filter = asked.markets();
+        this.from = asked.from();
+        this.address = asked.address();
         this.backlog = limits.backlog();
+        this.mostUnsentBytes = limits.unsentBytes();
+        this.onRoom = onRoom;
     }
 
     /**
-     * Tells it where the venue stands, or goes on from where it was.
+     * What a client asks for.
      *
-     * @param from the last frame it had, or null
+     * @param address whose seat it has
+     * @param from the last frame it had, or null for a snapshot
+     * @param markets slugs of the markets it wants to hear of, or null for all
      */
-    void start(FrameLog log, Place from, long nowMillis) {
+    record Asked(String address, Place from, Set<String> markets) {}
+
+    /** Whose seat it has. */
+    String address() {
+        return address;
+    }
+
+    /** Begins to tell it where the venue stands, or goes on from where it was. */
+    void start(FrameLog log, long nowMillis) {
         started = true;
         lastTakenMillis = nowMillis;
         if (from != null && log.reaches(from)) {
@@ -47,8 +71,7 @@ final class StreamClient {
             send(id, Frame.envelope("resumed", log.sequence(), id, id, body), nowMillis);
         } else {
             cursor = log.last();
-            told = log.trades(filter);
-            send(Long.toString(log.sequence()), log.snapshot(filter), nowMillis);
+            snapshot = new Snapshot(log, filter, mostUnsentBytes / 2);
         }
         advance(log, nowMillis);
     }
@@ -60,14 +83,27 @@ final class StreamClient {
      */
     long advance(FrameLog log, long nowMillis) {
         long skipped = 0;
-        while (started && cursor < log.last() && !wire.full()) {
-            if (skipTo == NOT_SKIPPING && (cursor + 1 < log.first() || log.last() - cursor > backlog)) {
+        while (started && (snapshot != null || cursor < log.last()) && !full()) {
+            if (snapshot != null) {
+                piece(log, nowMillis);
+            } else if (skipTo == NOT_SKIPPING && (cursor + 1 < log.first() || log.last() - cursor > backlog)) {
                 skipped += skip(log, nowMillis);
             } else {
                 next(log, nowMillis);
             }
         }
         return skipped;
+    }
+
+    private void piece(FrameLog log, long nowMillis) {
+        Snapshot telling = snapshot;
+        String json = telling.next(log);
+        if (telling.complete()) {
+            snapshot = null;
+            cursor = telling.end();
+            told = telling.trades();
+        }
+        send(telling.id(), json, nowMillis);
     }
 
     private long skip(FrameLog log, long nowMillis) {
@@ -105,7 +141,7 @@ final class StreamClient {
 
     /** Says that nothing more happened through the log's sequence, if the client has all of it. */
     void beat(FrameLog log, long nowMillis) {
-        if (started && cursor == log.last() && !wire.full()) {
+        if (started && snapshot == null && cursor == log.last() && !full()) {
             String id = Long.toString(log.sequence());
             send(id, Frame.envelope("heartbeat", log.sequence(), id, lastId, ""), nowMillis);
         }
@@ -114,12 +150,32 @@ final class StreamClient {
     private void send(String id, String json, long nowMillis) {
         lastId = id;
         lastTakenMillis = nowMillis;
-        wire.send(id, json);
+        int bytes = ByteBufUtil.utf8Bytes(json);
+        unsentBytes.addAndGet(bytes);
+        wire.send(id, json).onComplete(sent -> taken(bytes));
     }
 
-    /** Since when it has taken nothing although its wire is full; {@link Long#MAX_VALUE} if it is not. */
+    // On any thread. Room is told of at half, so that a client is not woken for every frame.
+    private void taken(int bytes) {
+        long left = unsentBytes.addAndGet(-bytes);
+        long half = mostUnsentBytes / 2;
+        if (left <= half && left + bytes > half) {
+            onRoom.accept(this);
+        }
+    }
+
+    private boolean full() {
+        return wire.isOver() || unsentBytes.get() >= mostUnsentBytes;
+    }
+
+    /** How much it was told that its socket has not taken. For any thread. */
+    long unsentBytes() {
+        return unsentBytes.get();
+    }
+
+    /** Since when it has taken nothing although it has much to read; {@link Long#MAX_VALUE} if it is not. */
     long stalledSinceMillis() {
-        return started && wire.full() ? lastTakenMillis : Long.MAX_VALUE;
+        return started && full() ? lastTakenMillis : Long.MAX_VALUE;
     }
 
     /** Ends it. */

@@ -37,23 +37,22 @@ final class StreamDoor {
             ctx.response().putHeader(HttpHeaders.UPGRADE, "websocket").putHeader(HttpHeaders.CONNECTION, "upgrade");
             throw new Rejection(ApiCode.UPGRADE_REQUIRED, "/api/v1/events tells the same over HTTP");
         }
-        Asked asked = admit(ctx, ctx.queryParams().get("from"));
+        StreamClient.Asked asked = admit(ctx, ctx.queryParams().get("from"));
         ctx.request().toWebSocket().onComplete(upgraded -> {
             if (upgraded.succeeded()) {
                 seat(ctx.request().connection(), upgraded.result(), asked);
             } else {
-                hub.leaveSeat();
+                hub.seats().leave(asked.address());
             }
         });
     }
 
-    private void seat(HttpConnection connection, ServerWebSocket socket, Asked asked) {
-        StreamClient client = new StreamClient(new WebSocketWire(connection, socket), asked.markets(), limits);
+    private void seat(HttpConnection connection, ServerWebSocket socket, StreamClient.Asked asked) {
+        StreamClient client = new StreamClient(new WebSocketWire(connection, socket), asked, limits, hub::drained);
         socket.frameHandler(new SmallTalk(socket)::hear);
         socket.exceptionHandler(failure -> {});
-        socket.drainHandler(none -> hub.drained(client));
         socket.closeHandler(none -> hub.leave(client));
-        hub.join(client, asked.from());
+        hub.join(client);
     }
 
     /** Whatever a client says is ignored, unless it is long. */
@@ -82,10 +81,11 @@ final class StreamDoor {
     /** {@code GET /api/v1/events?from=&markets=}; a {@code Last-Event-ID} counts before {@code from}. */
     void events(RoutingContext ctx) {
         String last = ctx.request().getHeader("Last-Event-ID");
-        Asked asked = admit(ctx, last != null ? last : ctx.queryParams().get("from"));
+        StreamClient.Asked asked =
+                admit(ctx, last != null ? last : ctx.queryParams().get("from"));
         HttpServerResponse response = ctx.response();
         StreamClient client =
-                new StreamClient(new EventsWire(ctx.request().connection(), response), asked.markets(), limits);
+                new StreamClient(new EventsWire(ctx.request().connection(), response), asked, limits, hub::drained);
         AtomicBoolean gone = new AtomicBoolean();
         Runnable leave = () -> {
             if (gone.compareAndSet(false, true)) {
@@ -95,7 +95,6 @@ final class StreamDoor {
         response.exceptionHandler(failure -> leave.run());
         response.closeHandler(none -> leave.run());
         response.endHandler(none -> leave.run());
-        response.drainHandler(none -> hub.drained(client));
         response.putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 // A proxy that gathers or a server that compresses would hold events back.
@@ -103,18 +102,10 @@ final class StreamDoor {
                 .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
                 .setChunked(true)
                 .write("retry: " + RETRY_MILLIS + "\n\n");
-        hub.join(client, asked.from());
+        hub.join(client);
     }
 
-    /**
-     * What a client asks for.
-     *
-     * @param from the last frame it had, or null for a snapshot
-     * @param markets the markets it wants to hear of, or null for all
-     */
-    private record Asked(Place from, Set<String> markets) {}
-
-    private Asked admit(RoutingContext ctx, String from) {
+    private StreamClient.Asked admit(RoutingContext ctx, String from) {
         for (String name : ctx.queryParams().names()) {
             if (!PARAMETERS.contains(name)) {
                 throw new Rejection(ApiCode.UNKNOWN_PARAMETER, "the stream knows only from and markets");
@@ -124,11 +115,13 @@ final class StreamDoor {
         if (!hub.open()) {
             throw new Rejection(Refusal.VENUE_STOPPING, "the venue takes no clients now");
         }
-        if (!hub.takeSeat()) {
-            throw new Rejection(ApiCode.STREAM_FULL, limits.clients() + " clients follow already");
+        String address = Seats.addressOf(ctx.request().connection().remoteAddress());
+        String full = hub.seats().take(address);
+        if (full != null) {
+            throw new Rejection(ApiCode.STREAM_FULL, full);
         }
         // What is no place is not resumed from: the client gets a snapshot, which always puts it right.
-        return new Asked(Place.parse(from), markets);
+        return new StreamClient.Asked(address, Place.parse(from), markets);
     }
 
     private Set<String> markets(String list) {

@@ -11,13 +11,12 @@ import covenant.engine.runtime.VenueUnavailable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +40,8 @@ public final class StreamHub implements StepListener, AutoCloseable {
     private final StreamLimits limits;
     private final ChangeWatch watch;
     private final FrameLog log;
-    private final Map<StreamClient, Place> clients = new HashMap<>();
-    private final AtomicInteger seats = new AtomicInteger();
+    private final Set<StreamClient> clients = ConcurrentHashMap.newKeySet();
+    private final Seats seats;
     private final AtomicLong skippedTrades = new AtomicLong();
     private final AtomicLong stalledClients = new AtomicLong();
     private volatile VenueRing ring;
@@ -62,6 +61,7 @@ public final class StreamHub implements StepListener, AutoCloseable {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.limits = limits;
+        this.seats = new Seats(limits.clients(), limits.clientsPerAddress());
         this.watch = new ChangeWatch(limits.tradesPerCut(), this::handOver);
         this.log = new FrameLog(
                 limits.frames(),
@@ -131,12 +131,12 @@ public final class StreamHub implements StepListener, AutoCloseable {
             if (cut.whole()) {
                 log.open(cut.sequence());
                 live = true;
-                clients.forEach((client, from) -> client.start(log, from, now()));
+                clients.forEach(client -> client.start(log, now()));
             }
             return;
         }
         log.append(cut);
-        for (StreamClient client : clients.keySet()) {
+        for (StreamClient client : clients) {
             advance(client);
             if (cut.beat()) {
                 client.beat(log, now());
@@ -185,7 +185,7 @@ public final class StreamHub implements StepListener, AutoCloseable {
 
     private void closeStalled() {
         long since = now() - limits.stallMillis();
-        for (StreamClient client : List.copyOf(clients.keySet())) {
+        for (StreamClient client : List.copyOf(clients)) {
             if (client.stalledSinceMillis() < since) {
                 stalledClients.incrementAndGet();
                 client.warn(log, "nothing was read for " + limits.stallMillis() / 1_000 + " s");
@@ -213,18 +213,9 @@ public final class StreamHub implements StepListener, AutoCloseable {
 
     // ---- for the doors, on any thread
 
-    /** Takes a seat for a client that is about to join; false if all are taken. */
-    boolean takeSeat() {
-        if (seats.incrementAndGet() > limits.clients()) {
-            seats.decrementAndGet();
-            return false;
-        }
-        return true;
-    }
-
-    /** Gives back a seat. */
-    void leaveSeat() {
-        seats.decrementAndGet();
+    /** The seats: a client has one before it joins, and gives it back by leaving. */
+    Seats seats() {
+        return seats;
     }
 
     /** Whether clients can be served at all. */
@@ -233,23 +224,23 @@ public final class StreamHub implements StepListener, AutoCloseable {
     }
 
     /** A client with a seat joins. */
-    void join(StreamClient client, Place from) {
+    void join(StreamClient client) {
         onContext(() -> {
             if (closed) {
                 client.end(GOING_AWAY, "the venue is stopping");
                 return;
             }
             vertx.cancelTimer(lingering);
-            clients.put(client, from);
+            clients.add(client);
             if (!listening) {
                 listen();
             } else if (live) {
-                client.start(log, from, now());
+                client.start(log, now());
             }
         });
     }
 
-    /** A client's wire has room again. */
+    /** A client has read, and there is room again. */
     void drained(StreamClient client) {
         onContext(() -> {
             if (live) {
@@ -262,7 +253,7 @@ public final class StreamHub implements StepListener, AutoCloseable {
     void leave(StreamClient client) {
         onContext(() -> {
             clients.remove(client);
-            leaveSeat();
+            seats.leave(client.address());
             if (clients.isEmpty() && listening) {
                 vertx.cancelTimer(lingering);
                 lingering = vertx.setTimer(limits.lingerMillis(), id -> ignore());
@@ -274,7 +265,12 @@ public final class StreamHub implements StepListener, AutoCloseable {
 
     /** How many clients listen now. */
     public int clients() {
-        return seats.get();
+        return seats.taken();
+    }
+
+    /** How many bytes each client was told that its socket has not taken yet. */
+    List<Long> unsentBytesOfEach() {
+        return clients.stream().map(StreamClient::unsentBytes).toList();
     }
 
     /** Whether changes are gathered: while anyone listens, and for a while after. */
@@ -298,7 +294,7 @@ public final class StreamHub implements StepListener, AutoCloseable {
         closed = true;
         watch.ignore();
         onContext(() -> {
-            for (StreamClient client : List.copyOf(clients.keySet())) {
+            for (StreamClient client : List.copyOf(clients)) {
                 client.end(GOING_AWAY, "the venue is stopping");
             }
         });

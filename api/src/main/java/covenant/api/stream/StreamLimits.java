@@ -4,6 +4,9 @@ package covenant.api.stream;
  * The bounds of the live stream.
  *
  * @param clients how many may listen at once
+ * @param clientsPerAddress how many of them from one address
+ * @param unsentBytes from how much on that a client has yet to read it is told nothing more until it reads; one piece of a
+ *     snapshot has half of it, or one market
  * @param frames how many frames are kept for clients that resume
  * @param frameChars how many characters these may have together
  * @param tradesPerCut how many trades of one cut are told one by one; of more, the newest
@@ -16,6 +19,8 @@ package covenant.api.stream;
  */
 public record StreamLimits(
         int clients,
+        int clientsPerAddress,
+        int unsentBytes,
         int frames,
         long frameChars,
         int tradesPerCut,
@@ -28,5 +33,5 @@ public record StreamLimits(
 
     /** What a venue runs with. */
     public static final StreamLimits DEFAULT =
-            new StreamLimits(10_000, 16_384, 16L << 20, 128, 1_024, 100, 25, 15_000, 30_000, 60_000);
+            new StreamLimits(10_000, 256, 32_768, 16_384, 16L << 20, 128, 1_024, 100, 25, 15_000, 30_000, 60_000);
 }

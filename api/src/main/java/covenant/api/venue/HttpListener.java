@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 final class HttpListener extends VerticleBase {
     private static final int IDLE_SECONDS = 120;
     private static final int DRAIN_SECONDS = 5;
+    /** What the kernel may hold of what one client has not read: it must not grow with the stalled clients. */
+    private static final int SEND_BUFFER_BYTES = 65_536;
 
     private final String host;
     private final int port;
@@ -34,6 +36,7 @@ final class HttpListener extends VerticleBase {
         server = vertx.createHttpServer(new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setSendBufferSize(SEND_BUFFER_BYTES)
                 .setHandle100ContinueAutomatically(true));
         return server.invalidRequestHandler(invalid)
                 .requestHandler(routers.get())

@@ -118,12 +118,14 @@ class FrameLogTest {
     @Test
     void aSnapshotIsTheMarketsAsTheyStand() {
         trades(beta, 3);
-        String all = log.snapshot(null);
+        String all = new Snapshot(log, null, 1 << 20).next(log);
         venue.engine()
                 .state()
                 .markets()
                 .forEach(market -> assertThat(all).contains(FrameJson.market(MarketView.of(market))));
-        assertThat(log.snapshot(Set.of("alpha"))).contains("\"alpha\"").doesNotContain("\"beta\"");
+        assertThat(new Snapshot(log, Set.of("alpha"), 1 << 20).next(log))
+                .contains("\"alpha\"")
+                .doesNotContain("\"beta\"");
     }
 
     @ParameterizedTest

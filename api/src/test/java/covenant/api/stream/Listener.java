@@ -44,6 +44,7 @@ final class Listener {
     long trades;
     long skipped;
     int snapshots;
+    boolean complete;
 
     Listener(StreamVenue venue, Transport transport) {
         this(venue, transport, null);
@@ -161,16 +162,19 @@ final class Listener {
     private void apply(JsonObject frame) {
         String type = frame.getString("type");
         if (type.equals("snapshot")) {
-            snapshots++;
-            stream = frame.getString("stream");
-            state.clear();
+            if (frame.getString("previous") == null) {
+                snapshots++;
+                stream = frame.getString("stream");
+                state.clear();
+            } else {
+                follows(frame);
+            }
+            complete = !frame.getBoolean("more");
             for (Object market : frame.getJsonArray("markets")) {
                 put((JsonObject) market);
             }
         } else {
-            assertThat(frame.getString("previous"))
-                    .as("no frame is missing before " + frame.encode())
-                    .isEqualTo(lastId);
+            follows(frame);
         }
         if (type.equals("market")) {
             put(frame.getJsonObject("market"));
@@ -184,14 +188,27 @@ final class Listener {
         lastId = frame.getString("id");
     }
 
+    private void follows(JsonObject frame) {
+        assertThat(frame.getString("previous"))
+                .as("no frame is missing before " + frame.encode())
+                .isEqualTo(lastId);
+    }
+
     private void put(JsonObject market) {
         state.put(market.getString("id"), market.encode());
+    }
+
+    /** Applies frames until a snapshot is whole. */
+    void readSnapshot() {
+        do {
+            next();
+        } while (!complete);
     }
 
     /** Applies frames until it has everything through this sequence, which changed a market it listens to. */
     Listener readThrough(long sequence) {
         Place wanted = Place.through(sequence);
-        while (lastId == null || Place.parse(lastId).compareTo(wanted) < 0) {
+        while (!complete || Place.parse(lastId).compareTo(wanted) < 0) {
             next();
         }
         return this;

@@ -7,6 +7,7 @@ import covenant.api.stream.Listener.Transport;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Who is let in, who is not, and who is shown out. */
 class StreamDoorTest {
-    private static final StreamLimits TWO = new StreamLimits(2, 100, 1L << 20, 10, 50, 3, 5, 50, 60_000, 100);
+    private static final StreamLimits TWO =
+            new StreamLimits(2, 2, 32_768, 100, 1L << 20, 10, 50, 3, 5, 50, 60_000, 100);
 
     private static HttpResponse<String> get(StreamVenue venue, String path) throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + venue.port() + path);
@@ -45,6 +47,37 @@ class StreamDoorTest {
             assertThat(new Listener(venue, Transport.EVENTS).connect().next().getString("type"))
                     .isEqualTo("snapshot");
         }
+    }
+
+    @Test
+    void oneAddressCannotTakeAllSeats() throws Exception {
+        StreamLimits limits = new StreamLimits(10, 1, 32_768, 100, 1L << 20, 10, 50, 3, 5, 50, 60_000, 100);
+        try (StreamVenue venue = StreamVenue.start(limits)) {
+            Listener first = new Listener(venue, Transport.WEB_SOCKET).connect();
+            first.next();
+            assertProblem(get(venue, "/api/v1/events"), 503, "stream-full");
+            assertThat(venue.hub.clients()).isEqualTo(1);
+            first.disconnect();
+            await().atMost(Duration.ofSeconds(20)).until(() -> venue.hub.clients() == 0);
+            new Listener(venue, Transport.EVENTS).connect().next();
+        }
+    }
+
+    @Test
+    void seatsAreCountedInAllAndByAddressAndAnIpv6NetworkIsOneAddress() {
+        Seats seats = new Seats(3, 2);
+        String first = Seats.addressOf(SocketAddress.inetSocketAddress(1, "2001:db8::1"));
+        String same = Seats.addressOf(SocketAddress.inetSocketAddress(2, "2001:db8::ffff:2"));
+        String other = Seats.addressOf(SocketAddress.inetSocketAddress(1, "192.0.2.1"));
+        String third = Seats.addressOf(SocketAddress.inetSocketAddress(1, "192.0.2.2"));
+        assertThat(seats.take(first)).isNull();
+        assertThat(seats.take(same)).isNull();
+        assertThat(seats.take(first)).isEqualTo("2 clients follow from this address already");
+        assertThat(seats.take(other)).isNull();
+        assertThat(seats.take(third)).isEqualTo("3 clients follow already");
+        seats.leave(same);
+        assertThat(seats.take(third)).isNull();
+        assertThat(seats.taken()).isEqualTo(3);
     }
 
     @Test

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Many trades, slow clients, broken connections: what is told stays true, and what is not told is counted. */
 class StreamLoadTest {
     private static StreamLimits limits(int frames, int tradesPerCut, int backlog, long stallMillis) {
-        return new StreamLimits(100, frames, 1L << 24, tradesPerCut, backlog, 100, 5, 60_000, stallMillis, 60_000);
+        return new StreamLimits(
+                100, 100, 32_768, frames, 1L << 24, tradesPerCut, backlog, 100, 5, 60_000, stallMillis, 60_000);
     }
 
     @ParameterizedTest

@@ -3,8 +3,11 @@ package covenant.ledger.disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The few things the ledger asks of a file system beyond the JDK's own calls. */
 public final class Disk {
@@ -21,6 +24,19 @@ public final class Disk {
         }
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
+        }
+    }
+
+    /** Makes a directory and those above it that are missing, their names durable. */
+    public static void createDirectories(Path directory) throws IOException {
+        Path made = directory.toAbsolutePath().normalize();
+        List<Path> parents = new ArrayList<>();
+        for (Path at = made; !Files.exists(at); at = at.getParent()) {
+            parents.add(at.getParent());
+        }
+        Files.createDirectories(made);
+        for (Path parent : parents) {
+            forceDirectory(parent);
         }
     }
 

@@ -4,7 +4,9 @@ import covenant.engine.Answer;
 import covenant.engine.command.Command;
 import covenant.engine.core.Engine;
 import covenant.engine.event.Event;
+import covenant.engine.runtime.Halt;
 import covenant.engine.runtime.StepListener;
+import covenant.ledger.journal.JournalIdentity;
 import covenant.ledger.journal.JournalPosition;
 import covenant.ledger.replay.Replica;
 import java.io.IOException;
@@ -33,18 +35,21 @@ public final class Follower implements AutoCloseable {
     private final Path directory;
     private final FollowerOptions options;
     private final Supplier<JournalPosition> durable;
+    private final Halt halt;
     private final List<SinkFeed> feeds = new ArrayList<>();
     private final SnapshotWriter snapshots;
     private final StepListener listener = this::step;
     private final Thread thread;
     private Replica replica;
+    private long venue = JournalIdentity.NONE;
     private volatile long sequence;
     private volatile String failure = "";
     private volatile boolean stopped;
     private volatile boolean closing;
     private volatile long closeByNanos;
 
-    private Follower(Path directory, FollowerOptions options, Supplier<JournalPosition> durable) {
+    private Follower(Path directory, FollowerOptions options, Supplier<JournalPosition> durable, Halt halt) {
+        this.halt = halt;
         this.directory = directory;
         this.options = options;
         this.durable = durable;
@@ -60,9 +65,11 @@ public final class Follower implements AutoCloseable {
      * Starts following.
      *
      * @param durable tells up to where the journal is on disk
+     * @param halt ends the process where memory or stack are gone: every thread may be hurt then, not only this one
      */
-    public static Follower start(Path directory, FollowerOptions options, Supplier<JournalPosition> durable) {
-        Follower follower = new Follower(directory, options, durable);
+    public static Follower start(
+            Path directory, FollowerOptions options, Supplier<JournalPosition> durable, Halt halt) {
+        Follower follower = new Follower(directory, options, durable, halt);
         follower.thread.start();
         return follower;
     }
@@ -74,6 +81,9 @@ public final class Follower implements AutoCloseable {
             restart();
             follow();
             snapshots.write(replica.engine());
+        } catch (VirtualMachineError e) {
+            failure = e.toString();
+            halt.halt("the ledger's follower has failed after sequence " + sequence, e);
         } catch (IOException | RuntimeException | Error e) {
             failure = e.toString();
             LOG.error("the follower stopped after sequence {}; history is stale from here on", sequence, e);
@@ -85,7 +95,7 @@ public final class Follower implements AutoCloseable {
 
     private void follow() throws IOException {
         while (true) {
-            if (hasRevived()) {
+            while (hasRevived() || hasDiverged()) {
                 restart();
             }
             boolean moved = advance();
@@ -103,30 +113,50 @@ public final class Follower implements AutoCloseable {
     /** Begins again where the sink that lacks most needs it. */
     private void restart() throws IOException {
         closeReplica();
-        long durableSequence = durable.get().sequence();
-        long from = durableSequence;
+        JournalPosition limit = durable.get();
+        long from = limit.sequence();
         for (SinkFeed feed : feeds) {
-            feed.reopen(durableSequence);
+            reopen(feed, limit);
             if (feed.isUp()) {
                 from = Math.min(from, feed.committed());
             }
         }
         List<String> damaged = new ArrayList<>();
-        replica = Replica.atMost(directory, from, options.hashInterval(), damaged::add);
+        replica = Replica.atMost(directory, from, limit, options.hashInterval(), damaged::add);
         damaged.forEach(what -> LOG.warn("skipped a damaged snapshot, {}", what));
         snapshots.startFrom(replica.baseSequence(), !damaged.isEmpty());
+        for (SinkFeed feed : feeds) {
+            feed.compare(replica.baseSequence(), replica.engine().atMicros());
+        }
     }
 
     /** Asks the sinks that are due; true if one is back and lacks what the present engine has passed. */
-    private boolean hasRevived() {
+    private boolean hasRevived() throws IOException {
         boolean revived = false;
         for (SinkFeed feed : feeds) {
             if (feed.isRetryDue()) {
-                feed.reopen(durable.get().sequence());
+                reopen(feed, durable.get());
+                feed.compare(replica.engine().sequence(), replica.engine().atMicros());
                 revived |= feed.isUp() && feed.committed() < replica.engine().sequence();
             }
         }
         return revived;
+    }
+
+    private boolean hasDiverged() {
+        return feeds.stream().anyMatch(SinkFeed::hasDiverged);
+    }
+
+    private void reopen(SinkFeed feed, JournalPosition limit) throws IOException {
+        feed.reopen(venue(limit.sequence()), limit.sequence());
+    }
+
+    /** Whose journal it is; not known before its first command is on disk. */
+    private long venue(long durableSequence) throws IOException {
+        if (venue == JournalIdentity.NONE && durableSequence > 0) {
+            venue = JournalIdentity.of(directory);
+        }
+        return venue;
     }
 
     private boolean advance() throws IOException {
@@ -146,9 +176,9 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    private void commit() {
+    private void commit() throws IOException {
         for (SinkFeed feed : feeds) {
-            feed.commit(replica.engine());
+            feed.commit(venue(replica.engine().sequence()), replica.engine());
         }
     }
 

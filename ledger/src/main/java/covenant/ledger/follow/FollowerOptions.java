@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param sinks whom it feeds
  * @param snapshotEvery commands from one snapshot to the next
- * @param commitEvery commands at most from one commit of a sink to the next
+ * @param commitEvery commands at most from one commit of a sink to the next while it is behind; caught up, it commits at once
  * @param retryMillis first wait after a sink was unavailable; it doubles up to {@link #MAX_RETRY_MILLIS}
  * @param hashInterval {@link Limits#HASH_INTERVAL}; tests take a shorter one
  */
@@ -18,7 +18,7 @@ public record FollowerOptions(
     public static final long MAX_RETRY_MILLIS = 10_000;
 
     private static final int SNAPSHOT_EVERY = 250_000;
-    private static final int COMMIT_EVERY = 8_192;
+    private static final int COMMIT_EVERY = 32_768;
     private static final long RETRY_MILLIS = 100;
 
     public FollowerOptions {

@@ -16,6 +16,25 @@ public interface FollowerSink {
     /** The sequence up to which everything is durable in the sink; 0 if nothing is. Read anew after every failure. */
     long committedSequence();
 
+    /** The time that was committed with {@link #committedSequence()}, which is read first. */
+    long committedAtMicros();
+
+    /** What {@link #belongTo} said, as it was committed with {@link #committedSequence()}, which is read first; 0 if nothing is. */
+    long venue();
+
+    /**
+     * Whose history this is: a {@link covenant.ledger.journal.JournalIdentity}. Called before the first commit into an empty sink, which
+     * makes it durable with the rest.
+     */
+    void belongTo(long venue);
+
+    /**
+     * Forgets everything, so that {@link #committedSequence()} is 0: what it has was not made from this journal.
+     *
+     * @param why a sentence for whoever runs the venue
+     */
+    void reset(String why);
+
     /**
      * One command, in order, without a gap after {@link #committedSequence()}. The sink may hold it back until {@link #commit}.
      *

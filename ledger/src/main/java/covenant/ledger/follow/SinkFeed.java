@@ -18,6 +18,9 @@ final class SinkFeed {
     private long retryMillis;
     private long retryAtNanos;
     private long fed;
+    private long openedAt;
+    private long openedAtMicros;
+    private volatile boolean diverged;
     private volatile long committed;
     private volatile String problem = "";
 
@@ -44,27 +47,60 @@ final class SinkFeed {
     }
 
     /**
-     * Asks the sink where it stands.
+     * Asks the sink where it stands. One that was not made from this journal, or is ahead of it, is made empty.
      *
-     * @throws IllegalStateException if it is ahead of the journal: it belongs to another venue, or the journal lost something
+     * @param venue the journal's identity
      */
-    void reopen(long durableSequence) {
+    void reopen(long venue, long durableSequence) {
         try {
-            committed = sink.committedSequence();
+            long found = sink.committedSequence();
+            String foreign = foreign(found, venue, durableSequence);
+            if (!foreign.isEmpty()) {
+                String why = sink.getClass().getSimpleName() + " " + foreign;
+                LOG.warn("{}; it begins again", why);
+                sink.reset(why);
+                found = sink.committedSequence();
+            }
+            diverged = false;
+            committed = found;
+            openedAt = found;
+            openedAtMicros = sink.committedAtMicros();
             problem = "";
         } catch (SinkUnavailable e) {
             goDown(e);
             return;
         }
         fed = committed;
-        if (committed > durableSequence) {
-            throw new IllegalStateException(sink.getClass().getSimpleName() + " has sequence " + committed
-                    + ", but the journal ends at " + durableSequence + ": they do not belong together");
+    }
+
+    private String foreign(long found, long venue, long durableSequence) {
+        if (found == 0) {
+            return "";
+        }
+        if (found > durableSequence) {
+            return "has sequence " + found + ", but the journal ends at " + durableSequence;
+        }
+        if (sink.venue() != venue) {
+            return "was made from the journal of another venue";
+        }
+        return diverged ? "has another command " + found + " than the journal" : "";
+    }
+
+    /** Compares the time of the command at which the sink was opened with that of the same command in the journal. */
+    void compare(long sequence, long atMicros) {
+        if (isUp() && sequence > 0 && sequence == openedAt && atMicros != openedAtMicros) {
+            diverged = true;
         }
     }
 
+    /** Whether it was found to hold another history; it is fed nothing until it is opened again. */
+    boolean hasDiverged() {
+        return diverged && isUp();
+    }
+
     void step(long sequence, long atMicros, Command command, Answer answer, List<Event> events, Engine engine) {
-        if (!isUp() || sequence <= fed) {
+        compare(sequence, atMicros);
+        if (!isUp() || diverged || sequence <= fed) {
             return;
         }
         try {
@@ -75,11 +111,14 @@ final class SinkFeed {
         }
     }
 
-    void commit(Engine engine) {
-        if (!isUp() || fed == committed) {
+    void commit(long venue, Engine engine) {
+        if (!isUp() || diverged || fed == committed) {
             return;
         }
         try {
+            if (committed == 0) {
+                sink.belongTo(venue);
+            }
             sink.commit(fed, engine.atMicros(), engine);
             committed = fed;
             retryMillis = firstRetryMillis;

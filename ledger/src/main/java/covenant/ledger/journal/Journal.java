@@ -4,6 +4,7 @@ import covenant.engine.Refusal;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandCodec;
 import covenant.engine.runtime.CommandJournal;
+import covenant.engine.runtime.Halt;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireWriter;
 import covenant.ledger.disk.Disk;
@@ -49,7 +50,8 @@ public final class Journal implements CommandJournal {
     private boolean closed;
     private volatile JournalPosition durable;
 
-    private Journal(Path directory, JournalOptions options, JournalEnd end, long atMicros) throws IOException {
+    private Journal(Path directory, JournalOptions options, JournalEnd end, long atMicros, Halt halt)
+            throws IOException {
         this.directory = directory;
         this.maxFrameBytes = Math.min(FrameLayout.MAX_LENGTH, options.segmentBytes() / 2);
         this.channel = FileChannel.open(end.file(), StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -61,8 +63,8 @@ public final class Journal implements CommandJournal {
         this.lastHashSequence = end.lastHashSequence();
         this.lastAtMicros = atMicros;
         this.durable = end.position();
-        this.preparer =
-                new SegmentPreparer(directory, options.segmentBytes(), options.allocator(), options.retryMillis());
+        this.preparer = new SegmentPreparer(
+                directory, options.segmentBytes(), options.allocator(), options.retryMillis(), halt);
     }
 
     /** Makes the first segment of a directory that has none. */
@@ -76,8 +78,9 @@ public final class Journal implements CommandJournal {
      *
      * @param end where it ends; a torn end must have been cut
      * @param atMicros the time of the last command
+     * @param halt ends the process if the thread that prepares segments meets what no thread survives
      */
-    public static Journal open(Path directory, JournalOptions options, JournalEnd end, long atMicros)
+    public static Journal open(Path directory, JournalOptions options, JournalEnd end, long atMicros, Halt halt)
             throws IOException {
         try (FileChannel channel = FileChannel.open(end.file(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             rewriteLastFlush(channel, end);
@@ -86,7 +89,7 @@ public final class Journal implements CommandJournal {
             }
         }
         Disk.forceDirectory(directory);
-        return new Journal(directory, options, end, atMicros);
+        return new Journal(directory, options, end, atMicros, halt);
     }
 
     /**

@@ -1,5 +1,6 @@
 package covenant.ledger.journal;
 
+import covenant.engine.runtime.Halt;
 import covenant.ledger.disk.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,18 +28,20 @@ final class SegmentPreparer implements AutoCloseable {
     private final long bytes;
     private final SegmentAllocator allocator;
     private final long retryMillis;
+    private final Halt halt;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Thread thread;
     private State state = State.PREPARING;
     private String problem = "";
 
-    SegmentPreparer(Path directory, long bytes, SegmentAllocator allocator, long retryMillis) {
+    SegmentPreparer(Path directory, long bytes, SegmentAllocator allocator, long retryMillis, Halt halt) {
         this.directory = directory;
         this.prepared = directory.resolve("journal-next.tmp");
         this.bytes = bytes;
         this.allocator = allocator;
         this.retryMillis = retryMillis;
+        this.halt = halt;
         this.thread = new Thread(this::run, "journal-preparer");
         thread.setDaemon(true);
         thread.start();
@@ -85,7 +88,10 @@ final class SegmentPreparer implements AutoCloseable {
                     LOG.info("there is room for the next segment of the journal again");
                 }
                 become(State.READY, "");
-            } catch (IOException | RuntimeException e) {
+            } catch (VirtualMachineError e) {
+                become(State.NO_ROOM, e.toString());
+                halt.halt("the journal's next segment could not be prepared", e);
+            } catch (IOException | RuntimeException | Error e) {
                 discard();
                 if (problem().isEmpty()) {
                     LOG.warn(

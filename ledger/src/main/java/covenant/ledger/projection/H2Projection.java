@@ -29,6 +29,8 @@ public final class H2Projection implements FollowerSink, AutoCloseable {
     private Tables tables;
     private long committedSequence;
     private long seenSequence;
+    private long committedAtMicros;
+    private long venue;
 
     /**
      * The projection in this directory. Nothing is opened before {@link #committedSequence()} is asked for.
@@ -60,17 +62,34 @@ public final class H2Projection implements FollowerSink, AutoCloseable {
         return committedSequence;
     }
 
+    @Override
+    public long committedAtMicros() {
+        return committedAtMicros;
+    }
+
+    @Override
+    public long venue() {
+        return venue;
+    }
+
+    @Override
+    public void belongTo(long newVenue) {
+        venue = newVenue;
+    }
+
     private void open() throws SQLException {
         connection = database.openWriter();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT last_sequence FROM progress")) {
+                ResultSet row = statement.executeQuery("SELECT last_sequence, last_micros, venue FROM progress")) {
             if (!row.next()) {
                 throw new SQLException("the projection has lost its progress");
             }
             committedSequence = row.getLong(1);
+            committedAtMicros = row.getLong(2);
+            venue = row.getLong(3);
         }
         seenSequence = committedSequence;
-        progress = connection.prepareStatement("UPDATE progress SET last_sequence = ?, last_micros = ?");
+        progress = connection.prepareStatement("UPDATE progress SET last_sequence = ?, last_micros = ?, venue = ?");
         tables = new Tables(connection);
     }
 
@@ -104,21 +123,25 @@ public final class H2Projection implements FollowerSink, AutoCloseable {
             tables.write(engine);
             progress.setLong(1, sequence);
             progress.setLong(2, atMicros);
+            progress.setLong(3, venue);
             progress.executeUpdate();
             connection.commit();
             committedSequence = sequence;
+            committedAtMicros = atMicros;
         } catch (SQLException e) {
             throw failed("committing the projection up to " + sequence, e);
         }
     }
 
     /**
-     * Forgets everything, so that {@link #committedSequence()} is 0: for a projection that turns out to be ahead of its journal.
+     * Deletes the file.
      *
-     * @throws SinkUnavailable if the file cannot be deleted now
+     * @throws SinkUnavailable if it cannot be deleted now
      */
-    public void reset() {
+    @Override
+    public void reset(String why) {
         committedSequence();
+        database.tell(why + ": it is rebuilt from the journal");
         try {
             database.delete(connection);
         } catch (SQLException e) {
@@ -136,6 +159,11 @@ public final class H2Projection implements FollowerSink, AutoCloseable {
 
     /** Drops everything not committed, and the connection with it: the next one starts from what is in the file. */
     private SinkUnavailable failed(String what, SQLException error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof VirtualMachineError fatal) {
+                throw fatal; // H2 wraps these too, and they do not pass
+            }
+        }
         database.examine(error);
         tables = null;
         try {

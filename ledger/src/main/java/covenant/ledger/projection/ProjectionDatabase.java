@@ -23,7 +23,7 @@ import org.h2.mvstore.MVStoreException;
  */
 public final class ProjectionDatabase {
     /** Of the tables in schema.sql; a file of any other version is rebuilt. */
-    static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 2;
 
     private static final String NAME = "projection";
     private static final String FILE = NAME + ".mv.db";
@@ -148,6 +148,11 @@ public final class ProjectionDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException("the projection's schema.sql cannot be read", e);
         }
+    }
+
+    /** Passes a sentence on to whoever hears the reports. */
+    void tell(String what) {
+        report.accept(what);
     }
 
     /** Deletes the file under every connection; readers fail until it is opened for writing again. */

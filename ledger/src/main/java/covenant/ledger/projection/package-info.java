@@ -11,7 +11,7 @@
  *                                               |--> PostingTable     cash_posting  both sides of all other money
  *                                               |--> MarketEventTable market_event  openings, settlements, ... with prices
  *                                               |--> PositionTable    position      payoff vectors now
- *                                                                     progress      last sequence and time
+ *                                                                     progress      last sequence and time, whose
  *                                                                     posting       a view: every posting, trades' too
  * </pre>
  *

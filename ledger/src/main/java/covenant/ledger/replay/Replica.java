@@ -28,33 +28,62 @@ public final class Replica implements Closeable {
     }
 
     /**
-     * Begins at the newest good snapshot that is not after a sequence, else at the beginning of the journal.
+     * Begins at the newest good snapshot that is not after a sequence and belongs to this journal, else at the journal's beginning. A
+     * snapshot belongs to it if the journal's command of that sequence came at the microsecond the snapshot states.
      *
-     * @param skipped hears of damaged snapshots
+     * @param limit up to where the journal is known to be good, at the sequence or behind it
+     * @param skipped hears of damaged and of foreign snapshots
      * @throws JournalDamaged if segments are missing
      */
-    public static Replica atMost(Path directory, long sequence, long hashInterval, Consumer<String> skipped)
+    public static Replica atMost(
+            Path directory, long sequence, JournalPosition limit, long hashInterval, Consumer<String> skipped)
             throws IOException {
-        Snapshot snapshot = new SnapshotStore(directory).newest(sequence, skipped);
-        if (snapshot == null) {
-            return fromGenesis(directory, hashInterval);
+        SnapshotStore store = new SnapshotStore(directory);
+        Snapshot snapshot = store.newest(sequence, skipped);
+        while (snapshot != null) {
+            Engine engine = snapshot.engine();
+            JournalReader reader = at(directory, engine, limit);
+            if (reader != null) {
+                requireSegments(directory, snapshot, reader);
+                return new Replica(engine.sequence(), reader, new Replayer(engine, hashInterval));
+            }
+            skipped.accept(store.file(engine.sequence()).getFileName()
+                    + ": the journal's command of that sequence came at another time, it is of another history");
+            snapshot = store.newest(engine.sequence() - 1, skipped);
         }
+        return fromGenesis(directory, hashInterval);
+    }
+
+    /** A reader just behind the engine's last command; null if the journal has another command there. */
+    private static JournalReader at(Path directory, Engine engine, JournalPosition limit) throws IOException {
+        JournalReader reader = JournalReader.after(directory, engine.sequence() - 1);
+        boolean agrees = false;
+        try {
+            Frame frame = reader.next(limit);
+            while (frame != null && frame.isHash()) {
+                frame = reader.next(limit);
+            }
+            agrees = frame != null && frame.atMicros() == engine.atMicros();
+            return agrees ? reader : null;
+        } finally {
+            if (!agrees) {
+                reader.close();
+            }
+        }
+    }
+
+    private static void requireSegments(Path directory, Snapshot snapshot, JournalReader reader) throws IOException {
         long base = snapshot.engine().sequence();
         List<Segment> segments = Segment.list(directory);
         if (segmentsUpTo(base, segments) != snapshot.segments()) {
+            reader.close();
             throw missing(segments, base, snapshot.segments());
         }
-        return of(directory, snapshot.engine(), hashInterval);
     }
 
     /** Begins at the beginning of the journal. */
     public static Replica fromGenesis(Path directory, long hashInterval) throws IOException {
-        return of(directory, new Engine(), hashInterval);
-    }
-
-    private static Replica of(Path directory, Engine engine, long hashInterval) throws IOException {
-        JournalReader reader = JournalReader.after(directory, engine.sequence());
-        return new Replica(engine.sequence(), reader, new Replayer(engine, hashInterval));
+        return new Replica(0, JournalReader.after(directory, 0), new Replayer(new Engine(), hashInterval));
     }
 
     /** How many of the segments began at or before a sequence. */

@@ -14,12 +14,19 @@ import java.util.zip.CRC32C;
  * @param segments how many segments of the journal began at or before the sequence
  * @param contentHash SHA-256 of all that follows the header
  * @param stateHash the state hash, which leaves out what a digest stands for
+ * @param venue {@link covenant.ledger.journal.JournalIdentity} of the journal it was made from
  */
 record SnapshotHeader(
-        long sequence, long atMicros, long stateBytes, long segments, byte[] contentHash, byte[] stateHash) {
+        long sequence,
+        long atMicros,
+        long stateBytes,
+        long segments,
+        byte[] contentHash,
+        byte[] stateHash,
+        long venue) {
     static final int BYTES = 128;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int VERSION_AT = 8;
     private static final int CRC_AT = 12;
     private static final int CHECKED_FROM = 16;
@@ -30,7 +37,7 @@ record SnapshotHeader(
         ByteBuffer out = ByteBuffer.allocate(BYTES).order(ByteOrder.LITTLE_ENDIAN);
         out.put(MAGIC).putInt(VERSION).putInt(0);
         out.putLong(sequence).putLong(atMicros).putLong(stateBytes).putLong(segments);
-        out.put(contentHash).put(stateHash).clear();
+        out.put(contentHash).put(stateHash).putLong(venue).clear();
         return out.putInt(CRC_AT, checksum(out));
     }
 
@@ -48,10 +55,12 @@ record SnapshotHeader(
         in.position(CHECKED_FROM);
         byte[] contentHash = new byte[HASH_BYTES];
         byte[] stateHash = new byte[HASH_BYTES];
-        SnapshotHeader header =
-                new SnapshotHeader(in.getLong(), in.getLong(), in.getLong(), in.getLong(), contentHash, stateHash);
+        long sequence = in.getLong();
+        long atMicros = in.getLong();
+        long stateBytes = in.getLong();
+        long segments = in.getLong();
         in.get(contentHash).get(stateHash);
-        return header;
+        return new SnapshotHeader(sequence, atMicros, stateBytes, segments, contentHash, stateHash, in.getLong());
     }
 
     private static int checksum(ByteBuffer header) {

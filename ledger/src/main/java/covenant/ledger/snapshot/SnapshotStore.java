@@ -8,6 +8,7 @@ import covenant.engine.wire.WireReader;
 import covenant.ledger.disk.Disk;
 import covenant.ledger.journal.JournalDamaged;
 import covenant.ledger.journal.JournalEnd;
+import covenant.ledger.journal.JournalIdentity;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -34,7 +35,10 @@ public final class SnapshotStore {
     private static final Pattern NAME = Pattern.compile("snapshot-(\\d{20})\\.bin");
     private static final String UNFINISHED = "snapshot-next.tmp";
 
+    private static final String FOREIGN = "it is a snapshot of another venue";
+
     private final Path directory;
+    private long venue = JournalIdentity.NONE;
 
     /** The snapshots in this directory. */
     public SnapshotStore(Path directory) {
@@ -77,7 +81,13 @@ public final class SnapshotStore {
             StateFile state = new StateFile(channel, SnapshotHeader.BYTES);
             state.write(engine.state());
             SnapshotHeader header = new SnapshotHeader(
-                    engine.sequence(), engine.atMicros(), state.bytes(), segments, state.hash(), engine.hash());
+                    engine.sequence(),
+                    engine.atMicros(),
+                    state.bytes(),
+                    segments,
+                    state.hash(),
+                    engine.hash(),
+                    venue());
             Disk.write(channel, header.encode(), 0);
             channel.force(true);
         } catch (IOException e) {
@@ -87,6 +97,13 @@ public final class SnapshotStore {
         Files.move(unfinished, file(engine.sequence()), StandardCopyOption.ATOMIC_MOVE);
         Disk.forceDirectory(directory);
         prune();
+    }
+
+    /** The content hash that a snapshot of this engine would have: unlike the state hash it leaves nothing out. */
+    public static byte[] contentHash(Engine engine) {
+        MessageDigest sha256 = StateFile.sha256();
+        StateCodec.write(engine.state(), piece -> sha256.update(piece.written()));
+        return sha256.digest();
     }
 
     /** Deletes all but the newest {@link #KEPT}, and what an interrupted write left. */
@@ -124,7 +141,7 @@ public final class SnapshotStore {
         try {
             return read(sequence);
         } catch (SnapshotDamaged e) {
-            skipped.accept(file(sequence).getFileName() + ": " + e.getMessage());
+            skipped.accept(told(sequence, e.getMessage()));
             return null;
         }
     }
@@ -132,6 +149,9 @@ public final class SnapshotStore {
     private Snapshot read(long sequence) throws IOException, SnapshotDamaged {
         try (FileChannel channel = FileChannel.open(file(sequence), StandardOpenOption.READ)) {
             SnapshotHeader header = header(channel, sequence);
+            if (header.venue() != venue()) {
+                throw new SnapshotDamaged(FOREIGN);
+            }
             ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, SnapshotHeader.BYTES, header.stateBytes());
             MessageDigest sha256 = StateFile.sha256();
             sha256.update(bytes.duplicate());
@@ -142,7 +162,7 @@ public final class SnapshotStore {
             if (!Arrays.equals(engine.hash(), header.stateHash())) {
                 throw new SnapshotDamaged("the state, once read, has another hash");
             }
-            return new Snapshot(engine, header.segments());
+            return new Snapshot(engine, header.segments(), header.contentHash());
         }
     }
 
@@ -172,7 +192,7 @@ public final class SnapshotStore {
 
     /**
      * Checks that the journal reaches as far as the snapshots: one is only ever taken of what is on disk, so one that is newer tells of a
-     * loss.
+     * loss. Those of another venue tell nothing.
      *
      * @param end where the journal ends, or null if there is none
      * @throws JournalDamaged if it does not, or if there is none
@@ -182,8 +202,9 @@ public final class SnapshotStore {
             throw new JournalDamaged(directory, 0, 1, "there is no journal here");
         }
         long last = end.position().sequence();
+        List<Long> foreign = foreign(skipped -> {});
         for (long sequence : sequences()) {
-            if (sequence > last && isStated(sequence)) {
+            if (sequence > last && isStated(sequence) && !foreign.contains(sequence)) {
                 throw new JournalDamaged(
                         end.file(),
                         end.position().offset(),
@@ -191,6 +212,46 @@ public final class SnapshotStore {
                         "the journal ends here, but there is a snapshot of sequence " + sequence);
             }
         }
+    }
+
+    /**
+     * The sequences of the snapshots that were made from another journal than the one beside them; none while there is no command in it.
+     *
+     * @param skipped hears of each
+     */
+    public List<Long> foreign(Consumer<String> skipped) throws IOException {
+        List<Long> foreign = new ArrayList<>();
+        for (long sequence : sequences()) {
+            try (FileChannel channel = FileChannel.open(file(sequence), StandardOpenOption.READ)) {
+                if (venue() != JournalIdentity.NONE && header(channel, sequence).venue() != venue()) {
+                    foreign.add(sequence);
+                    skipped.accept(told(sequence, FOREIGN));
+                }
+            } catch (SnapshotDamaged e) {
+                // Whose it is cannot be known; reading it says what is wrong.
+            }
+        }
+        return foreign;
+    }
+
+    /** Takes snapshots of another venue out of the way, under another name: they would count as the newest. */
+    public void setAside(List<Long> foreign) throws IOException {
+        for (long sequence : foreign) {
+            Path aside = directory.resolve(file(sequence).getFileName() + ".foreign");
+            Files.move(file(sequence), aside, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** A command that is on disk stays: the identity is asked for until there is one, and then kept. */
+    private long venue() throws IOException {
+        if (venue == JournalIdentity.NONE) {
+            venue = JournalIdentity.of(directory);
+        }
+        return venue;
+    }
+
+    private String told(long sequence, String what) {
+        return file(sequence).getFileName() + ": " + what;
     }
 
     private boolean isStated(long sequence) throws IOException {

@@ -5,7 +5,7 @@
  * <pre>
  *   offset  bytes  snapshot-&lt;20 digit sequence&gt;.bin, little-endian
  *        0      8  "COVSNAPS"
- *        8      4  version of this layout: 1
+ *        8      4  version of this layout: 2
  *       12      4  CRC32C of the header's other bytes, from offset 16 up to 128
  *       16      8  sequence of the last command in it
  *       24      8  its time, microseconds since 1970 UTC
@@ -13,7 +13,8 @@
  *       40      8  segments of the journal that began at or before the sequence
  *       48     32  SHA-256 of the state's bytes
  *       80     32  the state hash, which leaves out what a digest inside the state stands for
- *      112     16  zero
+ *      112      8  the identity of the journal it was made from
+ *      120      8  zero
  *      128      .  the state, as StateCodec writes it
  * </pre>
  *

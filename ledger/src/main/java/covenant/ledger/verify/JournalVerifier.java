@@ -58,6 +58,7 @@ public final class JournalVerifier {
             }
         };
         JournalWalk.Result walked = new JournalWalk(directory, hashInterval).run(steps, frame -> {}, progress);
+        reportForeign();
         Engine engine = walked.replayer().engine();
         return new Verification(
                 engine.sequence(),
@@ -67,6 +68,19 @@ public final class JournalVerifier {
                 compared,
                 walked.end().torn(),
                 damaged);
+    }
+
+    /** Those behind the journal's end were not met on the way. */
+    private void reportForeign() {
+        try {
+            snapshots.foreign(what -> {
+                if (!damaged.contains(what)) {
+                    damaged.add(what);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read a snapshot", e);
+        }
     }
 
     private void compare(Engine engine) {
@@ -83,6 +97,13 @@ public final class JournalVerifier {
             throw new ReplayStopped(
                     engine.sequence(),
                     snapshots.file(engine.sequence()).getFileName() + " has another state than the replay",
+                    null);
+        }
+        if (!Arrays.equals(snapshot.contentHash(), SnapshotStore.contentHash(engine))) {
+            throw new ReplayStopped(
+                    engine.sequence(),
+                    snapshots.file(engine.sequence()).getFileName()
+                            + " has the replay's state hash, but differs in what that hash leaves out",
                     null);
         }
         compared++;

@@ -135,9 +135,10 @@ CREATE TABLE position (
 
 CREATE TABLE progress (
     last_sequence      BIGINT      NOT NULL,
-    last_micros        BIGINT      NOT NULL
+    last_micros        BIGINT      NOT NULL,
+    venue              BIGINT      NOT NULL
 );
-INSERT INTO progress (last_sequence, last_micros) VALUES (0, 0);
+INSERT INTO progress (last_sequence, last_micros, venue) VALUES (0, 0, 0);
 
 CREATE TABLE schema_version (
     version            INTEGER     NOT NULL

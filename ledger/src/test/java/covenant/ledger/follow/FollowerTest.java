@@ -3,6 +3,7 @@ package covenant.ledger.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import covenant.engine.command.Command;
+import covenant.engine.fixture.TestVenue;
 import covenant.ledger.Ledger;
 import covenant.ledger.LedgerOptions;
 import covenant.ledger.fixture.Commands;
@@ -10,17 +11,23 @@ import covenant.ledger.fixture.JournalFiles;
 import covenant.ledger.fixture.RecordingSink;
 import covenant.ledger.fixture.Scribe;
 import covenant.ledger.follow.FollowerHealth.State;
+import covenant.ledger.journal.JournalIdentity;
 import covenant.ledger.replay.Progress;
 import covenant.ledger.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The follower's duties: every sink has every command once and in order, snapshots appear, trouble is told and never spreads. */
 class FollowerTest {
@@ -34,6 +41,7 @@ class FollowerTest {
 
     private final List<Command> commands = new Commands(42).some(600);
     private List<String> expected;
+    private long venue;
 
     private Ledger open(FollowerSink... sinks) {
         FollowerOptions follower =
@@ -59,19 +67,22 @@ class FollowerTest {
 
     /** What any sink must have heard, told by one that never fails. */
     @BeforeEach
-    void first200() {
-        RecordingSink reference = new RecordingSink(0);
+    void first200() throws IOException {
+        RecordingSink reference = new RecordingSink();
         try (Ledger ledger = open(reference)) {
             ledger.follow();
             run(ledger, 0, 200);
         }
         expected = reference.committed();
         assertThat(expected).hasSize(200);
+        venue = JournalIdentity.of(directory);
+        assertThat(venue).isNotZero().isEqualTo(reference.venue());
+        assertThat(reference.committedAtMicros()).isEqualTo(atMicros(200));
     }
 
     @Test
     void aSinkHasEveryCommandSoonAfterItIsDurable() {
-        RecordingSink sink = new RecordingSink(200);
+        RecordingSink sink = sinkAt(200);
         try (Ledger ledger = open(sink)) {
             ledger.follow();
             run(ledger, 200, 250);
@@ -84,8 +95,8 @@ class FollowerTest {
     @Test
     void aSinkThatStartsEmptyIsFedFromTheBeginningThoughThereAreSnapshots() throws Exception {
         assertThat(new SnapshotStore(directory).sequences()).first().isEqualTo(200L);
-        RecordingSink empty = new RecordingSink(0);
-        RecordingSink half = new RecordingSink(150);
+        RecordingSink empty = new RecordingSink();
+        RecordingSink half = sinkAt(150);
         try (Ledger ledger = open(empty, half)) {
             ledger.follow();
             await(() -> ledger.committedSequence() == 200);
@@ -96,8 +107,8 @@ class FollowerTest {
 
     @Test
     void anUnavailableSinkIsTriedAgainAndMissesNothing() throws Exception {
-        RecordingSink sick = new RecordingSink(0);
-        RecordingSink well = new RecordingSink(0);
+        RecordingSink sick = new RecordingSink();
+        RecordingSink well = new RecordingSink();
         try (Ledger ledger = open(sick, well)) {
             ledger.follow();
             await(() -> ledger.committedSequence() == 200);
@@ -125,7 +136,7 @@ class FollowerTest {
 
     @Test
     void aSinkThatIsUnavailableFromTheStartIsFedOnceItIsThere() {
-        RecordingSink sink = new RecordingSink(0);
+        RecordingSink sink = new RecordingSink();
         sink.available(false);
         try (Ledger ledger = open(sink)) {
             ledger.follow();
@@ -138,7 +149,7 @@ class FollowerTest {
 
     @Test
     void aBugInASinkIsToldLoudlyAndTradingGoesOn() {
-        RecordingSink sink = new RecordingSink(200);
+        RecordingSink sink = sinkAt(200);
         try (Ledger ledger = open(sink)) {
             ledger.follow();
             sink.bug(new IllegalArgumentException("two rows with one key"));
@@ -152,13 +163,83 @@ class FollowerTest {
     }
 
     @Test
-    void aSinkOfAnotherVenueIsRefused() {
-        try (Ledger ledger = open(new RecordingSink(201))) {
+    void behindItCommitsInLargePiecesAndCaughtUpAtOnce() {
+        assertThat(FollowerOptions.defaults().commitEvery()).isEqualTo(32_768);
+        RecordingSink sink = new RecordingSink();
+        try (Ledger ledger = open(sink)) {
             ledger.follow();
-            await(() -> ledger.health().state() == State.FAILED);
-            assertThat(ledger.health().reason())
-                    .contains("RecordingSink has sequence 201, but the journal ends at 200");
+            await(() -> ledger.committedSequence() == 200);
+            int whileBehind = sink.commits();
+            // State hashes are frames too, and count.
+            assertThat(whileBehind).isBetween(200 / COMMIT_EVERY, 200 / COMMIT_EVERY + 200 / HASH_EVERY);
+            run(ledger, 200, 201);
+            await(() -> ledger.committedSequence() == 201);
+            assertThat(sink.commits()).isEqualTo(whileBehind + 1);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {OutOfMemoryError.class, StackOverflowError.class})
+    void withoutMemoryOrStackTheProcessIsEnded(Class<? extends Error> kind) throws Exception {
+        RecordingSink sink = sinkAt(200);
+        AtomicReference<String> halted = new AtomicReference<>("");
+        try (Ledger ledger = Ledger.open(
+                directory,
+                LedgerOptions.defaults()
+                        .withJournal(JournalFiles.SMALL)
+                        .withSinks(sink)
+                        .withHalt((message, cause) -> halted.set(message + ": " + cause)),
+                Progress.NONE)) {
+            ledger.follow();
+            sink.bug(kind.getConstructor(String.class).newInstance("none left"));
+            run(ledger, 200, 210);
+            await(() -> !halted.get().isEmpty());
+            assertThat(halted.get()).contains("follower has failed").contains(kind.getName() + ": none left");
+            assertThat(ledger.health().state()).isEqualTo(State.FAILED);
+        }
+    }
+
+    /** One that was fed from this journal up to a sequence; the scribe writes a command a millisecond. */
+    private RecordingSink sinkAt(long sequence) {
+        return new RecordingSink(venue, sequence, atMicros(sequence));
+    }
+
+    private static long atMicros(long sequence) {
+        return TestVenue.START_MICROS + sequence * 1_000;
+    }
+
+    @Test
+    void aSinkThatWasNotMadeFromThisJournalBeginsAgain() {
+        Map<RecordingSink, String> sinks = new LinkedHashMap<>();
+        sinks.put(new RecordingSink(venue, 201, atMicros(201)), "has sequence 201, but the journal ends at 200");
+        sinks.put(new RecordingSink(venue + 1, 150, atMicros(150)), "was made from the journal of another venue");
+        sinks.put(new RecordingSink(0, 150, atMicros(150)), "was made from the journal of another venue");
+        sinks.put(new RecordingSink(venue, 150, atMicros(150) + 1), "has another command 150 than the journal");
+        sinks.put(new RecordingSink(venue, 200, atMicros(200) + 1), "has another command 200 than the journal");
+        sinks.forEach((sink, why) -> {
+            try (Ledger ledger = open(sink)) {
+                ledger.follow();
+                await(() -> sink.committed().size() == 200);
+                await(() -> ledger.health().state() == State.RUNNING);
+            }
+            assertThat(sink.committed()).as(why).isEqualTo(expected);
+            assertThat(sink.resets()).singleElement().isEqualTo("RecordingSink " + why);
+            assertThat(sink.venue()).isEqualTo(venue);
+        });
+    }
+
+    @Test
+    void aDivergedSinkThatCannotBeEmptiedNowIsEmptiedLater() {
+        RecordingSink sink = new RecordingSink(venue + 1, 150, 0);
+        sink.available(false);
+        try (Ledger ledger = open(sink)) {
+            ledger.follow();
+            await(() -> ledger.health().state() == State.BEHIND);
+            sink.available(true);
+            await(() -> sink.committed().size() == 200);
+        }
+        assertThat(sink.committed()).isEqualTo(expected);
+        assertThat(sink.resets()).hasSize(1);
     }
 
     @Test
@@ -190,7 +271,7 @@ class FollowerTest {
 
     @Test
     void itCatchesUpBeforeItCloses() {
-        RecordingSink sink = new RecordingSink(0);
+        RecordingSink sink = new RecordingSink();
         try (Ledger ledger = open(sink)) {
             run(ledger, 200, 600);
             ledger.follow();

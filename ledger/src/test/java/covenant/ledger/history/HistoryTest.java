@@ -339,7 +339,7 @@ class HistoryTest {
         Script script = Scripts.everything();
         script.follow(projection, 100);
         assertThat(history.committedSequence()).isEqualTo(script.sequence());
-        projection.reset();
+        projection.reset("a test");
         assertThatThrownBy(() -> history.trades(0, PageRequest.newest(5))).isInstanceOf(HistoryUnavailable.class);
         script.follow(projection, 100);
         assertThat(history.committedSequence()).isEqualTo(script.sequence());

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -24,9 +25,11 @@ class FollowedProjectionTest {
     @TempDir
     Path directory;
 
+    private final List<String> reports = new ArrayList<>();
+
     /** Opens the ledger, trades if asked, lets the follower catch up, and returns the tables. */
     private Map<String, List<String>> run(boolean trade) throws SQLException {
-        try (H2Projection projection = new H2Projection(directory, report -> {});
+        try (H2Projection projection = new H2Projection(directory, reports::add);
                 History history = new History(projection.database(), 1)) {
             try (Ledger ledger = Ledger.open(
                     directory, LedgerOptions.defaults().withSinks(projection).withSnapshotEvery(5), Progress.NONE)) {
@@ -55,5 +58,24 @@ class FollowedProjectionTest {
         assertThat(run(false)).as("reopened").isEqualTo(first);
         Files.delete(directory.resolve("projection.mv.db"));
         assertThat(run(false)).as("deleted and rebuilt").isEqualTo(first);
+    }
+
+    @Test
+    void aProjectionOfAnotherVenueIsRebuilt() throws SQLException, IOException {
+        Map<String, List<String>> own = run(true);
+        for (long last : new long[] {10, 40}) {
+            Files.delete(directory.resolve("projection.mv.db"));
+            try (H2Projection foreign = new H2Projection(directory, report -> {})) {
+                foreign.belongTo(4711);
+                Scripts.random(5, 60).follow(foreign, 5, last);
+            }
+            reports.clear();
+            assertThat(run(false)).as("a projection of %d commands", last).isEqualTo(own);
+            assertThat(reports)
+                    .singleElement()
+                    .asString()
+                    .startsWith("H2Projection ")
+                    .endsWith(": it is rebuilt from the journal");
+        }
     }
 }

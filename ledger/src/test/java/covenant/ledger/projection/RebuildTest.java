@@ -238,10 +238,18 @@ class RebuildTest {
     void resetForgetsEverything() throws SQLException {
         H2Projection projection = open(directory);
         script.follow(projection, 20);
-        projection.reset();
+        projection.reset("a test");
         assertThat(projection.committedSequence()).isZero();
         script.follow(projection, 20);
         Audit.assertAgrees(projection.database(), script.engine());
+    }
+
+    @Test
+    void whatNoThreadSurvivesIsNotWaitedFor() {
+        H2Projection projection = open(directory, url -> {
+            throw new SQLException("Out of memory.", new OutOfMemoryError("Java heap space"));
+        });
+        assertThatThrownBy(projection::committedSequence).isInstanceOf(OutOfMemoryError.class);
     }
 
     @Test
@@ -254,6 +262,26 @@ class RebuildTest {
         @Override
         public long committedSequence() {
             return to.committedSequence();
+        }
+
+        @Override
+        public long committedAtMicros() {
+            return to.committedAtMicros();
+        }
+
+        @Override
+        public long venue() {
+            return to.venue();
+        }
+
+        @Override
+        public void belongTo(long venue) {
+            to.belongTo(venue);
+        }
+
+        @Override
+        public void reset(String why) {
+            to.reset(why);
         }
 
         @Override

@@ -120,12 +120,12 @@ class SnapshotStoreTest {
         byte[] whole = Files.readAllBytes(store.file(NEW));
         Files.move(store.file(NEW), store.file(NEW + 1));
         assertThat(store.newest(Long.MAX_VALUE, skipped::add)).isNull();
-        ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 2);
+        ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).putInt(8, 1);
         Files.write(store.file(NEW), whole);
         assertThat(store.newest(NEW, skipped::add)).isNull();
         assertThat(skipped)
                 .containsExactly(
                         store.file(NEW + 1).getFileName() + ": it holds sequence 90",
-                        store.file(NEW).getFileName() + ": version 2, this program reads 1");
+                        store.file(NEW).getFileName() + ": version 1, this program reads 2");
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import covenant.engine.command.Command;
+import covenant.engine.state.StateCodec;
 import covenant.engine.state.StateHash;
+import covenant.engine.wire.WireWriter;
 import covenant.ledger.Ledger;
 import covenant.ledger.LedgerOptions;
 import covenant.ledger.disk.DirectoryInUse;
@@ -18,12 +20,16 @@ import covenant.ledger.replay.Progress;
 import covenant.ledger.replay.ReplayStopped;
 import covenant.ledger.snapshot.SnapshotStore;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Verifying reads everything, compares everything, changes nothing. */
 class VerifyTest {
     private static final int HASH_EVERY = 16;
+    private static final int HEADER = 128;
 
     @TempDir
     Path directory;
@@ -110,6 +117,53 @@ class VerifyTest {
                 .isInstanceOf(ReplayStopped.class)
                 .hasMessageContaining("replay stopped at sequence 500: snapshot-")
                 .hasMessageContaining("another state than the replay");
+    }
+
+    @Test
+    void whatTheStateHashLeavesOutIsComparedToo() throws Exception {
+        SnapshotStore snapshots = new SnapshotStore(directory);
+        Path file = snapshots.file(500);
+        byte[] good = Files.readAllBytes(file);
+        List<Integer> unhashed = new ArrayList<>();
+        int[] offset = {HEADER};
+        StateCodec.write(snapshots.at(500, skipped -> {}).engine().state(), new StateCodec.Sink() {
+            @Override
+            public void piece(WireWriter piece) {
+                offset[0] += piece.written().remaining();
+            }
+
+            @Override
+            public void unhashed(WireWriter piece) {
+                for (int i = 0; i < piece.written().remaining(); i++) {
+                    unhashed.add(offset[0] + i);
+                }
+                piece(piece);
+            }
+        });
+        int believed = 0;
+        for (int i = 0; i < unhashed.size() && believed < 3; i += 7) {
+            byte[] changed = good.clone();
+            changed[unhashed.get(i)] ^= 1;
+            Files.write(file, withChecksums(changed));
+            if (snapshots.at(500, skipped -> {}) != null) {
+                believed++;
+                assertThatThrownBy(this::verify)
+                        .isInstanceOf(ReplayStopped.class)
+                        .hasMessageContaining("snapshot-00000000000000000500.bin has the replay's state hash, but");
+            }
+        }
+        assertThat(believed).isEqualTo(3);
+    }
+
+    private static byte[] withChecksums(byte[] snapshot) throws Exception {
+        ByteBuffer bytes = ByteBuffer.wrap(snapshot).order(ByteOrder.LITTLE_ENDIAN);
+        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+        sha256.update(bytes.slice(HEADER, snapshot.length - HEADER));
+        bytes.put(48, sha256.digest());
+        CRC32C crc = new CRC32C();
+        crc.update(bytes.slice(16, HEADER - 16));
+        bytes.putInt(12, (int) crc.getValue());
+        return snapshot;
     }
 
     /** Founded and then nothing but ticks. */
