@@ -1,6 +1,7 @@
 package covenant.api.json;
 
 import covenant.engine.Limits;
+import covenant.engine.Plain;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
@@ -22,19 +23,7 @@ public final class Amounts {
 
     /** The shortest decimal text of so many micros, such as {@code 12.5} or {@code -0.000001}. */
     public static String text(long micros) {
-        long whole = micros / Limits.MICROS;
-        long rest = Math.abs(micros % Limits.MICROS);
-        String sign = micros < 0 ? "-" : "";
-        String text = sign + Long.toUnsignedString(Math.abs(whole));
-        if (rest == 0) {
-            return text;
-        }
-        String fraction = Long.toString(Limits.MICROS + rest).substring(1);
-        int end = fraction.length();
-        while (fraction.charAt(end - 1) == '0') {
-            end--;
-        }
-        return text + "." + fraction.substring(0, end);
+        return Plain.credits(micros);
     }
 
     /**

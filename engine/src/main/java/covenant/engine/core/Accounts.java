@@ -1,6 +1,7 @@
 package covenant.engine.core;
 
 import covenant.engine.Limits;
+import covenant.engine.Plain;
 import covenant.engine.Refusal;
 import covenant.engine.Role;
 import covenant.engine.command.Deposit;
@@ -101,7 +102,7 @@ final class Accounts {
             return new Refused(Refusal.AMOUNT_INVALID, "a withdrawal is above 0");
         }
         if (c.amountMicros() > account.cashMicros()) {
-            return new Refused(Refusal.INSUFFICIENT_FUNDS, "free cash is " + account.cashMicros() + " micros");
+            return new Refused(Refusal.INSUFFICIENT_FUNDS, "free cash is " + Plain.credits(account.cashMicros()));
         }
         move(account, -c.amountMicros(), Event.Cause.WITHDRAWAL, events);
         return null;

@@ -1,6 +1,7 @@
 package covenant.engine.core;
 
 import covenant.engine.Limits;
+import covenant.engine.Plain;
 import covenant.engine.Refusal;
 import covenant.engine.command.AddLiquidity;
 import covenant.engine.command.MarketTerms;
@@ -35,7 +36,8 @@ final class Opening {
         if (subsidyMicros > sponsor.cashMicros()) {
             return new Refused(
                     Refusal.INSUFFICIENT_FUNDS,
-                    "the subsidy is " + subsidyMicros + " micros, free cash is " + sponsor.cashMicros());
+                    "the subsidy is " + Plain.credits(subsidyMicros) + ", free cash is "
+                            + Plain.credits(sponsor.cashMicros()));
         }
         Market market = state.openMarket(c.terms(), sponsor, c.liquidityMicros(), debts, atMicros);
         state.subsidise(market, subsidyMicros);
@@ -204,8 +206,8 @@ final class Opening {
         if (c.liquidityMicros() <= market.liquidityMicros() || c.liquidityMicros() > Limits.MAX_LIQUIDITY_MICROS) {
             return new Refused(
                     Refusal.LIQUIDITY_INVALID,
-                    "the new liquidity is above the present " + market.liquidityMicros()
-                            + " micros and at most 10^9 credits");
+                    "the new liquidity is above the present " + Plain.credits(market.liquidityMicros())
+                            + " and at most 10^9 credits");
         }
         Refused refused = Settlement.checkLive(market);
         if (refused != null) {
@@ -219,8 +221,8 @@ final class Opening {
         if (dueMicros > market.sponsor().cashMicros()) {
             return new Refused(
                     Refusal.INSUFFICIENT_FUNDS,
-                    "it costs " + dueMicros + " micros, free cash is "
-                            + market.sponsor().cashMicros());
+                    "it costs " + Plain.credits(dueMicros) + ", free cash is "
+                            + Plain.credits(market.sponsor().cashMicros()));
         }
         state.deepen(market, c.liquidityMicros(), debts);
         state.subsidise(market, dueMicros);

@@ -2,6 +2,7 @@ package covenant.engine.core;
 
 import covenant.engine.Answer;
 import covenant.engine.Limits;
+import covenant.engine.Plain;
 import covenant.engine.Refusal;
 import covenant.engine.command.Order;
 import covenant.engine.command.Trade;
@@ -97,7 +98,8 @@ final class Trading {
             return refuse(
                     priced,
                     Refusal.INSUFFICIENT_FUNDS,
-                    "the worst case takes " + -worst + " micros, free cash is " + account.cashMicros());
+                    "the worst case takes " + Plain.credits(-worst) + ", free cash is "
+                            + Plain.credits(account.cashMicros()));
         }
         return null;
     }
@@ -145,8 +147,16 @@ final class Trading {
 
     private static String limitDetail(long costMicros, long afterPpb, Order order) {
         return costMicros > order.maxCostMicros()
-                ? "it costs " + costMicros + " micros, the limit is " + order.maxCostMicros()
-                : "the price after is " + afterPpb + " ppb, the limit is " + order.worstPricePpb();
+                ? costDetail(costMicros, order.maxCostMicros())
+                : "the price after is " + Plain.probability(afterPpb) + ", the limit is "
+                        + Plain.probability(order.worstPricePpb());
+    }
+
+    private static String costDetail(long costMicros, long limitMicros) {
+        return limitMicros < 0
+                ? "it brings in " + Plain.credits(-costMicros) + ", at least " + Plain.credits(-limitMicros)
+                        + " is asked"
+                : "it costs " + Plain.credits(costMicros) + ", the limit is " + Plain.credits(limitMicros);
     }
 
     private static long shares(Odds odds, Order order, int feeBps) {

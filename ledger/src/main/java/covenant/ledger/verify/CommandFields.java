@@ -1,5 +1,6 @@
 package covenant.ledger.verify;
 
+import covenant.engine.Plain;
 import covenant.engine.command.AddLiquidity;
 import covenant.engine.command.Command;
 import covenant.engine.command.Deposit;
@@ -118,7 +119,7 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
                 LongStream.of(c.priorPpb()).mapToObj(Plain::probability).toList());
         fields.put("feeBps", terms.feeBps());
         fields.put("conditionTrading", terms.conditionTrading());
-        fields.put("closesAt", terms.closesAtMicros() == 0 ? null : Plain.time(terms.closesAtMicros()));
+        fields.put("closesAt", terms.closesAtMicros() == 0 ? null : JsonValues.time(terms.closesAtMicros()));
         return null;
     }
 
@@ -148,13 +149,13 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
         switch (order.mode()) {
             case SHARES -> fields.put("shares", Plain.credits(order.amount()));
             case SPEND -> fields.put("spend", Plain.credits(order.amount()));
-            case TARGET_PRICE -> fields.put("targetPrice", Plain.probability(order.amount()));
+            case TARGET_PRICE -> fields.put("targetPrice", JsonValues.probability(order.amount()));
         }
         if (order.maxCostMicros() != Order.NO_LIMIT) {
             fields.put("maxCost", Plain.credits(order.maxCostMicros()));
         }
         if (order.worstPricePpb() != Order.NO_LIMIT) {
-            fields.put("worstPrice", Plain.probability(order.worstPricePpb()));
+            fields.put("worstPrice", JsonValues.probability(order.worstPricePpb()));
         }
         return null;
     }

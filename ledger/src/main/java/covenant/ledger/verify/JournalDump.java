@@ -2,6 +2,7 @@ package covenant.ledger.verify;
 
 import covenant.engine.Answer;
 import covenant.engine.Limits;
+import covenant.engine.Plain;
 import covenant.engine.command.Command;
 import covenant.engine.core.Engine;
 import covenant.engine.state.StateHash;
@@ -53,7 +54,7 @@ public final class JournalDump {
     private void command(long sequence, long atMicros, Command command, Answer answer, Engine engine) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("sequence", sequence);
-        fields.put("time", Plain.time(atMicros));
+        fields.put("time", JsonValues.time(atMicros));
         fields.put("kind", command.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         command.accept(new CommandFields(engine.state(), fields));
         fields.put("answer", answer.ok() ? "ok" : answer.refusal().code());
@@ -71,15 +72,15 @@ public final class JournalDump {
             fields.put("sharesTraded", Plain.credits(answer.sharesMicros()));
             fields.put("cost", Plain.credits(answer.costMicros()));
             fields.put("fee", Plain.credits(answer.feeMicros()));
-            fields.put("priceBefore", Plain.probability(answer.priceBeforePpb()));
-            fields.put("priceAfter", Plain.probability(answer.priceAfterPpb()));
+            fields.put("priceBefore", JsonValues.probability(answer.priceBeforePpb()));
+            fields.put("priceAfter", JsonValues.probability(answer.priceAfterPpb()));
         }
     }
 
     private void hash(Frame frame) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("sequence", frame.sequence());
-        fields.put("time", Plain.time(frame.atMicros()));
+        fields.put("time", JsonValues.time(frame.atMicros()));
         fields.put("kind", "state-hash");
         fields.put("hash", StateHash.hex(frame.hash()));
         print(fields);
