@@ -29,6 +29,10 @@
  * loss leaves of the last one may lack any of its sectors. So a bad frame may be followed by good frames of <em>its own</em>
  * flush, which begin at or before it: that is a torn end, nobody had an answer, it is cut. A good frame of a <em>later</em> flush proves
  * that the bad one was once on disk whole: that is damage, and the venue refuses to start. An offset serves better than a sequence
- * because a flush may hold nothing but a hash.
+ * because a flush may hold nothing but a hash. Damage inside the very last flush of a journal that was not sealed cannot be told from a
+ * torn end and is cut as one.
+ *
+ * <p>The first command and its microsecond are the journal's identity: {@code JournalIdentity} makes a number of them, which snapshots
+ * and sinks carry.
  */
 package covenant.ledger.journal;
