@@ -116,7 +116,7 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
         fields.put("liquidity", Plain.credits(c.liquidityMicros()));
         fields.put(
                 "prior",
-                LongStream.of(c.priorPpb()).mapToObj(Plain::probability).toList());
+                LongStream.of(c.priorPpb()).mapToObj(JsonValues::probability).toList());
         fields.put("feeBps", terms.feeBps());
         fields.put("conditionTrading", terms.conditionTrading());
         fields.put("closesAt", terms.closesAtMicros() == 0 ? null : JsonValues.time(terms.closesAtMicros()));

@@ -34,13 +34,15 @@ public final class HealthEndpoint implements Endpoint {
     public Future<Reply> handle(Call call) {
         Health now = health.get();
         FollowerHealth projection = now.projection();
+        boolean degraded = now.status().equals("up") && projection.state() == FollowerHealth.State.FAILED;
         JsonObject json = new JsonObject()
-                .put("status", now.status())
+                .put("status", degraded ? "degraded" : now.status())
                 .put("journal", now.journalProblem().isEmpty() ? "ok" : "no room for more")
                 .put(
                         "projection",
                         new JsonObject()
                                 .put("status", projection.state().name().toLowerCase(Locale.ROOT))
+                                .put("reason", projection.reason())
                                 .put("sequence", projection.committedSequence())
                                 .put("lag", Math.max(0, now.sequence() - projection.committedSequence())));
         return Future.succeededFuture(Reply.json(now.status().equals("up") ? OK : UNAVAILABLE, now.sequence(), json));
