@@ -53,6 +53,7 @@ export class Card {
     const [token, then] = HEADS[market.metric.type];
     at('.token .term').textContent = token;
     at('.then').textContent = then;
+    this.nameDifference(market, at('.defection .term'));
     const address = webAddress(market.source);
     if (address !== null) {
       const source = at('.source');
@@ -63,6 +64,18 @@ export class Card {
     at('.json').href = '/api/v1/markets/' + encodeURIComponent(market.id);
     this.parts.label.textContent = market.label ?? (market.causal ? 'causal' : 'evidential');
     this.parts.label.setAttribute('popovertarget', market.causal ? 'tip-causal' : 'tip-evidential');
+  }
+
+  /** Only who can keep or break something can defect; between any other two conditions there is just a difference. */
+  nameDifference(market, term) {
+    const [first, second] = market.conditions.map((condition) => condition.id);
+    if (market.conditions.length !== 2 || (first === 'kept' && second === 'broken')) return;
+    const said = `What the metric is expected to be if “${first}”, less what it is expected to be if “${second}”.`;
+    term.textContent = 'Difference';
+    term.title = said;
+    term.setAttribute('popovertarget', 'tip-difference');
+    // All cards share one explanation; it speaks of the card that asked last.
+    term.addEventListener('click', () => { document.getElementById('difference').textContent = said; });
   }
 
   /** Shows the market as it is now. */

@@ -128,6 +128,23 @@ class FrameLogTest {
                 .doesNotContain("\"beta\"");
     }
 
+    @Test
+    void whatChangesBetweenTheFirstPieceAndTheLastIsToldAgainAndThenTheSnapshotEnds() {
+        Snapshot snapshot = new Snapshot(log, null, 1);
+        assertThat(snapshot.next(log)).contains("\"id\":\"alpha\"", "\"previous\":null", "\"more\":true");
+        String first = snapshot.id();
+        assertThat(Place.parse(first)).isNull();
+        long sequence = trades(alpha, 1);
+        assertThat(snapshot.next(log)).contains("\"id\":\"beta\"", "\"previous\":\"" + first + "\"", "\"more\":true");
+        long end = log.last();
+        trades(beta, 2);
+        assertThat(snapshot.next(log)).contains("\"id\":\"alpha\"", "\"trades\":1,", "\"more\":false");
+        assertThat(snapshot.complete()).isTrue();
+        assertThat(snapshot.id()).isEqualTo(Long.toString(sequence));
+        assertThat(snapshot.end()).isEqualTo(end);
+        assertThat(snapshot.trades()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"7, 7", "7.2, 7.2", "0, 0", "-1,", "7., ", "07, ", "7.0, ", "x, ", "9999999999999999999, ", "'', "})
     void aPlaceIsReadAsItIsWritten(String text, String written) {
