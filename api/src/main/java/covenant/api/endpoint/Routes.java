@@ -188,7 +188,10 @@ public final class Routes {
                         new ProblemsEndpoint(core)),
                 Route.get("/problems/:code", ANYONE, "one problem code", new ProblemsEndpoint(core)),
                 Route.get(
-                        "/health", ANYONE, "200 while the venue takes commands, else 503", new HealthEndpoint(health)),
+                        "/health",
+                        ANYONE,
+                        "200 while the venue takes commands, else 503; `degraded` where trading goes on but the history has failed",
+                        new HealthEndpoint(health)),
                 Route.get("/metrics", ANYONE, "figures for Prometheus", new MetricsEndpoint(core, registry))
                         .offering(MetricsEndpoint.TYPE),
                 Route.elsewhere("/", "the page"));
