@@ -30,7 +30,8 @@ public final class VenueProcess implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "covenant.api.cli.Main"));
         command.addAll(List.of("serve", "--port", "0", "--data", data.toString(), "--operator-key", operatorKey));
         Process process = new ProcessBuilder(command)
-                .redirectError(data.resolveSibling("server.log").toFile())
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        data.resolveSibling("server.log").toFile()))
                 .start();
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -220,6 +220,10 @@ public final class ProjectionDatabase {
             if (e instanceof SQLException sql && sql.getErrorCode() == ErrorCode.FILE_CORRUPTED_1) {
                 return true;
             }
+            if (e instanceof SQLException sql && sql.getErrorCode() == ErrorCode.DUPLICATE_KEY_1) {
+                // A kill can leave rows in the file that its progress does not know: no state that was ever committed.
+                return true;
+            }
             if (e instanceof MVStoreException store) {
                 switch (store.getErrorCode()) {
                     case DataUtils.ERROR_FILE_CORRUPT,

@@ -91,6 +91,21 @@ class RebuildTest {
     }
 
     @Test
+    void aFileWithRowsThatItsProgressDoesNotKnowIsRebuilt() throws SQLException {
+        H2Projection first = open(directory);
+        script.follow(first, 10, 150);
+        first.close();
+        sql("UPDATE progress SET last_sequence = 100");
+        H2Projection second = open(directory);
+        assertThat(second.committedSequence()).isEqualTo(100);
+        assertThatThrownBy(() -> script.follow(second, 10)).isInstanceOf(SinkUnavailable.class);
+        assertThat(second.committedSequence()).isZero();
+        assertThat(reports).singleElement().asString().contains("set aside");
+        script.follow(second, 10);
+        assertThat(Audit.dump(second.database())).isEqualTo(whole());
+    }
+
+    @Test
     void aFileOfAnotherSchemaIsRebuilt() throws SQLException {
         H2Projection first = open(directory);
         script.follow(first, 33);

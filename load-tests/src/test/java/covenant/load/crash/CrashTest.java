@@ -46,7 +46,7 @@ class CrashTest {
     private final List<String> keys = new ArrayList<>();
     private final List<String> accounts = new ArrayList<>();
 
-    @TempDir
+    @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS)
     private Path directory;
 
     @Test
@@ -209,7 +209,9 @@ class CrashTest {
             String account = accounts.get(trader);
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(cashAfterNewestLine(mine))
-                            .as("newest line of the statement of " + account)
+                            .as(
+                                    "newest line of the statement of %s; %s",
+                                    account, mine.get("/health").body().encode())
                             .isEqualTo(cash));
         }
     }
