@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:All was printed.",
-            "65:The journal is not what was written; all before that place was printed.",
+            "65:The journal is not what was written; the message says where, nothing was printed.",
             "69:A venue runs there.",
             "74:The output could not be written."
         })
