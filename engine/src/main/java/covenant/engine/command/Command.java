@@ -16,7 +16,24 @@ public sealed interface Command
                 SettleCondition,
                 SettleOutcome,
                 VoidMarket,
-                Tick {
+                Tick,
+                AdvanceClock,
+                PlaceOrder,
+                CancelOrder,
+                OpenActor,
+                OpenCommitment,
+                AddEvidence,
+                Attest,
+                Challenge,
+                PostBond,
+                OpenPledge,
+                SignPledge,
+                OpenPlaybook,
+                RespondPlaybook,
+                DrillPlaybook,
+                UnsealPlaybook,
+                RecordDelivery,
+                CorrectOutcome {
 
     /** The account of the venue itself. */
     int VENUE_ACCOUNT = 0;
@@ -58,5 +75,39 @@ public sealed interface Command
         R voidMarket(VoidMarket command);
 
         R tick(Tick command);
+
+        R advanceClock(AdvanceClock command);
+
+        R placeOrder(PlaceOrder command);
+
+        R cancelOrder(CancelOrder command);
+
+        R openActor(OpenActor command);
+
+        R openCommitment(OpenCommitment command);
+
+        R addEvidence(AddEvidence command);
+
+        R attest(Attest command);
+
+        R challenge(Challenge command);
+
+        R postBond(PostBond command);
+
+        R openPledge(OpenPledge command);
+
+        R signPledge(SignPledge command);
+
+        R openPlaybook(OpenPlaybook command);
+
+        R respondPlaybook(RespondPlaybook command);
+
+        R drillPlaybook(DrillPlaybook command);
+
+        R unsealPlaybook(UnsealPlaybook command);
+
+        R recordDelivery(RecordDelivery command);
+
+        R correctOutcome(CorrectOutcome command);
     }
 }

@@ -4,8 +4,6 @@ import covenant.engine.Role;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The commands' layout in the journal: command id, sender, then the fields in the order of the record. Fields are only ever
@@ -18,7 +16,7 @@ public final class CommandCodec {
     public static void encode(Command command, WireWriter out) {
         out.putText(command.commandId().text());
         out.putInt(command.by());
-        command.accept(new Encoder(out));
+        command.accept(new CommandEncoder(out));
     }
 
     /**
@@ -30,211 +28,66 @@ public final class CommandCodec {
         CommandId id = CommandId.of(in.getText());
         int by = in.getInt();
         return switch (kind) {
-            case FOUND_VENUE -> new FoundVenue(id, by, in.getText(), in.getBoolean());
+            case FOUND_VENUE -> new FoundVenue(id, by, in.getText(), in.getBoolean(), in.hasMore() && in.getBoolean());
             case OPEN_ACCOUNT ->
-                new OpenAccount(id, by, in.getText(), in.getText(), role(in), in.getLong(), optionalKey(in));
-            case DEPOSIT -> new Deposit(id, by, in.getInt(), in.getLong());
-            case WITHDRAW -> new Withdraw(id, by, in.getInt(), in.getLong());
-            case ISSUE_KEY -> new IssueKey(id, by, in.getInt(), readKey(in), in.getBoolean());
-            case OPEN_MARKET -> new OpenMarket(id, by, readTerms(in), in.getLong(), in.getLongs(Integer.MAX_VALUE));
+                new OpenAccount(
+                        id, by, in.getText(), in.getText(), role(in), in.getLong(), TermsCodec.readOptionalHash(in));
+            case DEPOSIT -> new Deposit(id, by, in.getInt(), in.getLong(), reason(in));
+            case WITHDRAW -> new Withdraw(id, by, in.getInt(), in.getLong(), reason(in));
+            case ISSUE_KEY -> new IssueKey(id, by, in.getInt(), TermsCodec.readHash(in), in.getBoolean());
+            case OPEN_MARKET -> openMarket(id, by, in);
             case TRADE -> new Trade(id, by, in.getInt(), readOrder(in));
-            case ADD_LIQUIDITY -> new AddLiquidity(id, by, in.getInt(), in.getLong());
-            case SETTLE_CONDITION -> new SettleCondition(id, by, in.getInt(), in.getInt());
-            case SETTLE_OUTCOME -> new SettleOutcome(id, by, in.getInt(), in.getInt(), in.getLong());
+            case ADD_LIQUIDITY -> new AddLiquidity(id, by, in.getInt(), in.getLong(), reason(in));
+            case SETTLE_CONDITION -> new SettleCondition(id, by, in.getInt(), in.getInt(), reason(in));
+            case SETTLE_OUTCOME -> new SettleOutcome(id, by, in.getInt(), in.getInt(), in.getLong(), reason(in));
             case VOID_MARKET -> new VoidMarket(id, by, in.getInt(), in.getText());
             case TICK -> new Tick(id, by);
+            case ADVANCE_CLOCK -> new AdvanceClock(id, by, in.getLong(), in.getText());
+            case PLACE_ORDER ->
+                new PlaceOrder(id, by, in.getInt(), in.getInt(), in.getInt(), in.getLong(), in.getLong(), in.getLong());
+            case CANCEL_ORDER -> new CancelOrder(id, by, in.getInt());
+            case OPEN_ACTOR -> new OpenActor(id, by, in.getText(), in.getText(), in.getInt());
+            case OPEN_COMMITMENT -> new OpenCommitment(id, by, TermsCodec.readCommitment(in));
+            case ADD_EVIDENCE ->
+                new AddEvidence(
+                        id, by, in.getInt(), in.getText(), in.getText(), TermsCodec.readOptionalHash(in), in.getLong());
+            case ATTEST -> new Attest(id, by, in.getInt(), in.getBoolean(), in.getText());
+            case CHALLENGE -> new Challenge(id, by, in.getInt(), in.getText());
+            case POST_BOND -> new PostBond(id, by, in.getInt(), in.getLong());
+            case OPEN_PLEDGE -> new OpenPledge(id, by, TermsCodec.readPledge(in));
+            case SIGN_PLEDGE -> new SignPledge(id, by, in.getInt());
+            case OPEN_PLAYBOOK -> new OpenPlaybook(id, by, TermsCodec.readPlaybook(in));
+            case RESPOND_PLAYBOOK ->
+                new RespondPlaybook(
+                        id, by, in.getInt(), TermsCodec.named(in, "response", Response::ofNumber), in.getText());
+            case DRILL_PLAYBOOK -> new DrillPlaybook(id, by, in.getInt(), in.getText());
+            case UNSEAL_PLAYBOOK -> new UnsealPlaybook(id, by, in.getInt(), in.getText());
+            case RECORD_DELIVERY -> new RecordDelivery(id, by, in.getInt(), in.getInt(), in.getInt(), in.getBoolean());
+            case CORRECT_OUTCOME -> new CorrectOutcome(id, by, in.getInt(), in.getInt(), in.getLong(), in.getText());
         };
     }
 
-    /** Writes a market's terms; snapshots use the same layout. */
-    public static void writeTerms(MarketTerms terms, WireWriter out) {
-        out.putText(terms.id());
-        out.putText(terms.title());
-        out.putText(terms.text());
-        out.putText(terms.actor());
-        out.putText(terms.source());
-        writeTexts(terms.conditions(), out);
-        out.putByte(terms.metric().type().number());
-        writeTexts(terms.metric().outcomes(), out);
-        out.putLong(terms.metric().lowMicros());
-        out.putLong(terms.metric().highMicros());
-        out.putText(terms.metric().unit());
-        out.putInt(terms.feeBps());
-        out.putBoolean(terms.conditionTrading());
-        out.putLong(terms.closesAtMicros());
+    private static OpenMarket openMarket(CommandId id, int by, WireReader in) {
+        MarketTerms terms = TermsCodec.readMarket(in);
+        long liquidityMicros = in.getLong();
+        long[] priorPpb = in.getLongs(Integer.MAX_VALUE);
+        MarketTerms bound = in.hasMore() ? TermsCodec.readBinding(terms, in) : terms;
+        return new OpenMarket(id, by, bound, liquidityMicros, priorPpb);
     }
 
-    /** Reads a market's terms. */
-    public static MarketTerms readTerms(WireReader in) {
-        return new MarketTerms(
-                in.getText(),
-                in.getText(),
-                in.getText(),
-                in.getText(),
-                in.getText(),
-                readTexts(in),
-                readMetric(in),
-                in.getInt(),
-                in.getBoolean(),
-                in.getLong());
-    }
-
-    /** Writes a key's hash. */
-    public static void writeKey(KeyHash key, WireWriter out) {
-        out.putLong(key.a());
-        out.putLong(key.b());
-        out.putLong(key.c());
-        out.putLong(key.d());
-    }
-
-    /** Reads a key's hash. */
-    public static KeyHash readKey(WireReader in) {
-        return new KeyHash(in.getLong(), in.getLong(), in.getLong(), in.getLong());
+    private static String reason(WireReader in) {
+        return in.hasMore() ? in.getText() : "";
     }
 
     /** Reads a role. */
     public static Role role(WireReader in) {
-        Role role = Role.ofNumber(in.getByte());
-        if (role == null) {
-            throw new MalformedWire("no such role");
-        }
-        return role;
-    }
-
-    private static KeyHash optionalKey(WireReader in) {
-        return in.getBoolean() ? readKey(in) : null;
-    }
-
-    private static Metric readMetric(WireReader in) {
-        Metric.Type type = Metric.Type.ofNumber(in.getByte());
-        if (type == null) {
-            throw new MalformedWire("no such type of metric");
-        }
-        return new Metric(type, readTexts(in), in.getLong(), in.getLong(), in.getText());
+        return TermsCodec.named(in, "role", Role::ofNumber);
     }
 
     private static Order readOrder(WireReader in) {
         int condition = in.getInt();
         int outcome = in.getInt();
-        Order.Mode mode = Order.Mode.ofNumber(in.getByte());
-        if (mode == null) {
-            throw new MalformedWire("no such mode of trade");
-        }
+        Order.Mode mode = TermsCodec.named(in, "mode of trade", Order.Mode::ofNumber);
         return new Order(condition, outcome, mode, in.getLong(), in.getLong(), in.getLong());
-    }
-
-    private static void writeTexts(List<String> texts, WireWriter out) {
-        out.putInt(texts.size());
-        for (String text : texts) {
-            out.putText(text);
-        }
-    }
-
-    private static List<String> readTexts(WireReader in) {
-        int count = in.count(Integer.MAX_VALUE);
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            texts.add(in.getText());
-        }
-        return texts;
-    }
-
-    private record Encoder(WireWriter out) implements Command.Visitor<Void> {
-        @Override
-        public Void foundVenue(FoundVenue c) {
-            out.putText(c.name());
-            out.putBoolean(c.simulated());
-            return null;
-        }
-
-        @Override
-        public Void openAccount(OpenAccount c) {
-            out.putText(c.id());
-            out.putText(c.name());
-            out.putByte(c.role().number());
-            out.putLong(c.depositMicros());
-            out.putBoolean(c.key() != null);
-            if (c.key() != null) {
-                writeKey(c.key(), out);
-            }
-            return null;
-        }
-
-        @Override
-        public Void deposit(Deposit c) {
-            out.putInt(c.account());
-            out.putLong(c.amountMicros());
-            return null;
-        }
-
-        @Override
-        public Void withdraw(Withdraw c) {
-            out.putInt(c.account());
-            out.putLong(c.amountMicros());
-            return null;
-        }
-
-        @Override
-        public Void issueKey(IssueKey c) {
-            out.putInt(c.account());
-            writeKey(c.key(), out);
-            out.putBoolean(c.revokeOthers());
-            return null;
-        }
-
-        @Override
-        public Void openMarket(OpenMarket c) {
-            writeTerms(c.terms(), out);
-            out.putLong(c.liquidityMicros());
-            out.putLongs(c.priorPpb());
-            return null;
-        }
-
-        @Override
-        public Void trade(Trade c) {
-            Order order = c.order();
-            out.putInt(c.market());
-            out.putInt(order.condition());
-            out.putInt(order.outcome());
-            out.putByte(order.mode().number());
-            out.putLong(order.amount());
-            out.putLong(order.maxCostMicros());
-            out.putLong(order.worstPricePpb());
-            return null;
-        }
-
-        @Override
-        public Void addLiquidity(AddLiquidity c) {
-            out.putInt(c.market());
-            out.putLong(c.liquidityMicros());
-            return null;
-        }
-
-        @Override
-        public Void settleCondition(SettleCondition c) {
-            out.putInt(c.market());
-            out.putInt(c.condition());
-            return null;
-        }
-
-        @Override
-        public Void settleOutcome(SettleOutcome c) {
-            out.putInt(c.market());
-            out.putInt(c.outcome());
-            out.putLong(c.valueMicros());
-            return null;
-        }
-
-        @Override
-        public Void voidMarket(VoidMarket c) {
-            out.putInt(c.market());
-            out.putText(c.reason());
-            return null;
-        }
-
-        @Override
-        public Void tick(Tick c) {
-            return null;
-        }
     }
 }

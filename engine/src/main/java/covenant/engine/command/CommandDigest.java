@@ -1,5 +1,8 @@
 package covenant.engine.command;
 
+import covenant.engine.wire.WireWriter;
+import java.nio.ByteBuffer;
+
 /**
  * A digest of what a command asks for, by which a command id that is used again for something else is noticed. What the sender may
  * rightly vary when it sends a command again is left out: a slug derived from a title, and a key made for the occasion.
@@ -30,10 +33,31 @@ public final class CommandDigest {
         return mix(mixed, text.length());
     }
 
+    private static long ofBinding(MarketTerms terms) {
+        WireWriter out = new WireWriter(256);
+        TermsCodec.writeBinding(terms, out);
+        return ofBytes(out.written());
+    }
+
+    /** Over the fields as the journal has them: for what is rare enough to be written twice. */
+    private static long ofFields(Command command) {
+        WireWriter out = new WireWriter(256);
+        command.accept(new CommandEncoder(out));
+        return ofBytes(out.written());
+    }
+
+    private static long ofBytes(ByteBuffer bytes) {
+        long digest = bytes.remaining();
+        while (bytes.hasRemaining()) {
+            digest = mix(digest, bytes.get());
+        }
+        return digest;
+    }
+
     private static final class OfContent implements Command.Visitor<Long> {
         @Override
         public Long foundVenue(FoundVenue c) {
-            return mix(c.simulated() ? 1 : 0, c.name());
+            return mix((c.simulated() ? 1 : 0) + (c.simulatedClock() ? 2 : 0), c.name());
         }
 
         @Override
@@ -43,12 +67,12 @@ public final class CommandDigest {
 
         @Override
         public Long deposit(Deposit c) {
-            return mix(c.account(), c.amountMicros());
+            return mix(mix(c.account(), c.amountMicros()), c.reason());
         }
 
         @Override
         public Long withdraw(Withdraw c) {
-            return mix(c.account(), c.amountMicros());
+            return mix(mix(c.account(), c.amountMicros()), c.reason());
         }
 
         @Override
@@ -73,7 +97,7 @@ public final class CommandDigest {
             for (long prior : c.priorPpb()) {
                 digest = mix(digest, prior);
             }
-            return digest;
+            return mix(digest, ofBinding(terms.withoutSeed()));
         }
 
         @Override
@@ -86,17 +110,17 @@ public final class CommandDigest {
 
         @Override
         public Long addLiquidity(AddLiquidity c) {
-            return mix(c.market(), c.liquidityMicros());
+            return mix(mix(c.market(), c.liquidityMicros()), c.reason());
         }
 
         @Override
         public Long settleCondition(SettleCondition c) {
-            return mix(c.market(), c.condition());
+            return mix(mix(c.market(), c.condition()), c.reason());
         }
 
         @Override
         public Long settleOutcome(SettleOutcome c) {
-            return mix(mix(c.market(), c.outcome()), c.valueMicros());
+            return mix(mix(mix(c.market(), c.outcome()), c.valueMicros()), c.reason());
         }
 
         @Override
@@ -107,6 +131,91 @@ public final class CommandDigest {
         @Override
         public Long tick(Tick c) {
             return 0L;
+        }
+
+        @Override
+        public Long advanceClock(AdvanceClock c) {
+            return ofFields(c);
+        }
+
+        @Override
+        public Long placeOrder(PlaceOrder c) {
+            return ofFields(c);
+        }
+
+        @Override
+        public Long cancelOrder(CancelOrder c) {
+            return ofFields(c);
+        }
+
+        @Override
+        public Long openActor(OpenActor c) {
+            return ofFields(new OpenActor(c.commandId(), c.by(), "", c.name(), c.account()));
+        }
+
+        @Override
+        public Long openCommitment(OpenCommitment c) {
+            return ofFields(new OpenCommitment(c.commandId(), c.by(), c.terms().named("")));
+        }
+
+        @Override
+        public Long addEvidence(AddEvidence c) {
+            return ofFields(c);
+        }
+
+        @Override
+        public Long attest(Attest c) {
+            return ofFields(c);
+        }
+
+        @Override
+        public Long challenge(Challenge c) {
+            return ofFields(c);
+        }
+
+        @Override
+        public Long postBond(PostBond c) {
+            return ofFields(c);
+        }
+
+        @Override
+        public Long openPledge(OpenPledge c) {
+            return ofFields(new OpenPledge(c.commandId(), c.by(), c.terms().named("")));
+        }
+
+        @Override
+        public Long signPledge(SignPledge c) {
+            return ofFields(c);
+        }
+
+        @Override
+        public Long openPlaybook(OpenPlaybook c) {
+            return ofFields(new OpenPlaybook(c.commandId(), c.by(), c.terms().named("")));
+        }
+
+        @Override
+        public Long respondPlaybook(RespondPlaybook c) {
+            return ofFields(c);
+        }
+
+        @Override
+        public Long drillPlaybook(DrillPlaybook c) {
+            return ofFields(c);
+        }
+
+        @Override
+        public Long unsealPlaybook(UnsealPlaybook c) {
+            return ofFields(c);
+        }
+
+        @Override
+        public Long recordDelivery(RecordDelivery c) {
+            return ofFields(c);
+        }
+
+        @Override
+        public Long correctOutcome(CorrectOutcome c) {
+            return ofFields(c);
         }
     }
 }

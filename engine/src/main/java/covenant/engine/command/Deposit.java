@@ -5,8 +5,14 @@ package covenant.engine.command;
  *
  * @param account who receives it
  * @param amountMicros above 0
+ * @param reason why, for everyone to read; may be empty
  */
-public record Deposit(CommandId commandId, int by, int account, long amountMicros) implements Command {
+public record Deposit(CommandId commandId, int by, int account, long amountMicros, String reason) implements Command {
+    /** Without a reason. */
+    public Deposit(CommandId commandId, int by, int account, long amountMicros) {
+        this(commandId, by, account, amountMicros, "");
+    }
+
     @Override
     public CommandKind kind() {
         return CommandKind.DEPOSIT;

@@ -15,6 +15,10 @@ import java.util.List;
  * @param feeBps fee in basis points of cost, to the sponsor
  * @param conditionTrading whether claims that move the conditions' own probabilities may be traded
  * @param closesAtMicros when trading ends, microseconds since 1970 UTC; 0 for never
+ * @param opensAtMicros when trading begins; 0 for at once
+ * @param expiresAtMicros when the market is voided if its outcome is not known; 0 for never
+ * @param decision how its prices decide the condition; null where the world does
+ * @param binding the commitment that settles the condition; null where none does
  */
 public record MarketTerms(
         String id,
@@ -26,9 +30,104 @@ public record MarketTerms(
         Metric metric,
         int feeBps,
         boolean conditionTrading,
-        long closesAtMicros) {
+        long closesAtMicros,
+        long opensAtMicros,
+        long expiresAtMicros,
+        DecisionTerms decision,
+        Binding binding) {
     public MarketTerms {
         conditions = List.copyOf(conditions);
+    }
+
+    /** A market that opens at once, never expires, decides nothing and is bound to no commitment. */
+    public MarketTerms(
+            String id,
+            String title,
+            String text,
+            String actor,
+            String source,
+            List<String> conditions,
+            Metric metric,
+            int feeBps,
+            boolean conditionTrading,
+            long closesAtMicros) {
+        this(
+                id,
+                title,
+                text,
+                actor,
+                source,
+                conditions,
+                metric,
+                feeBps,
+                conditionTrading,
+                closesAtMicros,
+                0,
+                0,
+                null,
+                null);
+    }
+
+    /** The same with a decision. */
+    public MarketTerms deciding(DecisionTerms terms) {
+        return new MarketTerms(
+                id,
+                title,
+                text,
+                actor,
+                source,
+                conditions,
+                metric,
+                feeBps,
+                conditionTrading,
+                closesAtMicros,
+                opensAtMicros,
+                expiresAtMicros,
+                terms,
+                binding);
+    }
+
+    /** The same but for the secret of the decision. */
+    MarketTerms withoutSeed() {
+        return decision == null ? this : deciding(decision.sealedBy(null));
+    }
+
+    /** The same bound to a commitment. */
+    public MarketTerms boundTo(Binding commitment) {
+        return new MarketTerms(
+                id,
+                title,
+                text,
+                actor,
+                source,
+                conditions,
+                metric,
+                feeBps,
+                conditionTrading,
+                closesAtMicros,
+                opensAtMicros,
+                expiresAtMicros,
+                decision,
+                commitment);
+    }
+
+    /** The same with other times; 0 for at once or never. */
+    public MarketTerms timed(long opensMicros, long closesMicros, long expiresMicros) {
+        return new MarketTerms(
+                id,
+                title,
+                text,
+                actor,
+                source,
+                conditions,
+                metric,
+                feeBps,
+                conditionTrading,
+                closesMicros,
+                opensMicros,
+                expiresMicros,
+                decision,
+                binding);
     }
 
     /** Number of conditions times number of outcomes: the states that are priced. */

@@ -5,8 +5,15 @@ package covenant.engine.command;
  *
  * @param outcome the outcome that came about, or -1 where the metric is scalar
  * @param valueMicros the metric's value where it is scalar, else 0
+ * @param reason why, for everyone to read; may be empty
  */
-public record SettleOutcome(CommandId commandId, int by, int market, int outcome, long valueMicros) implements Command {
+public record SettleOutcome(CommandId commandId, int by, int market, int outcome, long valueMicros, String reason)
+        implements Command {
+    /** Without a reason. */
+    public SettleOutcome(CommandId commandId, int by, int market, int outcome, long valueMicros) {
+        this(commandId, by, market, outcome, valueMicros, "");
+    }
+
     @Override
     public CommandKind kind() {
         return CommandKind.SETTLE_OUTCOME;

@@ -5,8 +5,14 @@ package covenant.engine.command;
  *
  * @param account whose cash it is
  * @param amountMicros above 0, at most the account's cash
+ * @param reason why, for everyone to read; may be empty
  */
-public record Withdraw(CommandId commandId, int by, int account, long amountMicros) implements Command {
+public record Withdraw(CommandId commandId, int by, int account, long amountMicros, String reason) implements Command {
+    /** Without a reason. */
+    public Withdraw(CommandId commandId, int by, int account, long amountMicros) {
+        this(commandId, by, account, amountMicros, "");
+    }
+
     @Override
     public CommandKind kind() {
         return CommandKind.WITHDRAW;

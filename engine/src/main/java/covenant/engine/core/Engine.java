@@ -3,24 +3,9 @@ package covenant.engine.core;
 import covenant.engine.Answer;
 import covenant.engine.Refusal;
 import covenant.engine.Role;
-import covenant.engine.command.AddLiquidity;
 import covenant.engine.command.Command;
-import covenant.engine.command.Deposit;
-import covenant.engine.command.FoundVenue;
-import covenant.engine.command.IssueKey;
-import covenant.engine.command.OpenAccount;
-import covenant.engine.command.OpenMarket;
 import covenant.engine.command.Order;
-import covenant.engine.command.SettleCondition;
-import covenant.engine.command.SettleOutcome;
-import covenant.engine.command.Tick;
-import covenant.engine.command.Trade;
-import covenant.engine.command.VoidMarket;
-import covenant.engine.command.Withdraw;
-import covenant.engine.event.Event;
 import covenant.engine.state.Account;
-import covenant.engine.state.Market;
-import covenant.engine.state.Phase;
 import covenant.engine.state.StateHash;
 import covenant.engine.state.VenueState;
 
@@ -31,11 +16,9 @@ import covenant.engine.state.VenueState;
  */
 public final class Engine {
     private final VenueState state;
-    private final Accounts accounts;
-    private final Opening opening;
     private final Trading trading;
-    private final Settlement settlement;
-    private final Dispatch dispatch = new Dispatch();
+    private final Deadlines deadlines;
+    private final Dispatch dispatch;
     private long sequence;
     private long atMicros;
     private EventSink events = EventSink.NONE;
@@ -50,10 +33,16 @@ public final class Engine {
         this.state = state;
         this.sequence = sequence;
         this.atMicros = atMicros;
-        this.accounts = new Accounts(state);
-        this.opening = new Opening(state);
         this.trading = new Trading(state);
-        this.settlement = new Settlement(state);
+        Settlement settlement = new Settlement(state);
+        Decisions decisions = new Decisions(state, settlement);
+        Orders orders = new Orders(state);
+        Commitments commitments = new Commitments(state, settlement);
+        Opening opening = new Opening(state, decisions, commitments);
+        Playbooks playbooks = new Playbooks(state, opening);
+        this.deadlines = new Deadlines(state, settlement, decisions, orders, commitments, playbooks);
+        this.dispatch = new Dispatch(
+                state, opening, trading, settlement, orders, commitments, playbooks, new Corrections(state));
     }
 
     /**
@@ -71,10 +60,13 @@ public final class Engine {
         sequence = newSequence;
         atMicros = newAtMicros;
         events = sink;
-        if (atMicros >= state.nextCloseMicros()) {
-            closeDue();
+        if (atMicros >= state.agenda().nextMicros()) {
+            deadlines.pass(sequence, atMicros, events);
         }
         Answer answer = answer(command);
+        if (!state.changed().isEmpty()) {
+            deadlines.observe(new Moment(sequence, atMicros, events));
+        }
         state.assertConserved();
         return answer;
     }
@@ -92,7 +84,7 @@ public final class Engine {
             Answer first = state.firstAnswer(command);
             return first != null ? first : refuse(Refusal.COMMAND_ID_REUSED, "this commandId named another command");
         }
-        Answer answer = command.accept(dispatch);
+        Answer answer = dispatch.carryOut(command, sequence, atMicros, events);
         if (named && answer.ok()) {
             state.remember(command, answer);
         }
@@ -101,18 +93,6 @@ public final class Engine {
 
     private Answer refuse(Refusal refusal, String detail) {
         return Answer.refused(sequence, atMicros, refusal, detail);
-    }
-
-    private void closeDue() {
-        for (Market market : state.markets()) {
-            long closesAt = market.terms().closesAtMicros();
-            if (market.phase() == Phase.OPEN && closesAt > 0 && closesAt <= atMicros) {
-                state.close(market);
-                state.stamp(market, sequence);
-                events.on(new Event.MarketClosed(market.number()));
-            }
-        }
-        state.scheduleNextClose();
     }
 
     /** What a trade would cost now: the same computation, without the change. Funds are not looked at. */
@@ -143,79 +123,5 @@ public final class Engine {
     /** Whether any account has this role. */
     public boolean hasRole(Role role) {
         return state.accounts().stream().anyMatch(account -> account.role() == role);
-    }
-
-    private final class Dispatch implements Command.Visitor<Answer> {
-        @Override
-        public Answer foundVenue(FoundVenue c) {
-            return finish(accounts.found(c, events));
-        }
-
-        @Override
-        public Answer openAccount(OpenAccount c) {
-            int number = state.accounts().size();
-            return finish(accounts.open(c, events), number);
-        }
-
-        @Override
-        public Answer deposit(Deposit c) {
-            return finish(accounts.deposit(c, events));
-        }
-
-        @Override
-        public Answer withdraw(Withdraw c) {
-            return finish(accounts.withdraw(c, events));
-        }
-
-        @Override
-        public Answer issueKey(IssueKey c) {
-            return finish(accounts.issueKey(c, events));
-        }
-
-        @Override
-        public Answer openMarket(OpenMarket c) {
-            int number = state.markets().size();
-            return finish(opening.open(c, sequence, atMicros, events), number);
-        }
-
-        @Override
-        public Answer trade(Trade c) {
-            return trading.trade(sequence, atMicros, c, events);
-        }
-
-        @Override
-        public Answer addLiquidity(AddLiquidity c) {
-            return finish(opening.addLiquidity(c, sequence, events));
-        }
-
-        @Override
-        public Answer settleCondition(SettleCondition c) {
-            return finish(settlement.settleCondition(c, sequence, events));
-        }
-
-        @Override
-        public Answer settleOutcome(SettleOutcome c) {
-            return finish(settlement.settleOutcome(c, sequence, events));
-        }
-
-        @Override
-        public Answer voidMarket(VoidMarket c) {
-            return finish(settlement.voidMarket(c, sequence, events));
-        }
-
-        @Override
-        public Answer tick(Tick c) {
-            return Answer.accepted(sequence, atMicros);
-        }
-
-        private Answer finish(Refused refused) {
-            return finish(refused, -1);
-        }
-
-        private Answer finish(Refused refused, int number) {
-            return refused == null
-                    ? Answer.opened(sequence, atMicros, number)
-                    : refuse(refused.refusal(), refused.detail());
-        }
     }
 }

@@ -20,9 +20,13 @@ import java.util.List;
 /** Opening markets and adding to their liquidity. Every method returns why it refused, or null. */
 final class Opening {
     private final VenueState state;
+    private final Decisions decisions;
+    private final Commitments commitments;
 
-    Opening(VenueState state) {
+    Opening(VenueState state, Decisions decisions, Commitments commitments) {
         this.state = state;
+        this.decisions = decisions;
+        this.commitments = commitments;
     }
 
     Refused open(OpenMarket c, long sequence, long atMicros, EventSink events) {
@@ -45,6 +49,8 @@ final class Opening {
         events.on(new Event.MarketOpened(market.number(), c.terms(), c.by(), c.liquidityMicros(), subsidyMicros));
         events.on(new Event.CashMoved(
                 c.by(), market.number(), -subsidyMicros, sponsor.cashMicros(), Event.Cause.SUBSIDY));
+        commitments.opened(market);
+        decisions.opened(market, new Moment(sequence, atMicros, events));
         return null;
     }
 
@@ -99,6 +105,12 @@ final class Opening {
         }
         if (refused == null) {
             refused = checkNumbers(c, atMicros);
+        }
+        if (refused == null) {
+            refused = decisions.check(c, atMicros);
+        }
+        if (refused == null) {
+            refused = commitments.checkBinding(c);
         }
         return refused == null && state.markets().size() >= Limits.MAX_MARKETS
                 ? new Refused(Refusal.LIMIT_EXCEEDED, "markets: at most " + Limits.MAX_MARKETS)
@@ -169,6 +181,14 @@ final class Opening {
         long closesAt = c.terms().closesAtMicros();
         if (closesAt != 0 && closesAt <= atMicros) {
             return new Refused(Refusal.CLOSE_TIME_INVALID, "the closing time has passed");
+        }
+        long opensAt = c.terms().opensAtMicros();
+        long expiresAt = c.terms().expiresAtMicros();
+        if (opensAt < 0 || closesAt != 0 && opensAt >= closesAt || expiresAt != 0 && opensAt >= expiresAt) {
+            return new Refused(Refusal.OPEN_TIME_INVALID, "the market opens before it closes and expires");
+        }
+        if (expiresAt != 0 && (expiresAt <= atMicros || expiresAt < closesAt)) {
+            return new Refused(Refusal.EXPIRY_INVALID, "the market expires in the future, and not before it closes");
         }
         return checkPrior(c);
     }

@@ -26,7 +26,7 @@ final class Settlement {
     /** Refuses a market that has ended. */
     static Refused checkLive(Market market) {
         return switch (market.phase()) {
-            case OPEN, CLOSED -> null;
+            case PENDING, OPEN, CLOSED -> null;
             case SETTLED -> new Refused(Refusal.MARKET_SETTLED, "the market is settled");
             case VOIDED -> new Refused(Refusal.MARKET_VOIDED, "the market was voided: " + market.voidReason());
         };
@@ -47,15 +47,22 @@ final class Settlement {
         if (market.settledCondition() >= 0) {
             return new Refused(Refusal.CONDITION_SETTLED, "the condition is settled already");
         }
+        settleCondition(market, c.condition(), c.by(), -1, c.reason(), sequence, events);
+        return null;
+    }
+
+    /** Settles the condition of a market whose condition is open, whoever or whatever says so. */
+    void settleCondition(
+            Market market, int condition, int by, int commitment, String reason, long sequence, EventSink events) {
         long tokenBefore = Signals.of(market).token();
-        state.settleCondition(market, c.condition());
+        state.settleCondition(market, condition);
         state.stamp(market, sequence);
         long tokenAfter = Signals.of(market).token();
-        events.on(new Event.ConditionSettled(c.market(), c.condition(), c.by(), tokenBefore, tokenAfter));
+        events.on(new Event.ConditionSettled(
+                market.number(), condition, by, tokenBefore, tokenAfter, commitment, reason));
         for (Position position : market.positions()) {
             tell(market, position, state.sweep(market, position), Event.Cause.CALLED_OFF, events);
         }
-        return null;
     }
 
     Refused settleOutcome(SettleOutcome c, long sequence, EventSink events) {
@@ -130,9 +137,15 @@ final class Settlement {
         if (refused != null) {
             return refused;
         }
-        state.end(market, Phase.VOIDED, Order.ANY, 0, c.reason());
+        voidMarket(market, c.reason(), c.by(), sequence, events);
+        return null;
+    }
+
+    /** Voids a market that is live, whoever or whatever says so. */
+    void voidMarket(Market market, String reason, int by, long sequence, EventSink events) {
+        state.end(market, Phase.VOIDED, Order.ANY, 0, reason);
         state.stamp(market, sequence);
-        events.on(new Event.MarketVoided(c.market(), c.reason(), c.by()));
+        events.on(new Event.MarketVoided(market.number(), reason, by));
         for (Position position : market.positions()) {
             long[] payoffs = position.payoffs();
             long worth = payoffs[payoffs.length - 1];
@@ -140,7 +153,6 @@ final class Settlement {
             tell(market, position, worth, Event.Cause.VOIDED, events);
         }
         returnPool(market, events);
-        return null;
     }
 
     private void returnPool(Market market, EventSink events) {

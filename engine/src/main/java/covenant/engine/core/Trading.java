@@ -82,7 +82,8 @@ final class Trading {
                 account.cashMicros() - cashBefore,
                 account.cashMicros(),
                 sponsor.number(),
-                sponsorGain);
+                sponsorGain,
+                -1);
     }
 
     private void workOut(Market market, Order order, long sharesMicros, long costMicros) {
@@ -193,6 +194,9 @@ final class Trading {
         }
         if (refused != null) {
             return refused;
+        }
+        if (market.phase() == Phase.PENDING) {
+            return new Refused(Refusal.MARKET_NOT_OPEN, "trading has not begun");
         }
         if (market.phase() != Phase.OPEN) {
             return new Refused(Refusal.MARKET_CLOSED, "trading has ended");

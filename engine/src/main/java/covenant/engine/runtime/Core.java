@@ -33,7 +33,7 @@ final class Core implements EventHandler<Slot> {
     private boolean stopped;
     private boolean failed;
     private long current;
-    private volatile long nextCloseMicros;
+    private volatile long nextDueMicros;
     private volatile long doneSequence;
 
     /** How a command is applied: the engine itself, or a test's faulty stand-in. */
@@ -50,7 +50,7 @@ final class Core implements EventHandler<Slot> {
         this.listener = listener;
         this.lastSequence = engine.sequence();
         this.lastAtMicros = engine.atMicros();
-        this.nextCloseMicros = engine.state().nextCloseMicros();
+        this.nextDueMicros = engine.state().agenda().nextMicros();
         this.doneSequence = lastSequence;
     }
 
@@ -58,8 +58,8 @@ final class Core implements EventHandler<Slot> {
         ring = slots;
     }
 
-    long nextCloseMicros() {
-        return nextCloseMicros;
+    long nextDueMicros() {
+        return nextDueMicros;
     }
 
     long doneSequence() {
@@ -92,7 +92,7 @@ final class Core implements EventHandler<Slot> {
             }
             batchFrom = -1;
             current = 0;
-            nextCloseMicros = engine.state().nextCloseMicros();
+            nextDueMicros = engine.state().agenda().nextMicros();
             doneSequence = engine.sequence();
             listener.onBatch(engine.sequence());
         }

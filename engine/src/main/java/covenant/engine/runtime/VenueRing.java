@@ -90,7 +90,7 @@ public final class VenueRing implements AutoCloseable {
     }
 
     private void tickIfDue() {
-        if (clock.nowMicros() >= core.nextCloseMicros()) {
+        if (clock.nowMicros() >= core.nextDueMicros()) {
             submit(Tick.now(), answer -> {});
         }
     }

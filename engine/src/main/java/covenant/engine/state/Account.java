@@ -4,6 +4,7 @@ import covenant.engine.Limits;
 import covenant.engine.Role;
 import covenant.engine.command.CommandCodec;
 import covenant.engine.command.KeyHash;
+import covenant.engine.command.TermsCodec;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
 import java.util.ArrayList;
@@ -101,14 +102,14 @@ public final class Account {
     private static void writeKeys(List<KeyHash> hashes, WireWriter out) {
         out.putInt(hashes.size());
         for (KeyHash hash : hashes) {
-            CommandCodec.writeKey(hash, out);
+            TermsCodec.writeHash(hash, out);
         }
     }
 
     private static void readKeys(List<KeyHash> hashes, WireReader in) {
         int count = in.count(Integer.MAX_VALUE);
         for (int i = 0; i < count; i++) {
-            hashes.add(CommandCodec.readKey(in));
+            hashes.add(TermsCodec.readHash(in));
         }
     }
 }

@@ -40,6 +40,7 @@ public final class Market {
     long trades;
     long volumeMicros;
     long changedSequence;
+    private int watchers;
 
     Market(int number, MarketTerms terms, Account sponsor, long openedAtMicros) {
         this.number = number;
@@ -162,6 +163,16 @@ public final class Market {
     /** Whether condition c can still come about, or has. */
     public boolean isLive(int condition) {
         return settledCondition < 0 || settledCondition == condition;
+    }
+
+    /** Whether anything follows its prices: its own decision, a playbook, resting orders. */
+    public boolean isWatched() {
+        return watchers > 0;
+    }
+
+    /** One thing more, or with -1 one less, follows its prices. */
+    public void watch(int more) {
+        watchers += more;
     }
 
     /** The account's position, or null. */

@@ -12,7 +12,9 @@ public enum Phase {
     /** The outcome is known, everyone was paid. */
     SETTLED(2),
     /** It never was. */
-    VOIDED(3);
+    VOIDED(3),
+    /** Its opening time has not come. */
+    PENDING(4);
 
     private final int number;
     private final String id = name().toLowerCase(Locale.ROOT);
@@ -42,6 +44,6 @@ public enum Phase {
 
     /** Whether money still depends on it. */
     public boolean isLive() {
-        return this == OPEN || this == CLOSED;
+        return this == OPEN || this == CLOSED || this == PENDING;
     }
 }

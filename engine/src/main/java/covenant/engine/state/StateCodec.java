@@ -1,9 +1,9 @@
 package covenant.engine.state;
 
 import covenant.engine.Limits;
-import covenant.engine.command.CommandCodec;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Order;
+import covenant.engine.command.TermsCodec;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
@@ -15,7 +15,7 @@ import java.util.List;
  */
 public final class StateCodec {
     /** Version of this layout, first in every snapshot and hash. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private StateCodec() {}
 
@@ -37,7 +37,9 @@ public final class StateCodec {
         out.putInt(VERSION);
         out.putText(state.name);
         out.putBoolean(state.simulated);
+        out.putBoolean(state.simulatedClock);
         out.putLong(state.depositsMicros);
+        out.putLong(state.escrowMicros);
         out.putInt(state.accounts.size());
         flush(out, sink);
         for (Account account : state.accounts) {
@@ -60,7 +62,8 @@ public final class StateCodec {
     }
 
     private static void writeMarket(Market market, WireWriter out) {
-        CommandCodec.writeTerms(market.terms, out);
+        TermsCodec.writeMarket(market.terms, out);
+        TermsCodec.writeBinding(market.terms, out);
         out.putInt(market.sponsor.number());
         out.putLong(market.openedAtMicros);
         out.putByte(market.phase.number());
@@ -95,8 +98,9 @@ public final class StateCodec {
         }
         VenueState state = new VenueState();
         state.accounts.clear();
-        state.found(in.getText(), in.getBoolean());
+        state.found(in.getText(), in.getBoolean(), in.getBoolean());
         state.depositsMicros = in.getLong();
+        state.escrowMicros = in.getLong();
         int accounts = in.count(Limits.MAX_ACCOUNTS);
         for (int i = 0; i < accounts; i++) {
             state.add(Account.read(i, in));
@@ -132,7 +136,7 @@ public final class StateCodec {
     }
 
     private static MarketTerms terms(WireReader in) {
-        MarketTerms terms = CommandCodec.readTerms(in);
+        MarketTerms terms = TermsCodec.readBinding(TermsCodec.readMarket(in), in);
         int conditions = terms.conditions().size();
         int outcomes = terms.metric().outcomes().size();
         if (conditions < Limits.MIN_CONDITIONS

@@ -3,6 +3,8 @@ package covenant.engine.state;
 import covenant.engine.Answer;
 import covenant.engine.Limits;
 import covenant.engine.Role;
+import covenant.engine.agenda.Agenda;
+import covenant.engine.agenda.Due;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.MarketTerms;
@@ -25,11 +27,14 @@ public final class VenueState {
     AnswerLog answers = new AnswerLog();
     private final Extremes extremes = new Extremes();
     private Market touched;
-    private long nextCloseMicros = Long.MAX_VALUE;
+    private final Agenda agenda = new Agenda();
+    private final List<Market> changed = new ArrayList<>();
 
     String name = "";
     boolean simulated;
+    boolean simulatedClock;
     long depositsMicros;
+    long escrowMicros;
     private long cashMicros;
     private long vaultsMicros;
 
@@ -48,10 +53,21 @@ public final class VenueState {
         return simulated;
     }
 
+    /** Whether its clock is moved by its operator. */
+    public boolean simulatedClock() {
+        return simulatedClock;
+    }
+
     /** Names it. */
-    public void found(String newName, boolean isSimulated) {
+    public void found(String newName, boolean isSimulated, boolean hasSimulatedClock) {
         name = newName;
         simulated = isSimulated;
+        simulatedClock = hasSimulatedClock;
+    }
+
+    /** What is due when. */
+    public Agenda agenda() {
+        return agenda;
     }
 
     /** Deposits less withdrawals of all accounts. */
@@ -128,6 +144,7 @@ public final class VenueState {
         Market market = new Market(markets.size(), terms, sponsor, atMicros);
         market.liquidityMicros = liquidityMicros;
         System.arraycopy(debts, 0, market.q, 0, debts.length);
+        market.phase = terms.opensAtMicros() > atMicros ? Phase.PENDING : Phase.OPEN;
         return add(market);
     }
 
@@ -135,8 +152,10 @@ public final class VenueState {
         markets.add(market);
         marketsById.put(market.terms.id(), market);
         vaultsMicros += market.vaultMicros;
-        if (market.phase == Phase.OPEN && market.terms.closesAtMicros() > 0) {
-            nextCloseMicros = Math.min(nextCloseMicros, market.terms.closesAtMicros());
+        if (market.phase.isLive()) {
+            agenda.enter(market.terms.opensAtMicros(), Due.Kind.MARKET_OPENS, market.number);
+            agenda.enter(market.terms.closesAtMicros(), Due.Kind.MARKET_CLOSES, market.number);
+            agenda.enter(market.terms.expiresAtMicros(), Due.Kind.MARKET_EXPIRES, market.number);
         }
         touched = market;
         return market;
@@ -212,6 +231,11 @@ public final class VenueState {
         touched = market;
     }
 
+    /** Begins trading. */
+    public void start(Market market) {
+        market.phase = Phase.OPEN;
+    }
+
     /** Ends trading. */
     public void close(Market market) {
         market.phase = Phase.CLOSED;
@@ -254,24 +278,44 @@ public final class VenueState {
         }
     }
 
-    /** When the next market closes; {@link Long#MAX_VALUE} if none will. */
-    public long nextCloseMicros() {
-        return nextCloseMicros;
-    }
-
-    /** Finds anew when the next market closes. */
-    public void scheduleNextClose() {
-        nextCloseMicros = Long.MAX_VALUE;
-        for (Market market : markets) {
-            if (market.phase == Phase.OPEN && market.terms.closesAtMicros() > 0) {
-                nextCloseMicros = Math.min(nextCloseMicros, market.terms.closesAtMicros());
-            }
+    /** Stamps the market as changed by the command with this sequence, so that whoever watches its prices looks at them. */
+    public void stamp(Market market, long sequence) {
+        market.changedSequence = sequence;
+        if (market.isWatched() && !changed.contains(market)) {
+            changed.add(market);
         }
     }
 
-    /** Stamps the market as changed by the command with this sequence. */
-    public void stamp(Market market, long sequence) {
-        market.changedSequence = sequence;
+    /** Watched markets that were stamped since this was last cleared. */
+    public List<Market> changed() {
+        return changed;
+    }
+
+    /** Sets credits of an account aside: they are neither its cash nor in any market, until they are released or burned. */
+    public void escrow(Account account, long amountMicros) {
+        account.cashMicros -= amountMicros;
+        cashMicros -= amountMicros;
+        escrowMicros += amountMicros;
+        if (account.cashMicros < 0 || escrowMicros < 0) {
+            throw new IllegalStateException("account " + account.id() + " would owe " + -account.cashMicros
+                    + " micros, escrow " + escrowMicros);
+        }
+    }
+
+    /** Gives credits that were set aside to an account, which need not be the one that set them aside. */
+    public void release(Account account, long amountMicros) {
+        escrow(account, -amountMicros);
+    }
+
+    /** Takes credits that were set aside out of the venue for good. */
+    public void burn(long amountMicros) {
+        escrowMicros -= amountMicros;
+        depositsMicros -= amountMicros;
+    }
+
+    /** All credits that are set aside. */
+    public long escrowMicros() {
+        return escrowMicros;
     }
 
     /**
@@ -280,9 +324,9 @@ public final class VenueState {
      * @throws IllegalStateException if not: a bug, on which the venue halts
      */
     public void assertConserved() {
-        if (cashMicros + vaultsMicros != depositsMicros) {
-            throw new IllegalStateException(
-                    "cash " + cashMicros + " and vaults " + vaultsMicros + " are not the deposits " + depositsMicros);
+        if (cashMicros + vaultsMicros + escrowMicros != depositsMicros) {
+            throw new IllegalStateException("cash " + cashMicros + ", vaults " + vaultsMicros + " and escrow "
+                    + escrowMicros + " are not the deposits " + depositsMicros);
         }
         if (touched != null) {
             touched.assertConserved();
@@ -303,7 +347,7 @@ public final class VenueState {
         }
         return cash == cashMicros
                 && vaults == vaultsMicros
-                && cash + vaults == depositsMicros
+                && cash + vaults + escrowMicros == depositsMicros
                 && Limits.MAX_VENUE_MICROS >= cash;
     }
 }

@@ -68,6 +68,7 @@ final class Draft {
             case SETTLE_OUTCOME -> new SettleOutcome(commandId, by, market, outcome, value);
             case VOID_MARKET -> new VoidMarket(commandId, by, market, text);
             case TICK -> new Tick(commandId, by);
+            default -> throw new IllegalArgumentException(kind + " has a test of its own");
         };
     }
 

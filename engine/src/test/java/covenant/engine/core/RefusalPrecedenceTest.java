@@ -39,6 +39,49 @@ class RefusalPrecedenceTest {
     private static final CommandId USED = CommandId.of("used");
     private static final int NOBODY = 99;
 
+    /** The venue's first commands; what came later has tables of its own. */
+    private static final Set<CommandKind> KINDS = EnumSet.range(CommandKind.FOUND_VENUE, CommandKind.TICK);
+
+    /** Refusals of what came later. */
+    private static final Set<Refusal> ELSEWHERE = EnumSet.copyOf(List.of(
+            Refusal.CLOCK_NOT_SIMULATED,
+            Refusal.UNKNOWN_ORDER,
+            Refusal.UNKNOWN_ACTOR,
+            Refusal.UNKNOWN_COMMITMENT,
+            Refusal.UNKNOWN_PLEDGE,
+            Refusal.UNKNOWN_PLAYBOOK,
+            Refusal.UNKNOWN_FIRING,
+            Refusal.NOT_OWNER,
+            Refusal.NOT_VERIFIER,
+            Refusal.NOT_ACTOR,
+            Refusal.OPEN_TIME_INVALID,
+            Refusal.EXPIRY_INVALID,
+            Refusal.DECISION_INVALID,
+            Refusal.BINDING_INVALID,
+            Refusal.COMMITMENT_INVALID,
+            Refusal.PLEDGE_INVALID,
+            Refusal.PLAYBOOK_INVALID,
+            Refusal.EVIDENCE_INVALID,
+            Refusal.SEAL_MISMATCH,
+            Refusal.ORDER_INVALID,
+            Refusal.MARKET_NOT_OPEN,
+            Refusal.MARKET_NOT_SETTLED,
+            Refusal.NOTHING_TO_CORRECT,
+            Refusal.ORDER_ENDED,
+            Refusal.COMMITMENT_NOT_ACTIVE,
+            Refusal.ALREADY_ATTESTED,
+            Refusal.NOTHING_PROPOSED,
+            Refusal.CHALLENGE_CLOSED,
+            Refusal.PLEDGE_ENDED,
+            Refusal.ALREADY_SIGNED,
+            Refusal.BOND_MISSING,
+            Refusal.PLAYBOOK_STATE_INVALID,
+            Refusal.NOT_SEALED,
+            Refusal.DELIVERY_ENDED,
+            Refusal.CONDITION_BOUND,
+            Refusal.DECIDED_BY_MARKET,
+            Refusal.POSITION_LIMIT_EXCEEDED));
+
     /** A venue with a market in every state. All markets are sponsored by the coordinator. */
     private static final class World {
         final TestVenue venue = TestVenue.founded();
@@ -81,7 +124,7 @@ class RefusalPrecedenceTest {
     private final Map<CommandKind, List<Fault>> faults = new EnumMap<>(CommandKind.class);
 
     RefusalPrecedenceTest() {
-        for (CommandKind kind : CommandKind.values()) {
+        for (CommandKind kind : KINDS) {
             faults.put(kind, new ArrayList<>());
             fault(kind, Refusal.UNKNOWN_ACCOUNT, "by", d -> d.by = NOBODY);
         }
@@ -252,7 +295,7 @@ class RefusalPrecedenceTest {
 
     @Test
     void withoutAFaultEveryKindIsAccepted() {
-        for (CommandKind kind : CommandKind.values()) {
+        for (CommandKind kind : KINDS) {
             if (kind != CommandKind.FOUND_VENUE) {
                 World fresh = new World();
                 Draft draft = good(kind);
@@ -272,6 +315,7 @@ class RefusalPrecedenceTest {
         Set<Refusal> all = EnumSet.allOf(Refusal.class);
         all.removeAll(Set.of(Refusal.VENUE_BUSY, Refusal.JOURNAL_FULL, Refusal.VENUE_STOPPING));
         all.removeAll(Set.of(Refusal.POSITION_TOO_LARGE, Refusal.TRADE_TOO_LARGE, Refusal.KEY_REVOKED));
+        all.removeAll(ELSEWHERE);
         assertThat(covered).isEqualTo(all);
     }
 

@@ -1,21 +1,38 @@
 package covenant.ledger.verify;
 
 import covenant.engine.Plain;
+import covenant.engine.command.AddEvidence;
 import covenant.engine.command.AddLiquidity;
+import covenant.engine.command.AdvanceClock;
+import covenant.engine.command.Attest;
+import covenant.engine.command.CancelOrder;
+import covenant.engine.command.Challenge;
 import covenant.engine.command.Command;
+import covenant.engine.command.CorrectOutcome;
 import covenant.engine.command.Deposit;
+import covenant.engine.command.DrillPlaybook;
 import covenant.engine.command.FoundVenue;
 import covenant.engine.command.IssueKey;
 import covenant.engine.command.KeyHash;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
 import covenant.engine.command.OpenAccount;
+import covenant.engine.command.OpenActor;
+import covenant.engine.command.OpenCommitment;
 import covenant.engine.command.OpenMarket;
+import covenant.engine.command.OpenPlaybook;
+import covenant.engine.command.OpenPledge;
 import covenant.engine.command.Order;
+import covenant.engine.command.PlaceOrder;
+import covenant.engine.command.PostBond;
+import covenant.engine.command.RecordDelivery;
+import covenant.engine.command.RespondPlaybook;
 import covenant.engine.command.SettleCondition;
 import covenant.engine.command.SettleOutcome;
+import covenant.engine.command.SignPledge;
 import covenant.engine.command.Tick;
 import covenant.engine.command.Trade;
+import covenant.engine.command.UnsealPlaybook;
 import covenant.engine.command.VoidMarket;
 import covenant.engine.command.Withdraw;
 import covenant.engine.state.Account;
@@ -72,7 +89,7 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
 
     @Override
     public Void foundVenue(FoundVenue c) {
-        return put(c, "name", c.name(), "simulated", c.simulated());
+        return put(c, "name", c.name(), "simulated", c.simulated(), "simulatedClock", c.simulatedClock());
     }
 
     @Override
@@ -93,12 +110,12 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
 
     @Override
     public Void deposit(Deposit c) {
-        return put(c, "account", account(c.account()), "amount", Plain.credits(c.amountMicros()));
+        return put(c, "account", account(c.account()), "amount", Plain.credits(c.amountMicros()), "reason", c.reason());
     }
 
     @Override
     public Void withdraw(Withdraw c) {
-        return put(c, "account", account(c.account()), "amount", Plain.credits(c.amountMicros()));
+        return put(c, "account", account(c.account()), "amount", Plain.credits(c.amountMicros()), "reason", c.reason());
     }
 
     @Override
@@ -119,7 +136,7 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
                 LongStream.of(c.priorPpb()).mapToObj(JsonValues::probability).toList());
         fields.put("feeBps", terms.feeBps());
         fields.put("conditionTrading", terms.conditionTrading());
-        fields.put("closesAt", terms.closesAtMicros() == 0 ? null : JsonValues.time(terms.closesAtMicros()));
+        fields.put("closesAt", time(terms.closesAtMicros()));
         return null;
     }
 
@@ -162,12 +179,20 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
 
     @Override
     public Void addLiquidity(AddLiquidity c) {
-        return put(c, "market", market(c.market()), "liquidity", Plain.credits(c.liquidityMicros()));
+        return put(
+                c, "market", market(c.market()), "liquidity", Plain.credits(c.liquidityMicros()), "reason", c.reason());
     }
 
     @Override
     public Void settleCondition(SettleCondition c) {
-        return put(c, "market", market(c.market()), "condition", condition(c.market(), c.condition()));
+        return put(
+                c,
+                "market",
+                market(c.market()),
+                "condition",
+                condition(c.market(), c.condition()),
+                "reason",
+                c.reason());
     }
 
     @Override
@@ -179,7 +204,9 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
                 "outcome",
                 outcome(c.market(), c.outcome()),
                 "value",
-                Plain.credits(c.valueMicros()));
+                Plain.credits(c.valueMicros()),
+                "reason",
+                c.reason());
     }
 
     @Override
@@ -190,5 +217,127 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
     @Override
     public Void tick(Tick c) {
         return put(c);
+    }
+
+    @Override
+    public Void advanceClock(AdvanceClock c) {
+        return put(c, "to", JsonValues.time(c.toMicros()), "reason", c.reason());
+    }
+
+    @Override
+    public Void placeOrder(PlaceOrder c) {
+        return put(
+                c,
+                "market",
+                market(c.market()),
+                "condition",
+                condition(c.market(), c.condition()),
+                "outcome",
+                outcome(c.market(), c.outcome()),
+                "shares",
+                Plain.credits(c.sharesMicros()),
+                "limitPrice",
+                JsonValues.probability(c.limitPpb()),
+                "expiresAt",
+                time(c.expiresAtMicros()));
+    }
+
+    @Override
+    public Void cancelOrder(CancelOrder c) {
+        return put(c, "order", c.order());
+    }
+
+    @Override
+    public Void openActor(OpenActor c) {
+        return put(c, "actor", c.id(), "name", c.name(), "account", c.account() < 0 ? null : account(c.account()));
+    }
+
+    @Override
+    public Void openCommitment(OpenCommitment c) {
+        return put(c, "terms", c.terms().toString());
+    }
+
+    @Override
+    public Void addEvidence(AddEvidence c) {
+        return put(
+                c,
+                "commitment",
+                c.commitment(),
+                "text",
+                c.text(),
+                "link",
+                c.link(),
+                "document",
+                hex(c.document()),
+                "datedAt",
+                time(c.datedAtMicros()));
+    }
+
+    @Override
+    public Void attest(Attest c) {
+        return put(c, "commitment", c.commitment(), "breached", c.breached(), "reason", c.reason());
+    }
+
+    @Override
+    public Void challenge(Challenge c) {
+        return put(c, "commitment", c.commitment(), "reason", c.reason());
+    }
+
+    @Override
+    public Void postBond(PostBond c) {
+        return put(c, "commitment", c.commitment(), "amount", Plain.credits(c.amountMicros()));
+    }
+
+    @Override
+    public Void openPledge(OpenPledge c) {
+        return put(c, "terms", c.terms().toString());
+    }
+
+    @Override
+    public Void signPledge(SignPledge c) {
+        return put(c, "commitment", c.commitment());
+    }
+
+    @Override
+    public Void openPlaybook(OpenPlaybook c) {
+        return put(c, "terms", c.terms().toString());
+    }
+
+    @Override
+    public Void respondPlaybook(RespondPlaybook c) {
+        return put(c, "playbook", c.playbook(), "response", c.response().id(), "reason", c.reason());
+    }
+
+    @Override
+    public Void drillPlaybook(DrillPlaybook c) {
+        return put(c, "playbook", c.playbook(), "reason", c.reason());
+    }
+
+    @Override
+    public Void unsealPlaybook(UnsealPlaybook c) {
+        return put(c, "playbook", c.playbook(), "text", c.text());
+    }
+
+    @Override
+    public Void recordDelivery(RecordDelivery c) {
+        return put(c, "firing", c.firing(), "attempt", c.attempt(), "status", c.status(), "last", c.last());
+    }
+
+    @Override
+    public Void correctOutcome(CorrectOutcome c) {
+        return put(
+                c,
+                "market",
+                market(c.market()),
+                "outcome",
+                outcome(c.market(), c.outcome()),
+                "value",
+                Plain.credits(c.valueMicros()),
+                "reason",
+                c.reason());
+    }
+
+    private static String time(long atMicros) {
+        return atMicros == 0 ? null : JsonValues.time(atMicros);
     }
 }

@@ -230,7 +230,7 @@ class HistoryTest {
         // No claim of today frees a fee before settlement; the event allows it, so the tables must.
         var answer = script.tick();
         var traded = new Event.Traded(
-                market, alice, 0, 0, CREDIT, 510_000, 10_000, 1, 2, -510_000, 1, Script.COORDINATOR, 10_000);
+                market, alice, 0, 0, CREDIT, 510_000, 10_000, 1, 2, -510_000, 1, Script.COORDINATOR, 10_000, -1);
         projection.onStep(answer.sequence(), answer.atMicros(), Tick.now(), answer, List.of(traded), script.engine());
         projection.commit(answer.sequence(), answer.atMicros(), script.engine());
         StatementLine fee = history.statement(Script.COORDINATOR, PageRequest.newest(1))

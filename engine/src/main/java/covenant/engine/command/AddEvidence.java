@@ -1,0 +1,23 @@
+package covenant.engine.command;
+
+/**
+ * Adds evidence to a commitment.
+ *
+ * @param text what it shows
+ * @param link where it can be read; may be empty
+ * @param document SHA-256 of the document, or null
+ * @param datedAtMicros the date of what happened, microseconds since 1970 UTC
+ */
+public record AddEvidence(
+        CommandId commandId, int by, int commitment, String text, String link, KeyHash document, long datedAtMicros)
+        implements Command {
+    @Override
+    public CommandKind kind() {
+        return CommandKind.ADD_EVIDENCE;
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.addEvidence(this);
+    }
+}
