@@ -4,6 +4,7 @@ import covenant.engine.Limits;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Order;
 import covenant.engine.command.TermsCodec;
+import covenant.engine.decision.Decision;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
@@ -83,6 +84,9 @@ public final class StateCodec {
         for (Position position : market.positions) {
             out.putInt(position.account.number());
             out.putLongs(position.payoffMicros);
+        }
+        if (market.decision != null) {
+            market.decision.write(out);
         }
     }
 
@@ -178,6 +182,9 @@ public final class StateCodec {
         if (market.settledCondition < Order.ANY
                 || market.settledCondition >= market.terms.conditions().size()) {
             throw new MalformedWire("market " + number + " settled to a condition it does not have");
+        }
+        if (market.decision != null) {
+            market.decision = Decision.read(market.terms, market.openedAtMicros, in);
         }
         return market;
     }
