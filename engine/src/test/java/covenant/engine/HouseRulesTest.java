@@ -32,9 +32,11 @@ class HouseRulesTest {
 
     private static final String[] PURE = {
         "covenant.engine",
+        "covenant.engine.agenda..",
         "covenant.engine.command..",
         "covenant.engine.core..",
         "covenant.engine.event..",
+        "covenant.engine.playbook..",
         "covenant.engine.pricing..",
         "covenant.engine.signal..",
         "covenant.engine.state..",

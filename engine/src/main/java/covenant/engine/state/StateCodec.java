@@ -4,6 +4,7 @@ import covenant.engine.Limits;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Order;
 import covenant.engine.command.TermsCodec;
+import covenant.engine.playbook.PlaybookRegister;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
@@ -51,6 +52,7 @@ public final class StateCodec {
             writeMarket(market, out);
             flush(out, sink);
         }
+        state.playbooks.write(out, () -> flush(out, sink));
         out.putLong(state.answers.chain());
         flush(out, sink);
         state.answers.write(out, sink);
@@ -109,6 +111,7 @@ public final class StateCodec {
         for (int i = 0; i < markets; i++) {
             state.add(readMarket(i, in, state.accounts));
         }
+        state.adopt(PlaybookRegister.read(in));
         state.answers = AnswerLog.read(in.getLong(), in);
         if (in.hasMore()) {
             throw new MalformedWire("more bytes than a state has");

@@ -8,6 +8,9 @@ import covenant.engine.agenda.Due;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.MarketTerms;
+import covenant.engine.playbook.Playbook;
+import covenant.engine.playbook.PlaybookRegister;
+import covenant.engine.wire.MalformedWire;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +32,7 @@ public final class VenueState {
     private Market touched;
     private final Agenda agenda = new Agenda();
     private final List<Market> changed = new ArrayList<>();
+    PlaybookRegister playbooks = new PlaybookRegister();
 
     String name = "";
     boolean simulated;
@@ -68,6 +72,30 @@ public final class VenueState {
     /** What is due when. */
     public Agenda agenda() {
         return agenda;
+    }
+
+    /** The responses agreed before the crisis. */
+    public PlaybookRegister playbooks() {
+        return playbooks;
+    }
+
+    /** Takes in the playbooks of a snapshot, whose accounts and markets are there already. */
+    void adopt(PlaybookRegister register) {
+        playbooks = register;
+        for (Playbook playbook : register.all()) {
+            int watched = playbook.terms().signal().market();
+            Market market = market(watched);
+            if (watched >= 0 && market == null || account(playbook.terms().owner()) == null) {
+                throw new MalformedWire("playbook " + playbook.number() + " watches market " + watched + " for account "
+                        + playbook.terms().owner());
+            }
+            if (market != null && market.phase.isLive()) {
+                market.watch(1);
+            } else if (market != null) {
+                register.leave(watched);
+            }
+            PlaybookRegister.enter(playbook, agenda);
+        }
     }
 
     /** Deposits less withdrawals of all accounts. */
