@@ -6,8 +6,10 @@ import covenant.engine.Role;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.OpenMarket;
 import covenant.engine.command.OpenPlaybook;
+import covenant.engine.command.Order;
 import covenant.engine.command.PlaybookTerms;
 import covenant.engine.command.SignalTerms;
+import covenant.engine.commitment.Commitment;
 import covenant.engine.signal.WatchedSignal;
 import covenant.engine.state.Account;
 import covenant.engine.state.Market;
@@ -104,7 +106,7 @@ final class PlaybookTermsCheck {
 
     private Refused checkSignal(SignalTerms signal) {
         if (signal.kind() == SignalTerms.Kind.BREACH) {
-            return invalid("the breach of a commitment cannot be watched yet");
+            return checkBreach(signal);
         }
         Market market = state.market(signal.market());
         if (market == null) {
@@ -121,6 +123,21 @@ final class PlaybookTermsCheck {
         return average != 0 && (average < Limits.MIN_AVERAGE_MICROS || average > Limits.MAX_PLAYBOOK_MICROS)
                 ? invalid("an average is taken over a second to 366 days")
                 : null;
+    }
+
+    private Refused checkBreach(SignalTerms signal) {
+        Commitment commitment = state.commitments().commitment(signal.commitment());
+        if (commitment == null) {
+            return invalid("there is no commitment " + signal.commitment() + " to watch");
+        }
+        if (commitment.phase().isFinal()) {
+            return invalid("the commitment to watch has ended");
+        }
+        boolean alone =
+                signal.market() == Order.ANY && signal.condition() == Order.ANY && signal.outcome() == Order.ANY;
+        return alone && signal.averageMicros() == 0
+                ? null
+                : invalid("a breach has no market, condition, outcome or average");
     }
 
     private Refused checkNumbers(PlaybookTerms terms) {
@@ -140,14 +157,18 @@ final class PlaybookTermsCheck {
                 && terms.minTraders() <= Limits.MAX_ACCOUNTS
                 && terms.minVolumeMicros() >= 0
                 && terms.minVolumeMicros() <= Limits.MAX_VENUE_MICROS;
-        return guarded ? null : invalid("the guards are numbers of traders and of credits");
+        if (!guarded || market == null && (terms.minTraders() > 0 || terms.minVolumeMicros() > 0)) {
+            return invalid("the guards are numbers of traders and of credits in the market that is watched");
+        }
+        return null;
     }
 
     private Refused checkCounts(PlaybookTerms terms) {
         if (state.playbooks().all().size() >= Limits.MAX_PLAYBOOKS) {
             return new Refused(Refusal.LIMIT_EXCEEDED, "playbooks: at most " + Limits.MAX_PLAYBOOKS);
         }
-        return state.playbooks().watching(terms.signal().market()).size() >= Limits.MAX_PLAYBOOKS_PER_MARKET
+        int market = terms.signal().market();
+        return market >= 0 && state.playbooks().watching(market).size() >= Limits.MAX_PLAYBOOKS_PER_MARKET
                 ? new Refused(
                         Refusal.LIMIT_EXCEEDED,
                         "playbooks that watch one market: at most " + Limits.MAX_PLAYBOOKS_PER_MARKET)

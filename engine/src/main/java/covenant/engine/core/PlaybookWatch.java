@@ -1,8 +1,12 @@
 package covenant.engine.core;
 
+import covenant.engine.Limits;
 import covenant.engine.agenda.Agenda;
 import covenant.engine.agenda.Due;
 import covenant.engine.command.Command;
+import covenant.engine.command.Order;
+import covenant.engine.commitment.Commitment;
+import covenant.engine.commitment.CommitmentPhase;
 import covenant.engine.event.Event;
 import covenant.engine.playbook.Move;
 import covenant.engine.playbook.PeriodAverage;
@@ -39,10 +43,28 @@ final class PlaybookWatch {
         }
     }
 
+    /** A commitment may have ended. */
+    void observeCommitments(Moment now) {
+        for (Playbook playbook : state.playbooks().watching(Order.ANY)) {
+            see(playbook, breach(playbook), now);
+        }
+    }
+
+    private long breach(Playbook playbook) {
+        Commitment commitment =
+                state.commitments().commitment(playbook.terms().signal().commitment());
+        if (commitment.phase() == CommitmentPhase.BREACHED) {
+            return Limits.PPB;
+        }
+        return commitment.phase().isFinal() ? Playbook.NO_SIGNAL : 0;
+    }
+
     /** A playbook has just been opened. */
     void begin(Playbook playbook, Moment now) {
         Market market = state.market(playbook.terms().signal().market());
-        if (market != null) {
+        if (market == null) {
+            see(playbook, breach(playbook), now);
+        } else {
             market.watch(1);
             observe(playbook, WatchedSignal.value(playbook.terms().signal(), market, Signals.of(market)), now);
         }

@@ -186,7 +186,9 @@ final class Playbooks {
     }
 
     /** A commitment may have ended. */
-    void observeCommitments(Moment now) {}
+    void observeCommitments(Moment now) {
+        watch.observeCommitments(now);
+    }
 
     /** A period over which a signal is averaged has ended. */
     void averageEnds(int playbook, Moment now) {

@@ -8,9 +8,8 @@ import covenant.engine.agenda.Due;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.MarketTerms;
-import covenant.engine.playbook.Playbook;
+import covenant.engine.commitment.CommitmentRegister;
 import covenant.engine.playbook.PlaybookRegister;
-import covenant.engine.wire.MalformedWire;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +30,7 @@ public final class VenueState {
     private final Extremes extremes = new Extremes();
     private Market touched;
     private final Agenda agenda = new Agenda();
+    private final CommitmentRegister commitments = new CommitmentRegister(agenda);
     private final List<Market> changed = new ArrayList<>();
     PlaybookRegister playbooks = new PlaybookRegister();
 
@@ -79,26 +79,12 @@ public final class VenueState {
         return playbooks;
     }
 
-    /** Takes in the playbooks of a snapshot, whose accounts and markets are there already. */
-    void adopt(PlaybookRegister register) {
-        playbooks = register;
-        for (Playbook playbook : register.all()) {
-            int watched = playbook.terms().signal().market();
-            Market market = market(watched);
-            if (watched >= 0 && market == null || account(playbook.terms().owner()) == null) {
-                throw new MalformedWire("playbook " + playbook.number() + " watches market " + watched + " for account "
-                        + playbook.terms().owner());
-            }
-            if (market != null && market.phase.isLive()) {
-                market.watch(1);
-            } else if (market != null) {
-                register.leave(watched);
-            }
-            PlaybookRegister.enter(playbook, agenda);
-        }
+    /** Actors, commitments and joint pledges. */
+    public CommitmentRegister commitments() {
+        return commitments;
     }
 
-    /** Deposits less withdrawals of all accounts. */
+    /** Deposits less withdrawals of all accounts, and less what was burned. */
     public long depositsMicros() {
         return depositsMicros;
     }
@@ -375,6 +361,7 @@ public final class VenueState {
         }
         return cash == cashMicros
                 && vaults == vaultsMicros
+                && escrowMicros == commitments.bondsMicros()
                 && cash + vaults + escrowMicros == depositsMicros
                 && Limits.MAX_VENUE_MICROS >= cash;
     }
