@@ -57,6 +57,7 @@ public final class StateCodec {
             flush(out, sink);
         }
         writeCommitments(state.commitments(), out, sink);
+        state.playbooks.write(out, () -> flush(out, sink));
         out.putLong(state.answers.chain());
         flush(out, sink);
         state.answers.write(out, sink);
@@ -129,6 +130,7 @@ public final class StateCodec {
         }
         state.commitments().read(in, accounts, markets);
         bind(state);
+        PlaybookAdoption.read(state, in);
         state.answers = AnswerLog.read(in.getLong(), in);
         if (in.hasMore()) {
             throw new MalformedWire("more bytes than a state has");
