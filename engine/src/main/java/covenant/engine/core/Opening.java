@@ -46,7 +46,8 @@ final class Opening {
         Market market = state.openMarket(c.terms(), sponsor, c.liquidityMicros(), debts, atMicros);
         state.subsidise(market, subsidyMicros);
         state.stamp(market, sequence);
-        events.on(new Event.MarketOpened(market.number(), c.terms(), c.by(), c.liquidityMicros(), subsidyMicros));
+        events.on(new Event.MarketOpened(
+                market.number(), c.terms().withoutSeed(), c.by(), c.liquidityMicros(), subsidyMicros));
         events.on(new Event.CashMoved(
                 c.by(), market.number(), -subsidyMicros, sponsor.cashMicros(), Event.Cause.SUBSIDY));
         commitments.opened(market);

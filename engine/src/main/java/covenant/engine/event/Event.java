@@ -7,6 +7,7 @@ import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Order;
 import covenant.engine.command.PlaybookTerms;
 import covenant.engine.command.PledgeTerms;
+import java.util.List;
 
 /**
  * What happened. Together with the envelope (sequence, time) the events of a command are complete: whoever folds them, starting
@@ -213,8 +214,20 @@ public sealed interface Event {
      * @param byRule what the rule alone would have chosen
      * @param reason in plain words, such as the guard that failed
      * @param drawPpb where the lot fell, in parts per billion; -1 where there was none
+     * @param averages by condition, in the parts of the market's expectations; null where there is none
+     * @param seed the secret of the lot, which is public from now on; null where there was none
+     * @param drawSequence the sequence that went into the draw; 0 where there was none
      */
-    record Decided(int market, int condition, int byRule, String reason, long drawPpb, long atMicros)
+    record Decided(
+            int market,
+            int condition,
+            int byRule,
+            String reason,
+            long drawPpb,
+            long atMicros,
+            List<Long> averages,
+            KeyHash seed,
+            long drawSequence)
             implements Event {}
 
     /** An actor exists. */

@@ -7,6 +7,7 @@ import covenant.engine.command.Order;
 import covenant.engine.command.TermsCodec;
 import covenant.engine.commitment.Commitment;
 import covenant.engine.commitment.CommitmentRegister;
+import covenant.engine.decision.Decision;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
@@ -96,6 +97,9 @@ public final class StateCodec {
         for (Position position : market.positions) {
             out.putInt(position.account.number());
             out.putLongs(position.payoffMicros);
+        }
+        if (market.decision != null) {
+            market.decision.write(out);
         }
     }
 
@@ -208,6 +212,9 @@ public final class StateCodec {
         if (market.settledCondition < Order.ANY
                 || market.settledCondition >= market.terms.conditions().size()) {
             throw new MalformedWire("market " + number + " settled to a condition it does not have");
+        }
+        if (market.decision != null) {
+            market.decision = Decision.read(market.terms, market.openedAtMicros, in);
         }
         return market;
     }
