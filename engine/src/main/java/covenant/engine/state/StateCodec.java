@@ -1,9 +1,14 @@
 package covenant.engine.state;
 
 import covenant.engine.Limits;
+import covenant.engine.command.Binding;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Order;
 import covenant.engine.command.TermsCodec;
+import covenant.engine.commitment.Commitment;
+import covenant.engine.commitment.CommitmentRegister;
+import covenant.engine.decision.Decision;
+import covenant.engine.commitment.Repricing;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
@@ -51,9 +56,20 @@ public final class StateCodec {
             writeMarket(market, out);
             flush(out, sink);
         }
+        writeCommitments(state.commitments(), out, sink);
+        state.playbooks.write(out, () -> flush(out, sink));
         out.putLong(state.answers.chain());
         flush(out, sink);
         state.answers.write(out, sink);
+    }
+
+    private static void writeCommitments(CommitmentRegister register, WireWriter out, Sink sink) {
+        register.write(out);
+        flush(out, sink);
+        for (Commitment commitment : register.commitments()) {
+            register.write(commitment, out);
+            flush(out, sink);
+        }
     }
 
     private static void flush(WireWriter out, Sink sink) {
@@ -84,6 +100,9 @@ public final class StateCodec {
             out.putInt(position.account.number());
             out.putLongs(position.payoffMicros);
         }
+        if (market.decision != null) {
+            market.decision.write(out);
+        }
     }
 
     /**
@@ -109,6 +128,9 @@ public final class StateCodec {
         for (int i = 0; i < markets; i++) {
             state.add(readMarket(i, in, state.accounts));
         }
+        state.commitments().read(in, accounts, markets);
+        bind(state);
+        PlaybookAdoption.read(state, in);
         state.answers = AnswerLog.read(in.getLong(), in);
         if (in.hasMore()) {
             throw new MalformedWire("more bytes than a state has");
@@ -117,6 +139,29 @@ public final class StateCodec {
             throw new MalformedWire("a state in which money is not conserved");
         }
         return state;
+    }
+
+    /** Which market is bound to which commitment follows from the markets' terms. */
+    private static void bind(VenueState state) {
+        for (Market market : state.markets) {
+            Binding binding = market.terms.binding();
+            if (binding != null) {
+                Commitment commitment = state.commitments().commitment(binding.commitment());
+                int conditions = market.terms.conditions().size();
+                if (commitment == null || !binding.fits(conditions)) {
+                    throw new MalformedWire("market " + market.number + " is bound to nothing");
+                }
+                state.commitments().bind(commitment, market.number);
+            }
+        }
+        for (Commitment commitment : state.commitments().commitments()) {
+            for (Repricing repricing : commitment.repricings()) {
+                int condition = repricing.condition();
+                if (condition != state.market(repricing.market()).settledCondition || condition < 0) {
+                    throw new MalformedWire("a repricing of market " + repricing.market() + ", which was none");
+                }
+            }
+        }
     }
 
     private static boolean isConserved(VenueState state) {
@@ -178,6 +223,9 @@ public final class StateCodec {
         if (market.settledCondition < Order.ANY
                 || market.settledCondition >= market.terms.conditions().size()) {
             throw new MalformedWire("market " + number + " settled to a condition it does not have");
+        }
+        if (market.decision != null) {
+            market.decision = Decision.read(market.terms, market.openedAtMicros, in);
         }
         return market;
     }

@@ -8,6 +8,8 @@ import covenant.engine.agenda.Due;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.MarketTerms;
+import covenant.engine.commitment.CommitmentRegister;
+import covenant.engine.playbook.PlaybookRegister;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +30,9 @@ public final class VenueState {
     private final Extremes extremes = new Extremes();
     private Market touched;
     private final Agenda agenda = new Agenda();
+    private final CommitmentRegister commitments = new CommitmentRegister(agenda);
     private final List<Market> changed = new ArrayList<>();
+    PlaybookRegister playbooks = new PlaybookRegister();
 
     String name = "";
     boolean simulated;
@@ -70,7 +74,17 @@ public final class VenueState {
         return agenda;
     }
 
-    /** Deposits less withdrawals of all accounts. */
+    /** The responses agreed before the crisis. */
+    public PlaybookRegister playbooks() {
+        return playbooks;
+    }
+
+    /** Actors, commitments and joint pledges. */
+    public CommitmentRegister commitments() {
+        return commitments;
+    }
+
+    /** Deposits less withdrawals of all accounts, and less what was burned. */
     public long depositsMicros() {
         return depositsMicros;
     }
@@ -156,6 +170,10 @@ public final class VenueState {
             agenda.enter(market.terms.opensAtMicros(), Due.Kind.MARKET_OPENS, market.number);
             agenda.enter(market.terms.closesAtMicros(), Due.Kind.MARKET_CLOSES, market.number);
             agenda.enter(market.terms.expiresAtMicros(), Due.Kind.MARKET_EXPIRES, market.number);
+        }
+        if (market.decision != null && !market.decision.isOver()) {
+            market.watch(1);
+            agenda.enter(market.terms.decision().decidesAtMicros(), Due.Kind.DECISION_FALLS, market.number);
         }
         touched = market;
         return market;
@@ -347,6 +365,7 @@ public final class VenueState {
         }
         return cash == cashMicros
                 && vaults == vaultsMicros
+                && escrowMicros == commitments.bondsMicros()
                 && cash + vaults + escrowMicros == depositsMicros
                 && Limits.MAX_VENUE_MICROS >= cash;
     }
