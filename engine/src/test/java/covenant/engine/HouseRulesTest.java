@@ -34,6 +34,7 @@ class HouseRulesTest {
         "covenant.engine",
         "covenant.engine.agenda..",
         "covenant.engine.command..",
+        "covenant.engine.commitment..",
         "covenant.engine.core..",
         "covenant.engine.decision..",
         "covenant.engine.event..",
