@@ -56,6 +56,23 @@ public final class Limits {
     /** Bounds of a scalar metric: plus or minus 10^9 units. */
     public static final long MAX_METRIC_MICROS = 1_000_000_000L * MICROS;
 
+    /** A window over which a decision is measured: ten years. */
+    public static final long MAX_WINDOW_MICROS = 3_653L * 86_400 * MICROS;
+
+    /** How long after a market's opening its decision may fall: twenty years. */
+    public static final long MAX_DECISION_AHEAD_MICROS = 2 * MAX_WINDOW_MICROS;
+
+    /** Distance of the points at which a decision looks at prices: a second to a day. */
+    public static final long MIN_GRID_MICROS = MICROS;
+
+    public static final long MAX_GRID_MICROS = 86_400L * MICROS;
+
+    /** Thresholds and relative margins of a decision, basis points. */
+    public static final int MAX_DECISION_BPS = 100_000;
+
+    /** Margins and changes of a metric's value: the widest range. */
+    public static final long MAX_METRIC_CHANGE = 2 * MAX_METRIC_MICROS;
+
     /** The widest (max q - min q) / b over live states; beyond it a weight would leave the range of a normal double. */
     public static final int MAX_SPREAD = 700;
 

@@ -106,9 +106,9 @@ public record MarketTerms(
                 binding);
     }
 
-    /** The same but for the secret of the decision. */
-    MarketTerms withoutSeed() {
-        return decision == null ? this : deciding(decision.sealedBy(null));
+    /** The same but for the secret of the decision, which nobody may see before it falls. */
+    public MarketTerms withoutSeed() {
+        return decision == null || decision.seed() == null ? this : deciding(decision.sealedBy(null));
     }
 
     /** The same bound to a commitment. */

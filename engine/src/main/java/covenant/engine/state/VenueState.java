@@ -171,6 +171,10 @@ public final class VenueState {
             agenda.enter(market.terms.closesAtMicros(), Due.Kind.MARKET_CLOSES, market.number);
             agenda.enter(market.terms.expiresAtMicros(), Due.Kind.MARKET_EXPIRES, market.number);
         }
+        if (market.decision != null && !market.decision.isOver()) {
+            market.watch(1);
+            agenda.enter(market.terms.decision().decidesAtMicros(), Due.Kind.DECISION_FALLS, market.number);
+        }
         touched = market;
         return market;
     }
