@@ -49,8 +49,9 @@ final class Opening {
         events.on(new Event.MarketOpened(market.number(), c.terms(), c.by(), c.liquidityMicros(), subsidyMicros));
         events.on(new Event.CashMoved(
                 c.by(), market.number(), -subsidyMicros, sponsor.cashMicros(), Event.Cause.SUBSIDY));
-        commitments.opened(market);
-        decisions.opened(market, new Moment(sequence, atMicros, events));
+        Moment now = new Moment(sequence, atMicros, events);
+        commitments.opened(market, now);
+        decisions.opened(market, now);
         return null;
     }
 
@@ -76,6 +77,10 @@ final class Opening {
 
     private Refused check(OpenMarket c, long atMicros) {
         MarketTerms terms = c.terms();
+        Refused refused = commitments.checkBound(c);
+        if (refused != null) {
+            return refused;
+        }
         if (!Texts.isSlug(terms.id())) {
             return new Refused(
                     Refusal.ID_INVALID, "a market id is a slug of at most " + Limits.MAX_ID_CHARS + " characters");
@@ -83,7 +88,7 @@ final class Opening {
         if (state.market(terms.id()) != null) {
             return new Refused(Refusal.ID_TAKEN, "there is a market " + terms.id());
         }
-        Refused refused = checkTexts(terms);
+        refused = checkTexts(terms);
         if (refused == null) {
             refused = checkNames(
                     terms.conditions(),

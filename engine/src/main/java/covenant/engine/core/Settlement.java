@@ -47,22 +47,27 @@ final class Settlement {
         if (market.settledCondition() >= 0) {
             return new Refused(Refusal.CONDITION_SETTLED, "the condition is settled already");
         }
+        if (market.terms().binding() != null) {
+            return new Refused(Refusal.CONDITION_BOUND, "its commitment settles the condition");
+        }
         settleCondition(market, c.condition(), c.by(), -1, c.reason(), sequence, events);
         return null;
     }
 
     /** Settles the condition of a market whose condition is open, whoever or whatever says so. */
-    void settleCondition(
+    Event.ConditionSettled settleCondition(
             Market market, int condition, int by, int commitment, String reason, long sequence, EventSink events) {
         long tokenBefore = Signals.of(market).token();
         state.settleCondition(market, condition);
         state.stamp(market, sequence);
         long tokenAfter = Signals.of(market).token();
-        events.on(new Event.ConditionSettled(
-                market.number(), condition, by, tokenBefore, tokenAfter, commitment, reason));
+        Event.ConditionSettled settled =
+                new Event.ConditionSettled(market.number(), condition, by, tokenBefore, tokenAfter, commitment, reason);
+        events.on(settled);
         for (Position position : market.positions()) {
             tell(market, position, state.sweep(market, position), Event.Cause.CALLED_OFF, events);
         }
+        return settled;
     }
 
     Refused settleOutcome(SettleOutcome c, long sequence, EventSink events) {

@@ -235,6 +235,15 @@ public sealed interface Event {
     record CommitmentMoved(int commitment, String from, String to, int by, String reason, long atMicros)
             implements Event {}
 
+    /** A proposed breach has its quorum and is final at this time unless challenged. */
+    record ChallengeOpened(int commitment, long endsAtMicros) implements Event {}
+
+    /** An actor put credits at stake; {@code heldMicros} is now at stake in all. The movement of its cash follows. */
+    record BondPosted(int commitment, int by, long amountMicros, long heldMicros) implements Event {}
+
+    /** A bond went back, or was slashed: paid by its split, the rest burned. The movements of cash follow. */
+    record BondEnded(int commitment, long returnedMicros, long paidMicros, long burnedMicros) implements Event {}
+
     /** A joint pledge exists. */
     record PledgeOpened(int pledge, PledgeTerms terms) implements Event {}
 

@@ -7,6 +7,7 @@ import covenant.engine.command.Order;
 import covenant.engine.command.TermsCodec;
 import covenant.engine.commitment.Commitment;
 import covenant.engine.commitment.CommitmentRegister;
+import covenant.engine.commitment.Repricing;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
@@ -145,6 +146,14 @@ public final class StateCodec {
                     throw new MalformedWire("market " + market.number + " is bound to nothing");
                 }
                 state.commitments().bind(commitment, market.number);
+            }
+        }
+        for (Commitment commitment : state.commitments().commitments()) {
+            for (Repricing repricing : commitment.repricings()) {
+                int condition = repricing.condition();
+                if (condition != state.market(repricing.market()).settledCondition || condition < 0) {
+                    throw new MalformedWire("a repricing of market " + repricing.market() + ", which was none");
+                }
             }
         }
     }
