@@ -203,7 +203,8 @@ final class Dispatch implements Command.Visitor<Answer> {
 
     @Override
     public Answer openPlaybook(OpenPlaybook c) {
-        return finish(playbooks.open(c, now()));
+        int number = state.playbooks().all().size();
+        return finish(playbooks.open(c, now()), number);
     }
 
     @Override
@@ -213,7 +214,8 @@ final class Dispatch implements Command.Visitor<Answer> {
 
     @Override
     public Answer drillPlaybook(DrillPlaybook c) {
-        return finish(playbooks.drill(c, now()));
+        int number = state.playbooks().firings().size();
+        return finish(playbooks.drill(c, now()), number);
     }
 
     @Override

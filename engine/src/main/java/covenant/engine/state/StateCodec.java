@@ -7,6 +7,7 @@ import covenant.engine.command.Order;
 import covenant.engine.command.TermsCodec;
 import covenant.engine.commitment.Commitment;
 import covenant.engine.commitment.CommitmentRegister;
+import covenant.engine.decision.Decision;
 import covenant.engine.commitment.Repricing;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
@@ -56,6 +57,7 @@ public final class StateCodec {
             flush(out, sink);
         }
         writeCommitments(state.commitments(), out, sink);
+        state.playbooks.write(out, () -> flush(out, sink));
         out.putLong(state.answers.chain());
         flush(out, sink);
         state.answers.write(out, sink);
@@ -98,6 +100,9 @@ public final class StateCodec {
             out.putInt(position.account.number());
             out.putLongs(position.payoffMicros);
         }
+        if (market.decision != null) {
+            market.decision.write(out);
+        }
     }
 
     /**
@@ -125,6 +130,7 @@ public final class StateCodec {
         }
         state.commitments().read(in, accounts, markets);
         bind(state);
+        PlaybookAdoption.read(state, in);
         state.answers = AnswerLog.read(in.getLong(), in);
         if (in.hasMore()) {
             throw new MalformedWire("more bytes than a state has");
@@ -217,6 +223,9 @@ public final class StateCodec {
         if (market.settledCondition < Order.ANY
                 || market.settledCondition >= market.terms.conditions().size()) {
             throw new MalformedWire("market " + number + " settled to a condition it does not have");
+        }
+        if (market.decision != null) {
+            market.decision = Decision.read(market.terms, market.openedAtMicros, in);
         }
         return market;
     }
