@@ -76,6 +76,9 @@ public final class Limits {
     /** The widest (max q - min q) / b over live states; beyond it a weight would leave the range of a normal double. */
     public static final int MAX_SPREAD = 700;
 
+    /** Corrections of one settled outcome. */
+    public static final int MAX_CORRECTIONS = 16;
+
     /** How many accepted commands of the venue are remembered at least, so that sending one again returns its first answer. */
     public static final int REMEMBERED_COMMANDS = 1 << 18;
 

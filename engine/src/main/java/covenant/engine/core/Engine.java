@@ -19,6 +19,7 @@ public final class Engine {
     private final Trading trading;
     private final Deadlines deadlines;
     private final Dispatch dispatch;
+    private final AuditTrail audit;
     private long sequence;
     private long atMicros;
     private EventSink events = EventSink.NONE;
@@ -33,6 +34,7 @@ public final class Engine {
         this.state = state;
         this.sequence = sequence;
         this.atMicros = atMicros;
+        this.audit = new AuditTrail(state);
         this.trading = new Trading(state);
         Settlement settlement = new Settlement(state);
         Decisions decisions = new Decisions(state, settlement);
@@ -84,7 +86,11 @@ public final class Engine {
             Answer first = state.firstAnswer(command);
             return first != null ? first : refuse(Refusal.COMMAND_ID_REUSED, "this commandId named another command");
         }
+        AuditTrail.Entry act = audit.begin(command, by.role());
         Answer answer = dispatch.carryOut(command, sequence, atMicros, events);
+        if (act != null && answer.ok()) {
+            act.tell(events);
+        }
         if (named && answer.ok()) {
             state.remember(command, answer);
         }
