@@ -4,7 +4,6 @@ import covenant.engine.Limits;
 import covenant.engine.Plain;
 import covenant.engine.Refusal;
 import covenant.engine.Role;
-import covenant.engine.command.AdvanceClock;
 import covenant.engine.command.Deposit;
 import covenant.engine.command.FoundVenue;
 import covenant.engine.command.IssueKey;
@@ -33,17 +32,6 @@ final class Accounts {
         state.found(c.name(), c.simulated(), c.simulatedClock());
         events.on(new Event.VenueFounded(c.name(), c.simulated(), c.simulatedClock()));
         return null;
-    }
-
-    Refused advanceClock(AdvanceClock c, Moment now) {
-        if (!state.simulatedClock()) {
-            return new Refused(Refusal.CLOCK_NOT_SIMULATED, "this venue runs by the machine's clock");
-        }
-        Refused refused = Texts.check("the reason", c.reason(), Limits.MAX_TEXT_CHARS, true);
-        if (refused == null) {
-            now.events().on(new Event.ClockAdvanced(c.toMicros(), c.by(), c.reason()));
-        }
-        return refused;
     }
 
     Refused open(OpenAccount c, EventSink events) {
