@@ -74,5 +74,29 @@ public final class Limits {
     /** A state hash is taken at every multiple of this sequence. */
     public static final long HASH_INTERVAL = 1L << 18;
 
+    public static final int MAX_ACTORS = 10_000;
+    public static final int MAX_COMMITMENTS = 10_000;
+    public static final int MAX_PLEDGES = 1_000;
+    public static final int MAX_PLEDGE_ACTORS = 64;
+
+    /** Verifiers of a commitment, and accounts to which it is made. */
+    public static final int MAX_VERIFIERS = 16;
+
+    public static final int MAX_COUNTERPARTIES = 64;
+    public static final int MAX_EVIDENCE = 1_000;
+    public static final int MAX_LINK_CHARS = 2_000;
+
+    /** Markets bound to one commitment: they are all settled in the command that ends it. */
+    public static final int MAX_BOUND_MARKETS = 64;
+
+    /** All that is at stake on one commitment: 10^9 credits. */
+    public static final long MAX_BOND_MICROS = 1_000_000_000L * MICROS;
+
+    /** How far ahead a commitment's horizon or the date of a joint pledge may lie: 50 years of 365 days. */
+    public static final long MAX_HORIZON_MICROS = 50L * 365 * 86_400 * MICROS;
+
+    /** The longest time to challenge, and the longest to rule on a challenge: 365 days. */
+    public static final long MAX_CHALLENGE_MICROS = 365L * 86_400 * MICROS;
+
     private Limits() {}
 }

@@ -32,7 +32,9 @@ class HouseRulesTest {
 
     private static final String[] PURE = {
         "covenant.engine",
+        "covenant.engine.agenda..",
         "covenant.engine.command..",
+        "covenant.engine.commitment..",
         "covenant.engine.core..",
         "covenant.engine.event..",
         "covenant.engine.pricing..",

@@ -50,10 +50,10 @@ class LedgerTest {
         try (Ledger ledger = Ledger.open(directory, LedgerOptions.defaults(), Progress.NONE)) {
             VenueRing ring = ring(ledger);
             ledger.follow();
-            for (Command command : Commands.oneOfEach()) {
+            for (Command command : Commands.ofVersion1()) {
                 assertThat(ring.submit(command).join().ok()).as("%s", command).isTrue();
             }
-            first = ring.submit(Commands.oneOfEach().get(8)).join();
+            first = ring.submit(Commands.ofVersion1().get(8)).join();
             hash = ring.read(Engine::hash).join();
             ring.close();
         }
@@ -64,7 +64,7 @@ class LedgerTest {
                     .isEqualTo(ledger.engine().sequence());
             assertThat(ledger.recovery().commandsReplayed()).isZero();
             VenueRing ring = ring(ledger);
-            Answer again = ring.submit(Commands.oneOfEach().get(8)).join();
+            Answer again = ring.submit(Commands.ofVersion1().get(8)).join();
             assertThat(again).as("the first answer, after a restart").isEqualTo(first);
             ring.close();
         }

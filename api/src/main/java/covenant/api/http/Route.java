@@ -1,5 +1,6 @@
 package covenant.api.http;
 
+import covenant.engine.command.CommandKind;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,9 @@ import java.util.Objects;
  */
 public record Route(
         HttpMethod method, String path, Access access, String about, Endpoint endpoint, List<String> offers) {
+    /** Where the paths of this version begin. */
+    public static final String API = "/api/v1";
+
     /** A route without access does not start. */
     public Route {
         Objects.requireNonNull(access, "whom a route admits");
@@ -29,6 +33,11 @@ public record Route(
     /** Sends a JSON body. */
     public static Route post(String path, Access access, String about, Endpoint endpoint) {
         return new Route(HttpMethod.POST, path, access, about, endpoint, List.of(Reply.JSON));
+    }
+
+    /** Changes the venue by a command of this kind, whose own table says whom it admits; the path goes on after {@link #API}. */
+    public static Route write(CommandKind kind, String path, String about, Endpoint endpoint) {
+        return post(API + path, Access.of(kind), about, endpoint);
     }
 
     /** Answered by another part of the server, which mounts itself. */

@@ -3,65 +3,14 @@ package covenant.api.http;
 import static covenant.api.fixture.ServedVenue.OPERATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import covenant.api.fixture.Got;
 import covenant.api.fixture.ServedVenue;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A write that is sent again gets its first answer, and is not done again; also after a restart. */
-class RepetitionTest {
-    @TempDir
-    Path directory;
-
-    private record Write(String key, String path, JsonObject body, Got first) {}
-
-    private final List<Write> writes = new ArrayList<>();
-
-    private Got write(ServedVenue venue, String key, String path, JsonObject body) {
-        JsonObject named = body.copy().put("commandId", "w-" + writes.size());
-        Got first = venue.post(key, path, named);
-        assertThat(first.status()).as(first.body()).isBetween(200, 201);
-        assertThat(first.json().containsKey("repeated")).isFalse();
-        writes.add(new Write(key, path, named, first));
-        return first;
-    }
-
-    @Test
-    void everyKindOfWriteIsDoneOnce() {
-        String hash;
-        try (ServedVenue venue = ServedVenue.in(directory)) {
-            everyKindOfWrite(venue);
-            hash = venue.hash();
-            writes.forEach(write -> repeat(venue, write));
-            assertThat(venue.hash()).isEqualTo(hash);
-        }
-        try (ServedVenue venue = ServedVenue.in(directory)) {
-            assertThat(venue.hash()).as("after a restart").isEqualTo(hash);
-            writes.forEach(write -> repeat(venue, write));
-            assertThat(venue.hash()).isEqualTo(hash);
-        }
-    }
-
-    private static void repeat(ServedVenue venue, Write write) {
-        Got again = venue.post(write.key(), write.path(), write.body())
-                .expect(write.first().status());
-        JsonObject expected = write.first().json().put("repeated", true);
-        JsonObject got = again.json();
-        if (expected.containsKey("key")) {
-            assertThat(got.getValue("key")).as("a key is shown once").isNull();
-            assertThat(got.getString("hint")).contains("once");
-            expected.remove("key");
-            got.remove("key");
-            got.remove("hint");
-        }
-        assertThat(got).as(write.path()).isEqualTo(expected);
-    }
-
+/** The writes of accounts and markets, twice; and ids that mean two things. */
+class RepetitionTest extends Repetition {
     @Test
     void anIdUsedForAnotherKindOfCommandIsRefused() {
         try (ServedVenue venue = ServedVenue.inMemory()) {
@@ -96,7 +45,8 @@ class RepetitionTest {
         }
     }
 
-    private void everyKindOfWrite(ServedVenue venue) {
+    @Override
+    void everyKindOfWrite(ServedVenue venue) {
         JsonObject account =
                 new JsonObject().put("name", "Ann").put("role", "participant").put("deposit", "100");
         String ann = write(venue, OPERATOR, "/api/v1/accounts", account).json().getString("key");

@@ -1,9 +1,12 @@
 package covenant.engine.state;
 
 import covenant.engine.Limits;
+import covenant.engine.command.Binding;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Order;
 import covenant.engine.command.TermsCodec;
+import covenant.engine.commitment.Commitment;
+import covenant.engine.commitment.CommitmentRegister;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
@@ -51,9 +54,19 @@ public final class StateCodec {
             writeMarket(market, out);
             flush(out, sink);
         }
+        writeCommitments(state.commitments(), out, sink);
         out.putLong(state.answers.chain());
         flush(out, sink);
         state.answers.write(out, sink);
+    }
+
+    private static void writeCommitments(CommitmentRegister register, WireWriter out, Sink sink) {
+        register.write(out);
+        flush(out, sink);
+        for (Commitment commitment : register.commitments()) {
+            register.write(commitment, out);
+            flush(out, sink);
+        }
     }
 
     private static void flush(WireWriter out, Sink sink) {
@@ -109,6 +122,8 @@ public final class StateCodec {
         for (int i = 0; i < markets; i++) {
             state.add(readMarket(i, in, state.accounts));
         }
+        state.commitments().read(in, accounts, markets);
+        bind(state);
         state.answers = AnswerLog.read(in.getLong(), in);
         if (in.hasMore()) {
             throw new MalformedWire("more bytes than a state has");
@@ -117,6 +132,21 @@ public final class StateCodec {
             throw new MalformedWire("a state in which money is not conserved");
         }
         return state;
+    }
+
+    /** Which market is bound to which commitment follows from the markets' terms. */
+    private static void bind(VenueState state) {
+        for (Market market : state.markets) {
+            Binding binding = market.terms.binding();
+            if (binding != null) {
+                Commitment commitment = state.commitments().commitment(binding.commitment());
+                int conditions = market.terms.conditions().size();
+                if (commitment == null || !binding.fits(conditions)) {
+                    throw new MalformedWire("market " + market.number + " is bound to nothing");
+                }
+                state.commitments().bind(commitment, market.number);
+            }
+        }
     }
 
     private static boolean isConserved(VenueState state) {

@@ -8,6 +8,7 @@ import covenant.engine.agenda.Due;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.MarketTerms;
+import covenant.engine.commitment.CommitmentRegister;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class VenueState {
     private final Extremes extremes = new Extremes();
     private Market touched;
     private final Agenda agenda = new Agenda();
+    private final CommitmentRegister commitments = new CommitmentRegister(agenda);
     private final List<Market> changed = new ArrayList<>();
 
     String name = "";
@@ -70,7 +72,12 @@ public final class VenueState {
         return agenda;
     }
 
-    /** Deposits less withdrawals of all accounts. */
+    /** Actors, commitments and joint pledges. */
+    public CommitmentRegister commitments() {
+        return commitments;
+    }
+
+    /** Deposits less withdrawals of all accounts, and less what was burned. */
     public long depositsMicros() {
         return depositsMicros;
     }
@@ -347,6 +354,7 @@ public final class VenueState {
         }
         return cash == cashMicros
                 && vaults == vaultsMicros
+                && escrowMicros == commitments.bondsMicros()
                 && cash + vaults + escrowMicros == depositsMicros
                 && Limits.MAX_VENUE_MICROS >= cash;
     }

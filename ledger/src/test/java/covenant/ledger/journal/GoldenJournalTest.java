@@ -18,40 +18,50 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A journal written by version 1 of the layout, kept as text: one frame a line. It must be read for ever. When the layout or a command
- * grows, leave the file as it is, add a second one beside it, and let the writing test use that.
+ * Journals as each version of the layout wrote them, kept as text: one frame a line. They must be read for ever. When the layout or a
+ * command grows, leave the files as they are, add one beside them, and let the writing test use that.
  */
 class GoldenJournalTest {
-    private static final String GOLDEN = "/golden/journal-v1.hex";
-    private static final int COMMANDS = 15;
+    private static final String VERSION_1 = "/golden/journal-v1.hex";
+    private static final String VERSION_2 = "/golden/journal-v2.hex";
 
     @TempDir
     Path directory;
 
-    private static byte[] golden() throws IOException {
-        try (InputStream in = GoldenJournalTest.class.getResourceAsStream(GOLDEN)) {
+    private static byte[] golden(String resource) throws IOException {
+        try (InputStream in = GoldenJournalTest.class.getResourceAsStream(resource)) {
             String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
             return HexFormat.of().parseHex(text.replaceAll("\\s", ""));
         }
     }
 
+    /** Fields that this version did not have come out as what they stood for then. */
     @Test
     void aJournalOfVersion1IsReadForEver() throws Exception {
-        Files.write(directory.resolve(JournalFiles.name(1)), golden());
+        assertReads(VERSION_1, Commands.ofVersion1());
+    }
+
+    @Test
+    void aJournalOfVersion2IsReadForEver() throws Exception {
+        assertReads(VERSION_2, Commands.oneOfEach());
+    }
+
+    private void assertReads(String resource, List<Command> commands) throws Exception {
+        Files.write(directory.resolve(JournalFiles.name(1)), golden(resource));
         List<Entry> entries = JournalFiles.read(directory, 0);
-        List<Command> commands = Commands.oneOfEach().subList(0, COMMANDS);
-        assertThat(entries).hasSize(COMMANDS + 1);
-        for (int i = 0; i < COMMANDS; i++) {
+        assertThat(entries).hasSize(commands.size() + 1);
+        for (int i = 0; i < commands.size(); i++) {
             assertThat(entries.get(i)).isEqualTo(new Entry(i + 1, 1_767_225_600_000_000L + i, commands.get(i), null));
         }
-        assertThat(entries.get(COMMANDS).hash()).isEqualTo("ab".repeat(32));
+        assertThat(entries.get(commands.size()).hash()).isEqualTo("ab".repeat(32));
     }
 
     @Test
     void todaysWriterWritesTheSameBytes() throws Exception {
-        try (Journal journal = JournalFiles.open(directory, JournalFiles.SMALL)) {
-            List<Command> commands = Commands.oneOfEach().subList(0, COMMANDS);
-            for (int i = 0; i < COMMANDS; i++) {
+        List<Command> commands = Commands.oneOfEach();
+        try (Journal journal =
+                JournalFiles.open(directory, JournalOptions.defaults().withSegmentBytes(64 << 10))) {
+            for (int i = 0; i < commands.size(); i++) {
                 journal.stage(i + 1, 1_767_225_600_000_000L + i, commands.get(i));
                 if (i % 3 == 2) {
                     journal.flush();
@@ -59,12 +69,12 @@ class GoldenJournalTest {
             }
             byte[] hash = new byte[32];
             Arrays.fill(hash, (byte) 0xAB);
-            journal.stageHash(COMMANDS, hash);
+            journal.stageHash(commands.size(), hash);
             journal.flush();
         }
         JournalEnd end = JournalEnd.find(directory);
         byte[] file = Files.readAllBytes(end.file());
         byte[] written = Arrays.copyOf(file, (int) end.position().offset());
-        assertThat(HexFormat.of().formatHex(written)).isEqualTo(HexFormat.of().formatHex(golden()));
+        assertThat(HexFormat.of().formatHex(written)).isEqualTo(HexFormat.of().formatHex(golden(VERSION_2)));
     }
 }

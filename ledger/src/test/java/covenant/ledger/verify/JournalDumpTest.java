@@ -27,7 +27,7 @@ class JournalDumpTest {
 
     @BeforeEach
     void dump() {
-        List<Command> commands = new ArrayList<>(Commands.oneOfEach());
+        List<Command> commands = new ArrayList<>(Commands.ofVersion1());
         commands.add(commands.get(8));
         commands.add(new Trade(CommandId.of("quote\"\n"), 3, 0, Order.toPrice(Order.ANY, 5, 250_000_000)));
         commands.add(new Trade(CommandId.NONE, 9, 77, Order.shares(0, Order.ANY, -1)));

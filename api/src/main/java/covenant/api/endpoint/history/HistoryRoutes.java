@@ -1,0 +1,47 @@
+package covenant.api.endpoint.history;
+
+import static covenant.api.http.Access.ANYONE;
+
+import covenant.api.directory.Directory;
+import covenant.api.history.HistoryGateway;
+import covenant.api.http.Access;
+import covenant.api.http.Endpoint;
+import covenant.api.http.Reply;
+import covenant.api.http.Route;
+import java.util.List;
+
+/** Histories, which come in pages and also as CSV. */
+public final class HistoryRoutes {
+    private final HistoryGateway history;
+    private final Directory directory;
+
+    /** Routes to these parts of the venue. */
+    public HistoryRoutes(HistoryGateway history, Directory directory) {
+        this.history = history;
+        this.directory = directory;
+    }
+
+    /** The rows, in the order of the documentation. */
+    public List<Route> rows() {
+        return List.of(
+                history(
+                        Route.API + "/me/statement",
+                        Access.anyKey(),
+                        "every movement of the caller's cash",
+                        new StatementEndpoint(history, directory)),
+                history(
+                        Route.API + "/markets/:id/trades",
+                        ANYONE,
+                        "every trade of a market",
+                        new MarketTradesEndpoint(history, directory)),
+                history(
+                        Route.API + "/markets/:id/prices",
+                        ANYONE,
+                        "a market's prices after everything that changed them",
+                        new MarketPricesEndpoint(history, directory)));
+    }
+
+    private static Route history(String path, Access access, String about, Endpoint endpoint) {
+        return Route.get(path, access, about, endpoint).offering(Reply.JSON, HistoryTable.CSV);
+    }
+}

@@ -1,0 +1,61 @@
+package covenant.api.endpoint.venue;
+
+import static covenant.api.http.Access.ANYONE;
+
+import covenant.api.core.Crossing;
+import covenant.api.directory.Directory;
+import covenant.api.http.Route;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The venue itself. */
+public final class VenueRoutes {
+    private final Crossing core;
+    private final Directory directory;
+    private final PrometheusMeterRegistry registry;
+    private final Supplier<HealthEndpoint.Health> health;
+
+    /** Routes to these parts of the venue. */
+    public VenueRoutes(
+            Crossing core,
+            Directory directory,
+            PrometheusMeterRegistry registry,
+            Supplier<HealthEndpoint.Health> health) {
+        this.core = core;
+        this.directory = directory;
+        this.registry = registry;
+        this.health = health;
+    }
+
+    /** The rows, in the order of the documentation. */
+    public List<Route> rows() {
+        return List.of(
+                Route.elsewhere(Route.API + "/stream", "the live stream, a WebSocket"),
+                Route.elsewhere(Route.API + "/events", "the live stream, server-sent events"),
+                Route.get(
+                        Route.API + "/venue",
+                        ANYONE,
+                        "the venue's name, and whether its prices are simulated",
+                        new VenueEndpoint(core, directory)),
+                Route.get(
+                        Route.API + "/state",
+                        ANYONE,
+                        "the hash of all that the venue knows, and at which sequence",
+                        new StateEndpoint(core)),
+                Route.get(
+                        "/problems",
+                        ANYONE,
+                        "every problem code with its status and meaning",
+                        new ProblemsEndpoint(core)),
+                Route.get("/problems/:code", ANYONE, "one problem code", new ProblemsEndpoint(core)),
+                Route.get(
+                        "/health",
+                        ANYONE,
+                        "200 while the venue takes commands, else 503; `degraded` where trading goes on but the history has failed",
+                        new HealthEndpoint(health)),
+                Route.get("/metrics", ANYONE, "figures for Prometheus", new MetricsEndpoint(core, registry))
+                        .offering(MetricsEndpoint.TYPE),
+                Route.elsewhere("/", "the page"));
+    }
+}

@@ -1,0 +1,26 @@
+package covenant.api.badinput;
+
+/** Settling what cannot be settled. */
+class BadSettlementsTest extends BadInput {
+    @Override
+    void fill(BadRequests table) {
+        table.settle(
+                "a condition settled twice", "halfway/condition", "\"condition\":\"kept\"", 409, "condition-settled");
+        table.settle(
+                "an unknown condition settled", "open/condition", "\"condition\":\"bent\"", 422, "unknown-condition");
+        table.settle(
+                "an outcome before its condition", "open/outcome", "\"outcome\":\"yes\"", 409, "condition-not-settled");
+        table.settle("a value of a binary market", "halfway/outcome", "\"value\":\"1\"", 422, "settlement-invalid");
+        table.settle(
+                "an outcome of a scalar market", "scalar/outcome", "\"outcome\":\"long\"", 422, "settlement-invalid");
+        table.settle(
+                "outcome and value", "scalar/outcome", "\"outcome\":\"long\",\"value\":\"1\"", 400, "missing-field");
+        table.settle("neither outcome nor value", "scalar/outcome", "", 400, "missing-field");
+        table.settle("a settled market settled again", "settled/outcome", "\"outcome\":\"no\"", 409, "market-settled");
+        table.settle("a settled market voided", "settled/void", "\"reason\":\"regret\"", 409, "market-settled");
+        table.settle("a void without a reason", "open/void", "", 400, "missing-field");
+        table.settle("a void with a blank reason", "open/void", "\"reason\":\" \"", 422, "text-invalid");
+        table.settle("less liquidity", "open/liquidity", "\"liquidity\":\"99\"", 422, "liquidity-invalid");
+        table.settle("an unknown market voided", "nowhere/void", "\"reason\":\"x\"", 404, "unknown-market");
+    }
+}
