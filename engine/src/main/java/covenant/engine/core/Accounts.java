@@ -86,7 +86,10 @@ final class Accounts {
         if (account == null || account.role() == Role.VENUE) {
             return new Refused(Refusal.UNKNOWN_TARGET, "no account " + c.account());
         }
-        Refused refused = checkDeposit(c.amountMicros());
+        Refused refused = Texts.checkReason(c.reason());
+        if (refused == null) {
+            refused = checkDeposit(c.amountMicros());
+        }
         if (refused == null) {
             move(account, c.amountMicros(), Event.Cause.DEPOSIT, events);
         }
@@ -97,6 +100,10 @@ final class Accounts {
         Account account = state.account(c.account());
         if (account == null || account.role() == Role.VENUE) {
             return new Refused(Refusal.UNKNOWN_TARGET, "no account " + c.account());
+        }
+        Refused refused = Texts.checkReason(c.reason());
+        if (refused != null) {
+            return refused;
         }
         if (c.amountMicros() <= 0) {
             return new Refused(Refusal.AMOUNT_INVALID, "a withdrawal is above 0");

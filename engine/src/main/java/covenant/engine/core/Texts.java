@@ -24,6 +24,11 @@ final class Texts {
         return !dash;
     }
 
+    /** Why the reason of an act is refused, or null; it need not be given. */
+    static Refused checkReason(String reason) {
+        return check("the reason", reason, Limits.MAX_TEXT_CHARS, true);
+    }
+
     /** Why a text is refused, or null. */
     static Refused check(String what, String text, int maxChars, boolean mayBeEmpty) {
         if (text.isBlank() && !(mayBeEmpty && text.isEmpty())) {

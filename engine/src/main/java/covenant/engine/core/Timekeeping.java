@@ -47,7 +47,7 @@ final class Timekeeping {
         if (!forward) {
             return new Refused(Refusal.CLOCK_BACKWARD, "the clock goes forward, by so much or to a time");
         }
-        Refused refused = Texts.check("the reason", c.reason(), Limits.MAX_TEXT_CHARS, true);
+        Refused refused = Texts.checkReason(c.reason());
         return refused == null && c.byMicros() > Limits.MAX_ADVANCE_MICROS ? tooFar() : refused;
     }
 
