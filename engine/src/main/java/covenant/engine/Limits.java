@@ -56,6 +56,23 @@ public final class Limits {
     /** Bounds of a scalar metric: plus or minus 10^9 units. */
     public static final long MAX_METRIC_MICROS = 1_000_000_000L * MICROS;
 
+    /** A window over which a decision is measured: ten years. */
+    public static final long MAX_WINDOW_MICROS = 3_653L * 86_400 * MICROS;
+
+    /** How long after a market's opening its decision may fall: twenty years. */
+    public static final long MAX_DECISION_AHEAD_MICROS = 2 * MAX_WINDOW_MICROS;
+
+    /** Distance of the points at which a decision looks at prices: a second to a day. */
+    public static final long MIN_GRID_MICROS = MICROS;
+
+    public static final long MAX_GRID_MICROS = 86_400L * MICROS;
+
+    /** Thresholds and relative margins of a decision, basis points. */
+    public static final int MAX_DECISION_BPS = 100_000;
+
+    /** Margins and changes of a metric's value: the widest range. */
+    public static final long MAX_METRIC_CHANGE = 2 * MAX_METRIC_MICROS;
+
     /** The widest (max q - min q) / b over live states; beyond it a weight would leave the range of a normal double. */
     public static final int MAX_SPREAD = 700;
 
@@ -70,6 +87,26 @@ public final class Limits {
 
     /** How many accepted commands of the venue are remembered at least, so that sending one again returns its first answer. */
     public static final int REMEMBERED_COMMANDS = 1 << 18;
+
+    /** Playbooks of the venue, and those that watch one market: all of them look at each of its prices. */
+    public static final int MAX_PLAYBOOKS = 10_000;
+
+    public static final int MAX_PLAYBOOKS_PER_MARKET = 100;
+
+    /** Steps of one playbook; it is not armed again when so few are left that a round might not find room. */
+    public static final int MAX_PLAYBOOK_MOVES = 1_000;
+
+    /** Firings of one playbook, drills and all. */
+    public static final int MAX_FIRINGS = 1_000;
+
+    public static final int MAX_DELIVERY_ATTEMPTS = 64;
+    public static final int MAX_URL_CHARS = 1_000;
+
+    /** The shortest period over which a signal is averaged: a second. */
+    public static final long MIN_AVERAGE_MICROS = MICROS;
+
+    /** The longest average, holding time and time to respond: 366 days. */
+    public static final long MAX_PLAYBOOK_MICROS = 366L * 86_400 * MICROS;
 
     /** A state hash is taken at every multiple of this sequence. */
     public static final long HASH_INTERVAL = 1L << 18;

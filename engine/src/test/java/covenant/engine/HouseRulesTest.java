@@ -36,10 +36,13 @@ class HouseRulesTest {
         "covenant.engine.command..",
         "covenant.engine.commitment..",
         "covenant.engine.core..",
+        "covenant.engine.decision..",
         "covenant.engine.event..",
+        "covenant.engine.playbook..",
         "covenant.engine.pricing..",
         "covenant.engine.signal..",
         "covenant.engine.state..",
+        "covenant.engine.statistic..",
         "covenant.engine.view..",
         "covenant.engine.wire.."
     };

@@ -134,6 +134,14 @@ public record DecisionTerms(
                 guards);
     }
 
+    /**
+     * Whether the market's conditional prices may be read as what a condition causes: every condition comes about with a chance that payoffs
+     * make up for. All others are evidential.
+     */
+    public boolean isCausal() {
+        return rule == Rule.RANDOMISED && inverseProbability;
+    }
+
     /** Whether the market's prices, and not a person, take the decision. */
     public boolean decidesItself() {
         return rule != Rule.ADVISORY;

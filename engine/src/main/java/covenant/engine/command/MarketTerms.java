@@ -68,6 +68,25 @@ public record MarketTerms(
                 null);
     }
 
+    /** The same with another id. */
+    public MarketTerms named(String newId) {
+        return new MarketTerms(
+                newId,
+                title,
+                text,
+                actor,
+                source,
+                conditions,
+                metric,
+                feeBps,
+                conditionTrading,
+                closesAtMicros,
+                opensAtMicros,
+                expiresAtMicros,
+                decision,
+                binding);
+    }
+
     /** The same with a decision. */
     public MarketTerms deciding(DecisionTerms terms) {
         return new MarketTerms(
@@ -87,9 +106,9 @@ public record MarketTerms(
                 binding);
     }
 
-    /** The same but for the secret of the decision. */
-    MarketTerms withoutSeed() {
-        return decision == null ? this : deciding(decision.sealedBy(null));
+    /** The same but for the secret of the decision, which nobody may see before it falls. */
+    public MarketTerms withoutSeed() {
+        return decision == null || decision.seed() == null ? this : deciding(decision.sealedBy(null));
     }
 
     /** The same bound to a commitment. */

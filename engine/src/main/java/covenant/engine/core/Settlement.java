@@ -7,6 +7,7 @@ import covenant.engine.command.Order;
 import covenant.engine.command.SettleCondition;
 import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.VoidMarket;
+import covenant.engine.decision.Mix;
 import covenant.engine.event.Event;
 import covenant.engine.signal.Signals;
 import covenant.engine.state.Market;
@@ -50,22 +51,33 @@ final class Settlement {
         if (market.settledCondition() >= 0) {
             return new Refused(Refusal.CONDITION_SETTLED, "the condition is settled already");
         }
+        if (market.terms().binding() != null) {
+            return new Refused(Refusal.CONDITION_BOUND, "its commitment settles the condition");
+        }
+        if (market.decision() != null && market.terms().decision().decidesItself()) {
+            return new Refused(Refusal.DECIDED_BY_MARKET, "the market's own prices decide its condition");
+        }
         settleCondition(market, c.condition(), c.by(), -1, c.reason(), sequence, events);
         return null;
     }
 
     /** Settles the condition of a market whose condition is open, whoever or whatever says so. */
-    void settleCondition(
+    Event.ConditionSettled settleCondition(
             Market market, int condition, int by, int commitment, String reason, long sequence, EventSink events) {
+        if (market.decision() != null) {
+            market.decision().settle(condition, reason);
+        }
         long tokenBefore = Signals.of(market).token();
         state.settleCondition(market, condition);
         state.stamp(market, sequence);
         long tokenAfter = Signals.of(market).token();
-        events.on(new Event.ConditionSettled(
-                market.number(), condition, by, tokenBefore, tokenAfter, commitment, reason));
+        Event.ConditionSettled settled =
+                new Event.ConditionSettled(market.number(), condition, by, tokenBefore, tokenAfter, commitment, reason);
+        events.on(settled);
         for (Position position : market.positions()) {
             tell(market, position, state.sweep(market, position), Event.Cause.CALLED_OFF, events);
         }
+        return settled;
     }
 
     Refused settleOutcome(SettleOutcome c, long sequence, EventSink events) {
@@ -116,19 +128,34 @@ final class Settlement {
         return null;
     }
 
-    /** {@code floor(sum of weight times payoff)}; exact, because payoffs times a range exceed a long. */
+    /**
+     * {@code floor(m sum of weight times payoff + (1 - m) payoff of void)}, where m is below one only after a decision by lot; exact, because
+     * payoffs times a range exceed a long.
+     */
     private static long worthMicros(Market market, Position position, SettleOutcome c) {
         long[] payoffs = position.payoffs();
         int from = market.liveFrom();
         Metric metric = market.terms().metric();
-        if (metric.type() != Metric.Type.SCALAR) {
+        boolean scalar = metric.type() == Metric.Type.SCALAR;
+        Mix mix = market.decision() == null ? Mix.WHOLE : market.decision().mix();
+        if (!scalar && mix.equals(Mix.WHOLE)) {
             return payoffs[from + c.outcome()];
         }
-        long range = metric.highMicros() - metric.lowMicros();
-        long inRange = Math.max(0, Math.min(range, c.valueMicros() - metric.lowMicros()));
-        BigInteger high = BigInteger.valueOf(inRange).multiply(BigInteger.valueOf(payoffs[from]));
-        BigInteger low = BigInteger.valueOf(range - inRange).multiply(BigInteger.valueOf(payoffs[from + 1]));
-        return high.add(low).divide(BigInteger.valueOf(range)).longValueExact();
+        long range = scalar ? metric.highMicros() - metric.lowMicros() : 1;
+        BigInteger weighted = BigInteger.valueOf(scalar ? 0 : payoffs[from + c.outcome()]);
+        if (scalar) {
+            long inRange = Math.max(0, Math.min(range, c.valueMicros() - metric.lowMicros()));
+            weighted = times(inRange, payoffs[from]).add(times(range - inRange, payoffs[from + 1]));
+        }
+        BigInteger rest = times(mix.denominator() - mix.numerator(), payoffs[payoffs.length - 1]);
+        return weighted.multiply(BigInteger.valueOf(mix.numerator()))
+                .add(rest.multiply(BigInteger.valueOf(range)))
+                .divide(times(mix.denominator(), range))
+                .longValueExact();
+    }
+
+    private static BigInteger times(long a, long b) {
+        return BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
     }
 
     Refused voidMarket(VoidMarket c, long sequence, EventSink events) {

@@ -50,7 +50,7 @@ final class Trading {
             workOut(market, c.order(), priced.sharesMicros(), priced.costMicros());
         }
         market.weigh(position, traderChange, extremes);
-        Answer refused = checkFunds(priced, account);
+        Answer refused = checkFunds(priced, market, account);
         if (refused != null) {
             return refused;
         }
@@ -90,10 +90,18 @@ final class Trading {
         market.workOut(market.claim(order.condition(), order.outcome()), sharesMicros, costMicros, feeChange);
     }
 
-    private Answer checkFunds(Answer priced, Account account) {
+    private Answer checkFunds(Answer priced, Market market, Account account) {
         long worst = extremes.worstMicros();
         if (extremes.bestMicros() - worst > Limits.MAX_POSITION_MICROS) {
             return refuse(priced, Refusal.POSITION_TOO_LARGE, "a payoff is at most 10^9 credits");
+        }
+        long limitMicros = market.positionLimitMicros();
+        if (extremes.bestMicros() - worst > limitMicros) {
+            return refuse(
+                    priced,
+                    Refusal.POSITION_LIMIT_EXCEEDED,
+                    "a payoff here is at most " + Plain.credits(limitMicros) + ", this would make one of "
+                            + Plain.credits(extremes.bestMicros() - worst));
         }
         if (account.cashMicros() + worst < 0) {
             return refuse(

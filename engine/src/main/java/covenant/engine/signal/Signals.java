@@ -40,7 +40,7 @@ public record Signals(long[] conditionPpb, long[][] outcomePpb, long[] overallPp
                 outcomePpb[c][o] = Rounding.ppb(given[o]);
                 overall[o] += weight * given[o];
             }
-            expected[c] = expectation(market.terms().metric(), given);
+            expected[c] = expectation(market.terms().metric(), given[0]);
             token += weight * expected[c];
         }
         return new Signals(
@@ -78,10 +78,19 @@ public record Signals(long[] conditionPpb, long[][] outcomePpb, long[] overallPp
                 .p();
     }
 
-    private static double expectation(Metric metric, double[] given) {
+    /** {@link #expected} of a market as it stands, and nothing else; empty where there is no expectation. */
+    public static long[] expected(Market market) {
+        double[] expected = new double[market.terms().conditions().size()];
+        for (int c = 0; c < expected.length; c++) {
+            expected[c] = market.isLive(c) ? expectation(market.terms().metric(), price(market, c, 0)) : 0;
+        }
+        return whole(market.terms().metric(), expected);
+    }
+
+    private static double expectation(Metric metric, double first) {
         return switch (metric.type()) {
-            case BINARY -> given[0] * covenant.engine.Limits.PPB;
-            case SCALAR -> metric.lowMicros() + given[0] * (metric.highMicros() - metric.lowMicros());
+            case BINARY -> first * covenant.engine.Limits.PPB;
+            case SCALAR -> metric.lowMicros() + first * (metric.highMicros() - metric.lowMicros());
             case CATEGORICAL -> 0;
         };
     }

@@ -3,6 +3,8 @@ package covenant.engine.state;
 import covenant.engine.Limits;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Order;
+import covenant.engine.decision.Decision;
+import covenant.engine.decision.Participation;
 import covenant.engine.pricing.ClaimSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,7 @@ public final class Market {
     long trades;
     long volumeMicros;
     long changedSequence;
+    Decision decision;
     private int watchers;
 
     Market(int number, MarketTerms terms, Account sponsor, long openedAtMicros) {
@@ -53,6 +56,7 @@ public final class Market {
         this.makerMicros = new long[voidState + 1];
         this.openInterestMicros = new long[voidState + 1];
         this.nothing = new long[voidState + 1];
+        this.decision = terms.decision() == null ? null : new Decision(terms, openedAtMicros);
     }
 
     /** Its number, from 0 upward. */
@@ -163,6 +167,22 @@ public final class Market {
     /** Whether condition c can still come about, or has. */
     public boolean isLive(int condition) {
         return settledCondition < 0 || settledCondition == condition;
+    }
+
+    /** What its prices decide, or null. */
+    public Decision decision() {
+        return decision;
+    }
+
+    /** The largest payoff that an account may hold here. */
+    public long positionLimitMicros() {
+        long limit = decision == null ? 0 : terms.decision().guards().positionLimitMicros();
+        return limit == 0 ? Limits.MAX_POSITION_MICROS : limit;
+    }
+
+    /** Who took part so far. */
+    public Participation participation() {
+        return new Participation(traders(), volumeMicros);
     }
 
     /** Whether anything follows its prices: its own decision, a playbook, resting orders. */

@@ -7,6 +7,8 @@ import covenant.engine.command.Order;
 import covenant.engine.command.TermsCodec;
 import covenant.engine.commitment.Commitment;
 import covenant.engine.commitment.CommitmentRegister;
+import covenant.engine.decision.Decision;
+import covenant.engine.commitment.Repricing;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
@@ -55,6 +57,7 @@ public final class StateCodec {
             flush(out, sink);
         }
         writeCommitments(state.commitments(), out, sink);
+        state.playbooks.write(out, () -> flush(out, sink));
         out.putLong(state.answers.chain());
         flush(out, sink);
         state.answers.write(out, sink);
@@ -97,6 +100,9 @@ public final class StateCodec {
             out.putInt(position.account.number());
             out.putLongs(position.payoffMicros);
         }
+        if (market.decision != null) {
+            market.decision.write(out);
+        }
     }
 
     /**
@@ -124,6 +130,7 @@ public final class StateCodec {
         }
         state.commitments().read(in, accounts, markets);
         bind(state);
+        PlaybookAdoption.read(state, in);
         state.answers = AnswerLog.read(in.getLong(), in);
         if (in.hasMore()) {
             throw new MalformedWire("more bytes than a state has");
@@ -145,6 +152,14 @@ public final class StateCodec {
                     throw new MalformedWire("market " + market.number + " is bound to nothing");
                 }
                 state.commitments().bind(commitment, market.number);
+            }
+        }
+        for (Commitment commitment : state.commitments().commitments()) {
+            for (Repricing repricing : commitment.repricings()) {
+                int condition = repricing.condition();
+                if (condition != state.market(repricing.market()).settledCondition || condition < 0) {
+                    throw new MalformedWire("a repricing of market " + repricing.market() + ", which was none");
+                }
             }
         }
     }
@@ -208,6 +223,9 @@ public final class StateCodec {
         if (market.settledCondition < Order.ANY
                 || market.settledCondition >= market.terms.conditions().size()) {
             throw new MalformedWire("market " + number + " settled to a condition it does not have");
+        }
+        if (market.decision != null) {
+            market.decision = Decision.read(market.terms, market.openedAtMicros, in);
         }
         return market;
     }

@@ -9,6 +9,7 @@ import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.commitment.CommitmentRegister;
+import covenant.engine.playbook.PlaybookRegister;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class VenueState {
     private final Agenda agenda = new Agenda();
     private final CommitmentRegister commitments = new CommitmentRegister(agenda);
     private final List<Market> changed = new ArrayList<>();
+    PlaybookRegister playbooks = new PlaybookRegister();
 
     String name = "";
     boolean simulated;
@@ -70,6 +72,11 @@ public final class VenueState {
     /** What is due when. */
     public Agenda agenda() {
         return agenda;
+    }
+
+    /** The responses agreed before the crisis. */
+    public PlaybookRegister playbooks() {
+        return playbooks;
     }
 
     /** Actors, commitments and joint pledges. */
@@ -163,6 +170,10 @@ public final class VenueState {
             agenda.enter(market.terms.opensAtMicros(), Due.Kind.MARKET_OPENS, market.number);
             agenda.enter(market.terms.closesAtMicros(), Due.Kind.MARKET_CLOSES, market.number);
             agenda.enter(market.terms.expiresAtMicros(), Due.Kind.MARKET_EXPIRES, market.number);
+        }
+        if (market.decision != null && !market.decision.isOver()) {
+            market.watch(1);
+            agenda.enter(market.terms.decision().decidesAtMicros(), Due.Kind.DECISION_FALLS, market.number);
         }
         touched = market;
         return market;

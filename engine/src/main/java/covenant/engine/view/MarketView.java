@@ -9,7 +9,7 @@ import covenant.engine.state.Phase;
  * A market as it stood after one command, for readers on other threads: it never changes.
  *
  * @param number its number
- * @param terms what it is about
+ * @param terms what it is about; the secret of a decision's lot is in them only after the decision
  * @param phase where it stands
  * @param sponsor slug of who pays the subsidy
  * @param liquidityMicros the liquidity parameter b
@@ -25,6 +25,7 @@ import covenant.engine.state.Phase;
  * @param volumeMicros sum of the absolute costs of all trades
  * @param changedSequence sequence of the last command that changed it
  * @param signals what its prices say; of the last prices where it has ended
+ * @param decision what its prices decide, as of the last look at it; null where they do not
  */
 public record MarketView(
         int number,
@@ -43,13 +44,14 @@ public record MarketView(
         int traders,
         long volumeMicros,
         long changedSequence,
-        Signals signals) {
+        Signals signals,
+        DecisionView decision) {
 
     /** The market as it stands; call it on the core's thread. */
     public static MarketView of(Market market) {
         return new MarketView(
                 market.number(),
-                market.terms(),
+                terms(market),
                 market.phase(),
                 market.sponsor().id(),
                 market.liquidityMicros(),
@@ -64,6 +66,17 @@ public record MarketView(
                 market.traders(),
                 market.volumeMicros(),
                 market.changedSequence(),
-                Signals.of(market));
+                Signals.of(market),
+                DecisionView.of(market));
+    }
+
+    private static MarketTerms terms(Market market) {
+        boolean isSecret = market.decision() != null && market.decision().choice() == null;
+        return isSecret ? market.terms().withoutSeed() : market.terms();
+    }
+
+    /** Whether its conditional prices may be read as what a condition causes; where not, they are evidential. */
+    public boolean isCausal() {
+        return terms.decision() != null && terms.decision().isCausal();
     }
 }
