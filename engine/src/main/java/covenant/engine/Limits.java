@@ -79,6 +79,26 @@ public final class Limits {
     /** How many accepted commands of the venue are remembered at least, so that sending one again returns its first answer. */
     public static final int REMEMBERED_COMMANDS = 1 << 18;
 
+    /** Playbooks of the venue, and those that watch one market: all of them look at each of its prices. */
+    public static final int MAX_PLAYBOOKS = 10_000;
+
+    public static final int MAX_PLAYBOOKS_PER_MARKET = 100;
+
+    /** Steps of one playbook; it is not armed again when so few are left that a round might not find room. */
+    public static final int MAX_PLAYBOOK_MOVES = 1_000;
+
+    /** Firings of one playbook, drills and all. */
+    public static final int MAX_FIRINGS = 1_000;
+
+    public static final int MAX_DELIVERY_ATTEMPTS = 64;
+    public static final int MAX_URL_CHARS = 1_000;
+
+    /** The shortest period over which a signal is averaged: a second. */
+    public static final long MIN_AVERAGE_MICROS = MICROS;
+
+    /** The longest average, holding time and time to respond: 366 days. */
+    public static final long MAX_PLAYBOOK_MICROS = 366L * 86_400 * MICROS;
+
     /** A state hash is taken at every multiple of this sequence. */
     public static final long HASH_INTERVAL = 1L << 18;
 

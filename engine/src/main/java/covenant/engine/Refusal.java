@@ -112,6 +112,8 @@ public enum Refusal {
     COMMITMENT_NOT_ACTIVE,
     /** This verifier has found that already. */
     ALREADY_ATTESTED,
+    /** The proposed breach has its quorum; only a challenge brings it before the verifiers again. */
+    QUORUM_REACHED,
     /** No breach is proposed. */
     NOTHING_PROPOSED,
     /** The challenge window is not open. */

@@ -110,6 +110,15 @@ public final class Fields {
         return has(name) ? amount(name) : otherwise;
     }
 
+    /** A probability from 0 to 1, in parts per billion. */
+    public long probability(String name) {
+        try {
+            return Probabilities.ppb(number(name));
+        } catch (NumberFormatException e) {
+            throw new Rejection(ApiCode.NUMBER_INVALID, at(name) + " " + e.getMessage());
+        }
+    }
+
     /** A time in microseconds since 1970 UTC, or {@code otherwise} where absent. */
     public long time(String name, long otherwise) {
         if (!has(name)) {
@@ -120,6 +129,20 @@ public final class Fields {
         } catch (DateTimeException e) {
             throw new Rejection(ApiCode.TIME_INVALID, at(name) + " " + e.getMessage());
         }
+    }
+
+    /** A duration in microseconds. */
+    public long duration(String name) {
+        try {
+            return Times.durationMicros(text(name));
+        } catch (DateTimeException e) {
+            throw new Rejection(ApiCode.TIME_INVALID, at(name) + " " + e.getMessage());
+        }
+    }
+
+    /** A duration in microseconds, or {@code otherwise} where absent. */
+    public long duration(String name, long otherwise) {
+        return has(name) ? duration(name) : otherwise;
     }
 
     /** The fields of an object inside. */

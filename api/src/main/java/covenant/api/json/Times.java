@@ -1,11 +1,15 @@
 package covenant.api.json;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Instants: microseconds since 1970 UTC inside, ISO-8601 UTC outside. */
+/** Instants and durations: microseconds inside, ISO-8601 outside (since 1970 and in UTC where it is an instant). */
 public final class Times {
+    /** The longest duration that is read: a thousand years of 365 days. */
+    private static final Duration LONGEST = Duration.ofDays(365_000);
+
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private Times() {}
@@ -34,5 +38,32 @@ public final class Times {
             throw new DateTimeException("is finer than a microsecond");
         }
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    /** Such as {@code PT72H}. */
+    public static String isoDuration(long micros) {
+        return Duration.of(micros, ChronoUnit.MICROS).toString();
+    }
+
+    /**
+     * The microseconds of a duration such as {@code PT72H} or {@code P3D}; a day is 24 hours.
+     *
+     * @throws DateTimeException if it is none, negative, longer than a thousand years or finer than a microsecond; the message is for
+     *     the client
+     */
+    public static long durationMicros(String iso) {
+        Duration duration;
+        try {
+            duration = Duration.parse(iso);
+        } catch (DateTimeException e) {
+            throw new DateTimeException("is not a duration such as \"PT72H\" or \"P3D\"", e);
+        }
+        if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+            throw new DateTimeException("is not between 0 and a thousand years");
+        }
+        if (duration.getNano() % 1_000 != 0) {
+            throw new DateTimeException("is finer than a microsecond");
+        }
+        return duration.getSeconds() * 1_000_000 + duration.getNano() / 1_000;
     }
 }

@@ -27,7 +27,7 @@ final class RefusalStatus {
             case SETTLEMENT_INVALID, CLAIM_INVALID, PRICE_INVALID -> UNPROCESSABLE;
             case TRADE_TOO_SMALL, TRADE_TOO_LARGE, PRICE_OUT_OF_RANGE, POSITION_TOO_LARGE -> UNPROCESSABLE;
             case CLOCK_NOT_SIMULATED, MARKET_NOT_OPEN, MARKET_NOT_SETTLED, NOTHING_TO_CORRECT -> CONFLICT;
-            case ORDER_ENDED, COMMITMENT_NOT_ACTIVE, ALREADY_ATTESTED, NOTHING_PROPOSED -> CONFLICT;
+            case ORDER_ENDED, COMMITMENT_NOT_ACTIVE, ALREADY_ATTESTED, QUORUM_REACHED, NOTHING_PROPOSED -> CONFLICT;
             case CHALLENGE_CLOSED, PLEDGE_ENDED, ALREADY_SIGNED, BOND_MISSING -> CONFLICT;
             case PLAYBOOK_STATE_INVALID, NOT_SEALED, DELIVERY_ENDED, CONDITION_BOUND -> CONFLICT;
             case DECIDED_BY_MARKET -> CONFLICT;
@@ -109,6 +109,7 @@ final class RefusalStatus {
             case ORDER_ENDED -> "The order is filled, cancelled or expired.";
             case COMMITMENT_NOT_ACTIVE -> "The commitment is not in force, or has ended.";
             case ALREADY_ATTESTED -> "This verifier has found that already.";
+            case QUORUM_REACHED -> "The breach has its quorum; only a challenge reopens it.";
             case NOTHING_PROPOSED -> "No breach is proposed.";
             case CHALLENGE_CLOSED -> "The challenge window is not open.";
             case PLEDGE_ENDED -> "The joint pledge has failed or its date has passed.";

@@ -6,6 +6,7 @@ import covenant.api.problem.Rejection;
 import covenant.engine.Limits;
 import covenant.engine.Refusal;
 import covenant.engine.command.CommandId;
+import covenant.engine.command.DecisionTerms;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
 import covenant.engine.command.OpenMarket;
@@ -51,10 +52,6 @@ public final class MarketRequest {
      */
     public static MarketRequest read(Fields body, CommandId commandId, int by) {
         body.only(FIELDS);
-        if (body.has("decision")) {
-            throw new Rejection(
-                    ApiCode.DECISION_UNSUPPORTED, "leave decision out: this market will be decided by people");
-        }
         Metric metric = metric(body.object("metric"));
         List<String> conditions = body.texts("conditions");
         // Here, not only in the venue: a prior is conditions times outcomes numbers, made before the venue sees
@@ -75,18 +72,26 @@ public final class MarketRequest {
      * @throws Rejection naming the field that is wrong
      */
     public OpenMarket command(String id) {
+        DecisionTerms decision = decision();
+        // Where the prices decide, betting on the condition would be betting on one's own manipulation.
+        boolean conditionTrading = decision == null || !decision.decidesItself();
         MarketTerms terms = new MarketTerms(
-                id,
-                title(),
-                body.text("text", ""),
-                body.text("actor", ""),
-                body.text("source", ""),
-                conditions,
-                metric,
-                body.whole("feeBps", 0),
-                body.flag("conditionTrading", true),
-                closesAtMicros());
+                        id,
+                        title(),
+                        body.text("text", ""),
+                        body.text("actor", ""),
+                        body.text("source", ""),
+                        conditions,
+                        metric,
+                        body.whole("feeBps", 0),
+                        body.flag("conditionTrading", conditionTrading),
+                        closesAtMicros())
+                .deciding(decision);
         return new OpenMarket(commandId, by, terms, body.amount("liquidity"), PriorRequest.ppb(body, terms));
+    }
+
+    private DecisionTerms decision() {
+        return body.has("decision") ? DecisionRequest.terms(body.object("decision"), conditions, metric) : null;
     }
 
     private static void count(List<String> names, int least, int most, Refusal refusal, String what) {

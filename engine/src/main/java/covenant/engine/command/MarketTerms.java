@@ -68,6 +68,25 @@ public record MarketTerms(
                 null);
     }
 
+    /** The same with another id. */
+    public MarketTerms named(String newId) {
+        return new MarketTerms(
+                newId,
+                title,
+                text,
+                actor,
+                source,
+                conditions,
+                metric,
+                feeBps,
+                conditionTrading,
+                closesAtMicros,
+                opensAtMicros,
+                expiresAtMicros,
+                decision,
+                binding);
+    }
+
     /** The same with a decision. */
     public MarketTerms deciding(DecisionTerms terms) {
         return new MarketTerms(

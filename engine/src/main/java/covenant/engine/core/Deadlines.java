@@ -42,7 +42,7 @@ final class Deadlines {
         }
     }
 
-    /** Lets whoever watches prices look at the markets that have just changed. */
+    /** Lets whoever watches prices and commitments look at those that have just changed. */
     void observe(Moment now) {
         for (int i = 0; i < state.changed().size(); i++) {
             Market market = state.changed().get(i);
@@ -50,6 +50,9 @@ final class Deadlines {
             playbooks.observe(market, now);
         }
         state.changed().clear();
+        if (state.commitments().takeMoved()) {
+            playbooks.observeCommitments(now);
+        }
     }
 
     private void carryOut(Due due, Moment then) {

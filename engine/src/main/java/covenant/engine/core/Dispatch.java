@@ -159,17 +159,20 @@ final class Dispatch implements Command.Visitor<Answer> {
 
     @Override
     public Answer openActor(OpenActor c) {
-        return finish(commitments.openActor(c, now()));
+        int number = state.commitments().actors().size();
+        return finish(commitments.openActor(c, now()), number);
     }
 
     @Override
     public Answer openCommitment(OpenCommitment c) {
-        return finish(commitments.open(c, now()));
+        int number = state.commitments().commitments().size();
+        return finish(commitments.open(c, now()), number);
     }
 
     @Override
     public Answer addEvidence(AddEvidence c) {
-        return finish(commitments.addEvidence(c, now()));
+        int number = commitments.evidence(c.commitment());
+        return finish(commitments.addEvidence(c, now()), number);
     }
 
     @Override
@@ -189,7 +192,8 @@ final class Dispatch implements Command.Visitor<Answer> {
 
     @Override
     public Answer openPledge(OpenPledge c) {
-        return finish(commitments.openPledge(c, now()));
+        int number = state.commitments().pledges().size();
+        return finish(commitments.openPledge(c, now()), number);
     }
 
     @Override
@@ -199,7 +203,8 @@ final class Dispatch implements Command.Visitor<Answer> {
 
     @Override
     public Answer openPlaybook(OpenPlaybook c) {
-        return finish(playbooks.open(c, now()));
+        int number = state.playbooks().all().size();
+        return finish(playbooks.open(c, now()), number);
     }
 
     @Override
@@ -209,7 +214,8 @@ final class Dispatch implements Command.Visitor<Answer> {
 
     @Override
     public Answer drillPlaybook(DrillPlaybook c) {
-        return finish(playbooks.drill(c, now()));
+        int number = state.playbooks().firings().size();
+        return finish(playbooks.drill(c, now()), number);
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class Engine {
             deadlines.pass(sequence, atMicros, events);
         }
         Answer answer = answer(command);
-        if (!state.changed().isEmpty()) {
+        if (!state.changed().isEmpty() || state.commitments().hasMoved()) {
             deadlines.observe(new Moment(sequence, atMicros, events));
         }
         state.assertConserved();

@@ -30,19 +30,13 @@ final class Opening {
     }
 
     Refused open(OpenMarket c, long sequence, long atMicros, EventSink events) {
-        Refused refused = check(c, atMicros);
+        Refused refused = rehearse(c, atMicros);
         if (refused != null) {
             return refused;
         }
         long[] debts = initialDebts(c);
         long subsidyMicros = subsidyMicros(debts);
         Account sponsor = state.account(c.by());
-        if (subsidyMicros > sponsor.cashMicros()) {
-            return new Refused(
-                    Refusal.INSUFFICIENT_FUNDS,
-                    "the subsidy is " + Plain.credits(subsidyMicros) + ", free cash is "
-                            + Plain.credits(sponsor.cashMicros()));
-        }
         Market market = state.openMarket(c.terms(), sponsor, c.liquidityMicros(), debts, atMicros);
         state.subsidise(market, subsidyMicros);
         state.stamp(market, sequence);
@@ -50,8 +44,9 @@ final class Opening {
                 market.number(), c.terms().withoutSeed(), c.by(), c.liquidityMicros(), subsidyMicros));
         events.on(new Event.CashMoved(
                 c.by(), market.number(), -subsidyMicros, sponsor.cashMicros(), Event.Cause.SUBSIDY));
-        commitments.opened(market);
-        decisions.opened(market, new Moment(sequence, atMicros, events));
+        Moment now = new Moment(sequence, atMicros, events);
+        commitments.opened(market, now);
+        decisions.opened(market, now);
         return null;
     }
 
@@ -75,8 +70,29 @@ final class Opening {
         return worst + debts.length;
     }
 
-    private Refused check(OpenMarket c, long atMicros) {
+    /** Whether the market could be opened now: everything but the change. */
+    Refused rehearse(OpenMarket c, long atMicros) {
+        Refused refused = check(c, atMicros);
+        if (refused != null) {
+            return refused;
+        }
+        long subsidyMicros = subsidyMicros(initialDebts(c));
+        long cashMicros = state.account(c.by()).cashMicros();
+        return subsidyMicros > cashMicros
+                ? new Refused(
+                        Refusal.INSUFFICIENT_FUNDS,
+                        "the subsidy is " + Plain.credits(subsidyMicros) + ", free cash is "
+                                + Plain.credits(cashMicros))
+                : null;
+    }
+
+    /** Whether the market makes sense; funds are not looked at. */
+    Refused check(OpenMarket c, long atMicros) {
         MarketTerms terms = c.terms();
+        Refused refused = commitments.checkBound(c);
+        if (refused != null) {
+            return refused;
+        }
         if (!Texts.isSlug(terms.id())) {
             return new Refused(
                     Refusal.ID_INVALID, "a market id is a slug of at most " + Limits.MAX_ID_CHARS + " characters");
@@ -84,7 +100,7 @@ final class Opening {
         if (state.market(terms.id()) != null) {
             return new Refused(Refusal.ID_TAKEN, "there is a market " + terms.id());
         }
-        Refused refused = checkTexts(terms);
+        refused = checkTexts(terms);
         if (refused == null) {
             refused = checkNames(
                     terms.conditions(),

@@ -48,6 +48,9 @@ final class Settlement {
         if (market.settledCondition() >= 0) {
             return new Refused(Refusal.CONDITION_SETTLED, "the condition is settled already");
         }
+        if (market.terms().binding() != null) {
+            return new Refused(Refusal.CONDITION_BOUND, "its commitment settles the condition");
+        }
         if (market.decision() != null && market.terms().decision().decidesItself()) {
             return new Refused(Refusal.DECIDED_BY_MARKET, "the market's own prices decide its condition");
         }
@@ -56,7 +59,7 @@ final class Settlement {
     }
 
     /** Settles the condition of a market whose condition is open, whoever or whatever says so. */
-    void settleCondition(
+    Event.ConditionSettled settleCondition(
             Market market, int condition, int by, int commitment, String reason, long sequence, EventSink events) {
         if (market.decision() != null) {
             market.decision().settle(condition, reason);
@@ -65,11 +68,13 @@ final class Settlement {
         state.settleCondition(market, condition);
         state.stamp(market, sequence);
         long tokenAfter = Signals.of(market).token();
-        events.on(new Event.ConditionSettled(
-                market.number(), condition, by, tokenBefore, tokenAfter, commitment, reason));
+        Event.ConditionSettled settled =
+                new Event.ConditionSettled(market.number(), condition, by, tokenBefore, tokenAfter, commitment, reason);
+        events.on(settled);
         for (Position position : market.positions()) {
             tell(market, position, state.sweep(market, position), Event.Cause.CALLED_OFF, events);
         }
+        return settled;
     }
 
     Refused settleOutcome(SettleOutcome c, long sequence, EventSink events) {

@@ -24,6 +24,20 @@ final class Texts {
         return !dash;
     }
 
+    /** Whether a text looks like an address on the web. */
+    static boolean isLink(String link) {
+        boolean isWeb = link.startsWith("http://") || link.startsWith("https://");
+        if (!isWeb || link.length() > Limits.MAX_LINK_CHARS || link.endsWith("://")) {
+            return false;
+        }
+        for (int i = 0; i < link.length(); i++) {
+            if (link.charAt(i) <= ' ' || link.charAt(i) == 0x7f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Why a text is refused, or null. */
     static Refused check(String what, String text, int maxChars, boolean mayBeEmpty) {
         if (text.isBlank() && !(mayBeEmpty && text.isEmpty())) {

@@ -248,6 +248,15 @@ public sealed interface Event {
     record CommitmentMoved(int commitment, String from, String to, int by, String reason, long atMicros)
             implements Event {}
 
+    /** A proposed breach has its quorum and is final at this time unless challenged. */
+    record ChallengeOpened(int commitment, long endsAtMicros) implements Event {}
+
+    /** An actor put credits at stake; {@code heldMicros} is now at stake in all. The movement of its cash follows. */
+    record BondPosted(int commitment, int by, long amountMicros, long heldMicros) implements Event {}
+
+    /** A bond went back, or was slashed: paid by its split, the rest burned. The movements of cash follow. */
+    record BondEnded(int commitment, long returnedMicros, long paidMicros, long burnedMicros) implements Event {}
+
     /** A joint pledge exists. */
     record PledgeOpened(int pledge, PledgeTerms terms) implements Event {}
 
@@ -258,14 +267,22 @@ public sealed interface Event {
     record PledgeEnded(int pledge, boolean bound, long atMicros) implements Event {}
 
     /** A playbook exists. */
-    record PlaybookOpened(int playbook, PlaybookTerms terms) implements Event {}
+    record PlaybookOpened(int playbook, PlaybookTerms terms, int by) implements Event {}
 
     /** A playbook went from one state to another; states are the ids of {@code PlaybookPhase}. */
     record PlaybookMoved(int playbook, String from, String to, int by, String reason, long signal, long atMicros)
             implements Event {}
 
-    /** A playbook's action is to be carried out; an opened market was opened already, or {@code outcome} says why not. */
-    record PlaybookFired(int firing, int playbook, boolean drill, String outcome, long atMicros) implements Event {}
+    /**
+     * A playbook's action was carried out; a webhook's delivery begins now.
+     *
+     * @param outcome the code with which it was refused; empty if it was not
+     * @param market the market that it opened, or -1
+     * @param by the owner who acknowledged, who drilled, or the venue itself
+     */
+    record PlaybookFired(
+            int firing, int playbook, boolean drill, String outcome, long atMicros, int market, int by, String reason)
+            implements Event {}
 
     /** A sealed playbook's text was shown. */
     record PlaybookUnsealed(int playbook, String text, int by) implements Event {}

@@ -7,6 +7,7 @@ import covenant.engine.command.Order;
 import covenant.engine.command.TermsCodec;
 import covenant.engine.commitment.Commitment;
 import covenant.engine.commitment.CommitmentRegister;
+import covenant.engine.commitment.Repricing;
 import covenant.engine.decision.Decision;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
@@ -56,6 +57,7 @@ public final class StateCodec {
             flush(out, sink);
         }
         writeCommitments(state.commitments(), out, sink);
+        state.playbooks.write(out, () -> flush(out, sink));
         out.putLong(state.answers.chain());
         flush(out, sink);
         state.answers.write(out, sink);
@@ -128,6 +130,7 @@ public final class StateCodec {
         }
         state.commitments().read(in, accounts, markets);
         bind(state);
+        PlaybookAdoption.read(state, in);
         state.answers = AnswerLog.read(in.getLong(), in);
         if (in.hasMore()) {
             throw new MalformedWire("more bytes than a state has");
@@ -149,6 +152,14 @@ public final class StateCodec {
                     throw new MalformedWire("market " + market.number + " is bound to nothing");
                 }
                 state.commitments().bind(commitment, market.number);
+            }
+        }
+        for (Commitment commitment : state.commitments().commitments()) {
+            for (Repricing repricing : commitment.repricings()) {
+                int condition = repricing.condition();
+                if (condition != state.market(repricing.market()).settledCondition || condition < 0) {
+                    throw new MalformedWire("a repricing of market " + repricing.market() + ", which was none");
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.commitment.CommitmentRegister;
+import covenant.engine.playbook.PlaybookRegister;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class VenueState {
     private final Agenda agenda = new Agenda();
     private final CommitmentRegister commitments = new CommitmentRegister(agenda);
     private final List<Market> changed = new ArrayList<>();
+    PlaybookRegister playbooks = new PlaybookRegister();
 
     String name = "";
     boolean simulated;
@@ -70,6 +72,11 @@ public final class VenueState {
     /** What is due when. */
     public Agenda agenda() {
         return agenda;
+    }
+
+    /** The responses agreed before the crisis. */
+    public PlaybookRegister playbooks() {
+        return playbooks;
     }
 
     /** Actors, commitments and joint pledges. */

@@ -70,6 +70,7 @@ class RefusalPrecedenceTest {
             Refusal.ORDER_ENDED,
             Refusal.COMMITMENT_NOT_ACTIVE,
             Refusal.ALREADY_ATTESTED,
+            Refusal.QUORUM_REACHED,
             Refusal.NOTHING_PROPOSED,
             Refusal.CHALLENGE_CLOSED,
             Refusal.PLEDGE_ENDED,
