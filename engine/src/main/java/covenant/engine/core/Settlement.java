@@ -36,7 +36,10 @@ final class Settlement {
         if (market == null) {
             return new Refused(Refusal.UNKNOWN_MARKET, "no market " + c.market());
         }
-        Refused refused = checkLive(market);
+        Refused refused = Texts.checkReason(c.reason());
+        if (refused == null) {
+            refused = checkLive(market);
+        }
         if (refused != null) {
             return refused;
         }
@@ -97,7 +100,10 @@ final class Settlement {
     }
 
     private static Refused checkOutcome(SettleOutcome c, Market market) {
-        Refused refused = checkLive(market);
+        Refused refused = Texts.checkReason(c.reason());
+        if (refused == null) {
+            refused = checkLive(market);
+        }
         if (refused == null) {
             refused = checkResult(market, c.outcome(), c.valueMicros());
         }
