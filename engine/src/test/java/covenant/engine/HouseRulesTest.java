@@ -39,6 +39,7 @@ class HouseRulesTest {
         "covenant.engine.decision..",
         "covenant.engine.event..",
         "covenant.engine.playbook..",
+        "covenant.engine.order..",
         "covenant.engine.pricing..",
         "covenant.engine.signal..",
         "covenant.engine.state..",

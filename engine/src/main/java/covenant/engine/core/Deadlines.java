@@ -37,9 +37,18 @@ final class Deadlines {
                 due != null;
                 due = state.agenda().take(atMicros)) {
             Moment then = new Moment(sequence, due.atMicros(), events);
+            orders.at(due.atMicros());
             carryOut(due, then);
             observe(then);
         }
+        orders.at(atMicros);
+    }
+
+    /** Fills what the commands before left to fill, at the time of the last of them. */
+    void catchUp(Moment then) {
+        orders.at(then.atMicros());
+        orders.catchUp(then.sequence(), then.events());
+        observe(then);
     }
 
     /** Lets whoever watches prices and commitments look at those that have just changed. */
@@ -85,7 +94,7 @@ final class Deadlines {
             state.close(market);
             state.stamp(market, then.sequence());
             then.events().on(new Event.MarketClosed(market.number()));
-            orders.endDead(market, then);
+            orders.endDead(market, then.sequence(), then.events());
         }
     }
 
@@ -97,7 +106,6 @@ final class Deadlines {
                     Command.VENUE_ACCOUNT,
                     then.sequence(),
                     then.events());
-            orders.endDead(market, then);
         }
     }
 }

@@ -16,6 +16,7 @@ import covenant.engine.state.VenueState;
  */
 public final class Engine {
     private final VenueState state;
+    private final Orders orders;
     private final Trading trading;
     private final Deadlines deadlines;
     private final Dispatch dispatch;
@@ -33,10 +34,11 @@ public final class Engine {
         this.state = state;
         this.sequence = sequence;
         this.atMicros = atMicros;
-        this.trading = new Trading(state);
-        Settlement settlement = new Settlement(state);
+        Execution execution = new Execution(state);
+        this.orders = new Orders(state, execution);
+        this.trading = new Trading(state, orders, execution);
+        Settlement settlement = new Settlement(state, orders);
         Decisions decisions = new Decisions(state, settlement);
-        Orders orders = new Orders(state);
         Commitments commitments = new Commitments(state, settlement);
         Opening opening = new Opening(state, decisions, commitments);
         Playbooks playbooks = new Playbooks(state, opening);
@@ -58,8 +60,12 @@ public final class Engine {
                     "command " + newSequence + " at " + newAtMicros + " after " + sequence + " at " + atMicros);
         }
         sequence = newSequence;
-        atMicros = newAtMicros;
         events = sink;
+        if (state.orders().hasBacklog()) {
+            deadlines.catchUp(new Moment(sequence, atMicros, events));
+        }
+        atMicros = newAtMicros;
+        orders.begin(atMicros);
         if (atMicros >= state.agenda().nextMicros()) {
             deadlines.pass(sequence, atMicros, events);
         }

@@ -5,6 +5,7 @@ import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Order;
 import covenant.engine.decision.Decision;
 import covenant.engine.decision.Participation;
+import covenant.engine.order.OrderBook;
 import covenant.engine.pricing.ClaimSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Market {
     final long[] makerMicros;
     final long[] openInterestMicros;
     private final long[] nothing;
+    private final OrderBook book;
     final List<Position> positions = new ArrayList<>();
     private final Int2ObjectHashMap<Position> byAccount = new Int2ObjectHashMap<>();
 
@@ -57,6 +59,7 @@ public final class Market {
         this.openInterestMicros = new long[voidState + 1];
         this.nothing = new long[voidState + 1];
         this.decision = terms.decision() == null ? null : new Decision(terms, openedAtMicros);
+        this.book = new OrderBook(terms.conditions().size(), outcomes);
     }
 
     /** Its number, from 0 upward. */
@@ -185,7 +188,12 @@ public final class Market {
         return new Participation(traders(), volumeMicros);
     }
 
-    /** Whether anything follows its prices: its own decision, a playbook, resting orders. */
+    /** The orders that rest here. */
+    public OrderBook book() {
+        return book;
+    }
+
+    /** Whether anything follows its prices: its own decision, a playbook. */
     public boolean isWatched() {
         return watchers > 0;
     }
@@ -225,6 +233,11 @@ public final class Market {
      * @return whether the debts would still be within {@link Limits#MAX_SPREAD}
      */
     public boolean workOut(ClaimSet claim, long sharesMicros, long costMicros, long[] change) {
+        return workOut(q, claim, sharesMicros, costMicros, change);
+    }
+
+    /** The same from other debts than the present. */
+    public boolean workOut(long[] debts, ClaimSet claim, long sharesMicros, long costMicros, long[] change) {
         long min = Long.MAX_VALUE;
         long max = Long.MIN_VALUE;
         int next = claim.first();
@@ -235,8 +248,8 @@ public final class Market {
                 next = claim.after(next);
             }
             change[x] = debt;
-            min = Math.min(min, q[x] + debt);
-            max = Math.max(max, q[x] + debt);
+            min = Math.min(min, debts[x] + debt);
+            max = Math.max(max, debts[x] + debt);
         }
         return max - min <= Limits.MAX_SPREAD * liquidityMicros;
     }
