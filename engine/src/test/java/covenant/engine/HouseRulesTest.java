@@ -40,6 +40,7 @@ class HouseRulesTest {
         "covenant.engine.event..",
         "covenant.engine.playbook..",
         "covenant.engine.order..",
+        "covenant.engine.flip..",
         "covenant.engine.pricing..",
         "covenant.engine.signal..",
         "covenant.engine.state..",

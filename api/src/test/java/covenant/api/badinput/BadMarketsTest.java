@@ -91,7 +91,6 @@ class BadMarketsTest extends BadInput {
                 422,
                 "outcomes-invalid");
         table.market("a closing time that is a word", m -> m.put("closesAt", "tomorrow"), 400, "time-invalid");
-        table.market("a decision", m -> m.put("decision", new JsonObject()), 422, "decision-unsupported");
         table.market("a prior that is a text", m -> m.put("prior", "uniform"), 400, "wrong-type");
         table.market(
                 "a prior of three numbers for four states",

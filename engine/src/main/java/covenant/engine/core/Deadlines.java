@@ -38,17 +38,21 @@ final class Deadlines {
                 due = state.agenda().take(atMicros)) {
             Moment then = new Moment(sequence, due.atMicros(), events);
             orders.at(due.atMicros());
+            events.at(due.atMicros());
             carryOut(due, then);
             observe(then);
         }
         orders.at(atMicros);
+        events.at(atMicros);
     }
 
-    /** Fills what the commands before left to fill, at the time of the last of them. */
-    void catchUp(Moment then) {
+    /** Fills what the commands before left to fill, at the time of the last of them; the command itself is at {@code atMicros}. */
+    void catchUp(Moment then, long atMicros) {
         orders.at(then.atMicros());
+        then.events().at(then.atMicros());
         orders.catchUp(then.sequence(), then.events());
         observe(then);
+        then.events().at(atMicros);
     }
 
     /** Lets whoever watches prices and commitments look at those that have just changed. */

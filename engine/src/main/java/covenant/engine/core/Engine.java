@@ -62,7 +62,7 @@ public final class Engine {
         sequence = newSequence;
         events = sink;
         if (state.orders().hasBacklog()) {
-            deadlines.catchUp(new Moment(sequence, atMicros, events));
+            deadlines.catchUp(new Moment(sequence, atMicros, events), newAtMicros);
         }
         atMicros = newAtMicros;
         orders.begin(atMicros);

@@ -6,6 +6,7 @@ import covenant.engine.order.LimitPrice;
 import covenant.engine.order.OrderBook;
 import covenant.engine.order.RestingOrder;
 import covenant.engine.pricing.ClaimSet;
+import covenant.engine.pricing.Fee;
 import covenant.engine.pricing.Odds;
 import covenant.engine.state.Market;
 import covenant.engine.state.Position;
@@ -47,7 +48,7 @@ final class Matching {
 
     private final Market market;
     private final OrderBook book;
-    private final int feeBps;
+    private final Fee rate;
     private final long atMicros;
     private final long[] debts;
     private final long[] change = new long[Limits.MAX_CONDITIONS * Limits.MAX_OUTCOMES];
@@ -63,7 +64,7 @@ final class Matching {
     Matching(Market market, int fillsLeft, long atMicros) {
         this.market = market;
         this.book = market.book();
-        this.feeBps = market.terms().feeBps();
+        this.rate = new Fee(market.terms().feeBps());
         this.atMicros = atMicros;
         this.fillsLeft = fillsLeft;
         this.debts = market.debts();
@@ -237,13 +238,13 @@ final class Matching {
 
     private void fill(RestingOrder order, long shares, long cost, long priceBefore, long priceAfter) {
         long[] held = payoffs(order.account());
-        long fee = order.feeOnMicros(cost, feeBps);
+        long fee = order.feeOnMicros(cost, rate);
         long signed = order.buys() ? shares : -shares;
         market.workOut(debts, market.claim(order.condition(), order.outcome()), signed, cost + fee, change);
         for (int x = market.liveFrom(); x < market.liveTo(); x++) {
             held[x] += change[x];
         }
-        RestingOrder after = order.filled(shares, cost, feeBps);
+        RestingOrder after = order.filled(shares, cost, rate);
         if (after.leftMicros() == 0) {
             after = after.ended(Event.Ending.FILLED, atMicros);
         } else if (after.isSpent()) {
@@ -335,7 +336,7 @@ final class Matching {
     }
 
     private boolean exceedsLimit(RestingOrder order, long shares, long cost) {
-        long fee = order.feeOnMicros(cost, feeBps);
+        long fee = order.feeOnMicros(cost, rate);
         long signed = order.buys() ? shares : -shares;
         return widestMicros(order.account(), order.condition(), order.outcome(), signed, cost + fee)
                 > market.positionLimitMicros();

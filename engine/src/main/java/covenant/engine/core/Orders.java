@@ -9,6 +9,7 @@ import covenant.engine.command.CancelOrder;
 import covenant.engine.command.PlaceOrder;
 import covenant.engine.event.Event;
 import covenant.engine.order.RestingOrder;
+import covenant.engine.pricing.Fee;
 import covenant.engine.state.Account;
 import covenant.engine.state.Market;
 import covenant.engine.state.Phase;
@@ -74,7 +75,7 @@ final class Orders {
         state.orders().add(order);
         market.book().add(order);
         state.agenda().enter(order.expiresAtMicros(), Due.Kind.ORDER_EXPIRES, order.number());
-        long reserved = order.reservedMicros(market.terms().feeBps());
+        long reserved = order.reservedMicros(rate(market));
         state.escrow(account, reserved);
         now.events().on(placed(order, reserved));
         now.events()
@@ -188,7 +189,7 @@ final class Orders {
                             "a payoff here is at most " + Plain.credits(market.positionLimitMicros()))
                     : new Refused(Refusal.POSITION_TOO_LARGE, "a payoff is at most 10^9 credits");
         }
-        long reserved = order.reservedMicros(market.terms().feeBps());
+        long reserved = order.reservedMicros(rate(market));
         long cash = state.account(order.account()).cashMicros();
         return reserved > cash
                 ? new Refused(
@@ -274,8 +275,8 @@ final class Orders {
         } else {
             state.agenda().strike(after.expiresAtMicros(), Due.Kind.ORDER_EXPIRES, after.number());
         }
-        int feeBps = market.terms().feeBps();
-        long released = step.before().reservedMicros(feeBps) - after.reservedMicros(feeBps);
+        Fee rate = rate(market);
+        long released = step.before().reservedMicros(rate) - after.reservedMicros(rate);
         if (released != 0) {
             state.release(account, released);
             events.on(new Event.CashMoved(
@@ -293,6 +294,10 @@ final class Orders {
                     after.ending(),
                     after.endedAtMicros()));
         }
+    }
+
+    private static Fee rate(Market market) {
+        return new Fee(market.terms().feeBps());
     }
 
     private void fill(Market market, Account account, Matching.Step step, EventSink events) {

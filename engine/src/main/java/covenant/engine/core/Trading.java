@@ -6,8 +6,8 @@ import covenant.engine.Plain;
 import covenant.engine.Refusal;
 import covenant.engine.command.Order;
 import covenant.engine.command.Trade;
-import covenant.engine.order.Fee;
 import covenant.engine.pricing.ClaimSet;
+import covenant.engine.pricing.Fee;
 import covenant.engine.pricing.Odds;
 import covenant.engine.state.Account;
 import covenant.engine.state.Extremes;
@@ -126,8 +126,8 @@ final class Trading {
     private Answer priceAlone(long sequence, long atMicros, Market market, Order order) {
         ClaimSet claim = market.claim(order.condition(), order.outcome());
         Odds odds = Odds.of(market.q(), market.liquidityMicros(), claim);
-        int feeBps = market.terms().feeBps();
-        long shares = shares(odds, order, feeBps);
+        Fee rate = new Fee(market.terms().feeBps());
+        long shares = shares(odds, order, rate);
         if (shares == 0 || shares == Long.MIN_VALUE) {
             return tooSmall(sequence, atMicros, shares == 0);
         }
@@ -138,7 +138,7 @@ final class Trading {
         if (!execution.workOut(market, claim, shares, cost)) {
             return outOfRange(sequence, atMicros);
         }
-        long fee = Fee.micros(cost, feeBps);
+        long fee = rate.onMicros(cost);
         long after = odds.priceAfterPpb(shares);
         if (cost + fee > order.maxCostMicros() || passes(order.worstPricePpb(), after, shares)) {
             return Answer.refused(sequence, atMicros, Refusal.LIMIT_NOT_MET, limitDetail(cost + fee, after, order));
@@ -147,9 +147,9 @@ final class Trading {
     }
 
     private Answer priceAmongOrders(long sequence, long atMicros, Market market, Order order) {
-        int feeBps = market.terms().feeBps();
+        Fee rate = new Fee(market.terms().feeBps());
         long before = matching.pricePpb(order.condition(), order.outcome());
-        Taking t = taking(order, feeBps);
+        Taking t = taking(order, rate);
         matching.take(t);
         long passed = matching.pricePpb(order.condition(), order.outcome());
         matching.cascade();
@@ -165,7 +165,7 @@ final class Trading {
             return outOfRange(sequence, atMicros);
         }
         execution.workOut(market, market.claim(order.condition(), order.outcome()), shares, t.costMicros());
-        long fee = Fee.micros(t.costMicros(), feeBps);
+        long fee = rate.onMicros(t.costMicros());
         long cost = t.costMicros() + fee;
         long worst = shares > 0 ? StrictMath.max(passed, after) : StrictMath.min(passed, after);
         if (cost > order.maxCostMicros() || passes(order.worstPricePpb(), worst, shares)) {
@@ -174,10 +174,10 @@ final class Trading {
         return new Answer(sequence, atMicros, null, "", false, -1, shares, cost, fee, before, after);
     }
 
-    private Taking taking(Order order, int feeBps) {
+    private Taking taking(Order order, Fee fee) {
         return switch (order.mode()) {
             case SHARES -> Taking.shares(order);
-            case SPEND -> Taking.spend(order, Fee.without(order.amount(), feeBps));
+            case SPEND -> Taking.spend(order, fee.withinMicros(order.amount()));
             case TARGET_PRICE ->
                 Taking.toPrice(order, order.amount() > matching.pricePpb(order.condition(), order.outcome()));
         };
@@ -218,10 +218,10 @@ final class Trading {
                 : "it costs " + Plain.credits(costMicros) + ", the limit is " + Plain.credits(limitMicros);
     }
 
-    private static long shares(Odds odds, Order order, int feeBps) {
+    private static long shares(Odds odds, Order order, Fee fee) {
         return switch (order.mode()) {
             case SHARES -> order.amount();
-            case SPEND -> odds.sharesForSpend(Fee.without(order.amount(), feeBps));
+            case SPEND -> odds.sharesForSpend(fee.withinMicros(order.amount()));
             case TARGET_PRICE -> odds.sharesToPrice(order.amount());
         };
     }

@@ -2,6 +2,7 @@ package covenant.engine.order;
 
 import covenant.engine.Limits;
 import covenant.engine.event.Event;
+import covenant.engine.pricing.Fee;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
@@ -117,30 +118,30 @@ public record RestingOrder(
     }
 
     /** The fee on a fill at this cost: what makes the whole fee that of one trade. */
-    public long feeOnMicros(long cost, int feeBps) {
-        return Fee.micros(costMicros + cost, feeBps) - feeMicros;
+    public long feeOnMicros(long cost, Fee fee) {
+        return fee.onMicros(costMicros + cost) - feeMicros;
     }
 
     /** The most that its rest can cost its owner, fee and rounding included: what is set aside for it. 0 when it is over. */
-    public long reservedMicros(int feeBps) {
+    public long reservedMicros(Fee fee) {
         if (!rests()) {
             return 0;
         }
         long left = leftMicros();
         if (buys()) {
             long cost = costAtLimitMicros(left) + roundingMicros;
-            return cost + feeOnMicros(cost, feeBps);
+            return cost + feeOnMicros(cost, fee);
         }
         long proceeds = Math.max(0, -costAtLimitMicros(left) - roundingMicros);
-        return left - proceeds + feeOnMicros(-proceeds, feeBps);
+        return left - proceeds + feeOnMicros(-proceeds, fee);
     }
 
     /** The same after a fill that it {@link #admits}. */
-    public RestingOrder filled(long shares, long cost, int feeBps) {
+    public RestingOrder filled(long shares, long cost, Fee fee) {
         return with(
                 filledMicros + shares,
                 costMicros + cost,
-                feeMicros + feeOnMicros(cost, feeBps),
+                feeMicros + feeOnMicros(cost, fee),
                 roundingMicros - Math.max(0, cost - costAtLimitMicros(shares)),
                 null,
                 0);
@@ -151,7 +152,7 @@ public record RestingOrder(
         return with(filledMicros, costMicros, feeMicros, roundingMicros, why, atMicros);
     }
 
-    private RestingOrder with(long filled, long cost, long fee, long rounding, Event.Ending why, long endedAt) {
+    private RestingOrder with(long filled, long cost, long charged, long rounding, Event.Ending why, long endedAt) {
         return new RestingOrder(
                 number,
                 account,
@@ -164,7 +165,7 @@ public record RestingOrder(
                 expiresAtMicros,
                 filled,
                 cost,
-                fee,
+                charged,
                 rounding,
                 why,
                 endedAt);

@@ -4,6 +4,7 @@ import covenant.engine.agenda.Due;
 import covenant.engine.command.Order;
 import covenant.engine.order.OrderRegister;
 import covenant.engine.order.RestingOrder;
+import covenant.engine.pricing.Fee;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
 
@@ -37,7 +38,8 @@ final class OrderAdoption {
     static long reservedMicros(VenueState state) {
         long reserved = 0;
         for (RestingOrder order : state.orders.resting()) {
-            reserved += order.reservedMicros(state.market(order.market()).terms.feeBps());
+            reserved += order.reservedMicros(
+                    new Fee(state.market(order.market()).terms.feeBps()));
         }
         return reserved;
     }
