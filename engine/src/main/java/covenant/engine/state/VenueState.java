@@ -186,6 +186,8 @@ public final class VenueState {
         }
         if (market.decision != null && !market.decision.isOver()) {
             market.watch(1);
+        }
+        if (market.decision != null && market.decision.isDue()) {
             agenda.enter(market.terms.decision().decidesAtMicros(), Due.Kind.DECISION_FALLS, market.number);
         }
         touched = market;
