@@ -4,7 +4,6 @@ import covenant.engine.Answer;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandKind;
 import covenant.engine.command.Order;
-import covenant.engine.command.SettleCondition;
 import covenant.engine.command.Trade;
 import covenant.engine.command.VoidMarket;
 import covenant.engine.event.Event;
@@ -84,7 +83,8 @@ final class MoneyLaws {
                     checkStates(market, page);
                 }
             }
-            checkEqual(total, trial.books().outsideMicros(), "cash of all and all vaults");
+            total += trial.books().escrowMicros();
+            checkEqual(total, trial.books().outsideMicros(), "cash of all, all vaults and all bonds");
         }
 
         private void checkStates(Market market, Books.Page page) {
@@ -208,25 +208,31 @@ final class MoneyLaws {
 
         @Override
         void after(Trial trial, Step step, Answer answer) {
-            if (step.command() instanceof SettleCondition c && answer.ok() && !answer.repeated()) {
-                Market market = trial.engine().state().market(c.market());
-                for (Position position : market.positions()) {
-                    int account = position.account().number();
-                    boolean isSponsor = account == market.sponsor().number();
-                    if (!isSponsor && tradedOnlyOutside(trial, account, c)) {
-                        checkEqual(
-                                position.account().cashMicros(),
-                                trial.books().cashWithout(account, c.market()),
-                                "cash of %s",
-                                position.account().id());
-                        check(Arrays.stream(position.payoffs()).allMatch(p -> p == 0), "a payoff is left");
-                        exercised();
-                    }
+            for (Event event : trial.events()) {
+                if (event instanceof Event.ConditionSettled c) {
+                    check(trial, c);
                 }
             }
         }
 
-        private static boolean tradedOnlyOutside(Trial trial, int account, SettleCondition c) {
+        private void check(Trial trial, Event.ConditionSettled c) {
+            Market market = trial.engine().state().market(c.market());
+            for (Position position : market.positions()) {
+                int account = position.account().number();
+                boolean isSponsor = account == market.sponsor().number();
+                if (!isSponsor && tradedOnlyOutside(trial, account, c)) {
+                    checkEqual(
+                            position.account().cashMicros(),
+                            trial.books().cashWithout(account, c.market()),
+                            "cash of %s",
+                            position.account().id());
+                    check(Arrays.stream(position.payoffs()).allMatch(p -> p == 0), "a payoff is left");
+                    exercised();
+                }
+            }
+        }
+
+        private static boolean tradedOnlyOutside(Trial trial, int account, Event.ConditionSettled c) {
             return trial.done().stream()
                     .filter(done -> done.answer().ok() && done.command() instanceof Trade)
                     .map(done -> (Trade) done.command())
