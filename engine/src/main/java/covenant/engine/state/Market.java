@@ -39,6 +39,9 @@ public final class Market {
     int settledOutcome = Order.ANY;
     long settledValueMicros;
     String voidReason = "";
+    /** Follows from the terms; not written. */
+    String commitment = "";
+
     long trades;
     long volumeMicros;
     long changedSequence;
@@ -112,6 +115,11 @@ public final class Market {
     /** Why it was voided; empty if it was not. */
     public String voidReason() {
         return voidReason;
+    }
+
+    /** Slug of the commitment that settles its condition; empty where none does. */
+    public String commitment() {
+        return commitment;
     }
 
     /** Number of trades so far. */

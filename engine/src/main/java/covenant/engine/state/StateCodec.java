@@ -7,8 +7,8 @@ import covenant.engine.command.Order;
 import covenant.engine.command.TermsCodec;
 import covenant.engine.commitment.Commitment;
 import covenant.engine.commitment.CommitmentRegister;
-import covenant.engine.decision.Decision;
 import covenant.engine.commitment.Repricing;
+import covenant.engine.decision.Decision;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
@@ -151,7 +151,7 @@ public final class StateCodec {
                 if (commitment == null || !binding.fits(conditions)) {
                     throw new MalformedWire("market " + market.number + " is bound to nothing");
                 }
-                state.commitments().bind(commitment, market.number);
+                state.bind(market, commitment);
             }
         }
         for (Commitment commitment : state.commitments().commitments()) {

@@ -26,6 +26,7 @@ import covenant.engine.state.Phase;
  * @param changedSequence sequence of the last command that changed it
  * @param signals what its prices say; of the last prices where it has ended
  * @param decision what its prices decide, as of the last look at it; null where they do not
+ * @param commitment slug of the commitment that settles its condition; empty where none does
  */
 public record MarketView(
         int number,
@@ -45,7 +46,8 @@ public record MarketView(
         long volumeMicros,
         long changedSequence,
         Signals signals,
-        DecisionView decision) {
+        DecisionView decision,
+        String commitment) {
 
     /** The market as it stands; call it on the core's thread. */
     public static MarketView of(Market market) {
@@ -67,7 +69,8 @@ public record MarketView(
                 market.volumeMicros(),
                 market.changedSequence(),
                 Signals.of(market),
-                DecisionView.of(market));
+                DecisionView.of(market),
+                market.commitment());
     }
 
     private static MarketTerms terms(Market market) {
