@@ -142,6 +142,8 @@ final class ChangeWatch {
             return opened.market();
         } else if (event instanceof Event.LiquidityAdded added) {
             return added.market();
+        } else if (event instanceof Event.TradingBegan began) {
+            return began.market();
         } else if (event instanceof Event.MarketClosed closed) {
             return closed.market();
         } else if (event instanceof Event.ConditionSettled settled) {
@@ -213,6 +215,7 @@ final class ChangeWatch {
                 sequence,
                 state.name(),
                 state.simulated(),
+                state.simulatedClock(),
                 whole,
                 withBeat,
                 views,

@@ -74,7 +74,7 @@ final class FrameLog {
     void learn(Cut cut) {
         cut.views().forEach(view -> know(CutFrames.State.of(view)));
         cut.others().forEach(seen -> know(CutFrames.State.of(seen)));
-        venue = VenueJson.of(cut.venue(), cut.simulated()).encode();
+        venue = VenueJson.of(cut.venue(), cut.simulated(), cut.simulatedClock()).encode();
     }
 
     /** From now on the log is complete. */
@@ -110,7 +110,7 @@ final class FrameLog {
                 newest.put(frame.index(), frame);
             }
         }
-        venue = VenueJson.of(cut.venue(), cut.simulated()).encode();
+        venue = VenueJson.of(cut.venue(), cut.simulated(), cut.simulatedClock()).encode();
         sequence = cut.sequence();
     }
 

@@ -91,7 +91,12 @@ public record CommitmentView(
      * @param metric what the market measures
      */
     public record RepricingView(
-            String market, String condition, Metric metric, long tokenBefore, long tokenAfter, long sequence) {}
+            String market, String condition, Metric metric, long tokenBefore, long tokenAfter, long sequence) {
+        /** The jump of the token. */
+        public long jump() {
+            return tokenAfter - tokenBefore;
+        }
+    }
 
     /** A line of the time line. */
     public record EntryView(
