@@ -70,9 +70,11 @@ public final class Fields {
 
     /** A whole number, or {@code otherwise} where absent. */
     public int whole(String name, int otherwise) {
-        if (!has(name)) {
-            return otherwise;
-        }
+        return has(name) ? whole(name) : otherwise;
+    }
+
+    /** A whole number. */
+    public int whole(String name) {
         BigDecimal number = number(name);
         if (number.signum() != 0 && (long) number.precision() - number.scale() > 10) {
             throw new Rejection(ApiCode.NUMBER_INVALID, at(name) + " is too large");
@@ -121,9 +123,11 @@ public final class Fields {
 
     /** A time in microseconds since 1970 UTC, or {@code otherwise} where absent. */
     public long time(String name, long otherwise) {
-        if (!has(name)) {
-            return otherwise;
-        }
+        return has(name) ? time(name) : otherwise;
+    }
+
+    /** A time in microseconds since 1970 UTC. */
+    public long time(String name) {
         try {
             return Times.micros(text(name));
         } catch (DateTimeException e) {
