@@ -76,6 +76,15 @@ public final class Limits {
     /** The widest (max q - min q) / b over live states; beyond it a weight would leave the range of a normal double. */
     public static final int MAX_SPREAD = 700;
 
+    /** One advance of a simulated clock: ten years. */
+    public static final long MAX_ADVANCE_MICROS = 3_653L * 86_400 * MICROS;
+
+    /** The last time that a simulated clock reaches: the end of the year 9999. */
+    public static final long LAST_MICROS = 253_402_300_799L * MICROS + 999_999;
+
+    /** How many times faster than the machine's a simulated clock may run. */
+    public static final int MAX_CLOCK_FACTOR = 1_000_000;
+
     /** How many accepted commands of the venue are remembered at least, so that sending one again returns its first answer. */
     public static final int REMEMBERED_COMMANDS = 1 << 18;
 

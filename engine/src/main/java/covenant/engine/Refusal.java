@@ -23,6 +23,8 @@ public enum Refusal {
     VENUE_FOUNDED,
     /** The venue's clock is the machine's own; nobody moves it. */
     CLOCK_NOT_SIMULATED,
+    /** The clock only goes forward. */
+    CLOCK_BACKWARD,
     /** The account named in the command does not exist. */
     UNKNOWN_TARGET,
     /** The key was revoked before; it does not come back. */

@@ -1,5 +1,6 @@
 package covenant.api.cli;
 
+import covenant.api.venue.ClockMismatch;
 import covenant.api.venue.NotFounded;
 import covenant.ledger.disk.DirectoryInUse;
 import covenant.ledger.journal.JournalDamaged;
@@ -31,6 +32,9 @@ final class FailureHandler implements IExecutionExceptionHandler {
         }
         if (cause instanceof DirectoryInUse) {
             return tell(line, cause.getMessage(), UNAVAILABLE);
+        }
+        if (cause instanceof ClockMismatch) {
+            return tell(line, cause.getMessage(), CommandLine.ExitCode.USAGE);
         }
         if (cause instanceof NotFounded) {
             return tell(line, cause.getMessage(), IO);

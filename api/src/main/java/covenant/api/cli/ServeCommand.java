@@ -1,6 +1,8 @@
 package covenant.api.cli;
 
 import covenant.api.demo.DemoVenue;
+import covenant.api.json.Times;
+import covenant.api.venue.ClockMode;
 import covenant.api.venue.LedgerStorage;
 import covenant.api.venue.VenueOptions;
 import covenant.api.venue.VenueServer;
@@ -80,6 +82,15 @@ final class ServeCommand implements Callable<Integer> {
     private String webhooks;
 
     @Option(
+            names = "--clock",
+            paramLabel = "MODE",
+            description =
+                    "system, simulated or simulated:FACTOR: whether time is the machine's, or stands still (or runs FACTOR times as"
+                            + " fast) and is moved by the operator. A venue keeps the mode it was founded in. Default: that;"
+                            + " system for a new venue.")
+    private String clock;
+
+    @Option(
             names = "--ring-size",
             paramLabel = "N",
             defaultValue = "16384",
@@ -94,6 +105,7 @@ final class ServeCommand implements Callable<Integer> {
                 .ringSize(ringSize)
                 .eventLoops(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
                 .simulated(demo)
+                .clockMode(clockMode())
                 .operatorKey(operatorKey);
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "recovering");
         LedgerStorage storage = LedgerStorage.open(data, progress);
@@ -155,6 +167,14 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
+    private ClockMode clockMode() {
+        try {
+            return clock == null ? ClockMode.KEPT : ClockMode.of(clock);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--clock: " + e.getMessage(), e);
+        }
+    }
+
     private void warn(String what) {
         spec.commandLine().getErr().println("warning: " + what);
         spec.commandLine().getErr().flush();
@@ -181,6 +201,11 @@ final class ServeCommand implements Callable<Integer> {
 
     private void announce(VenueServer server) {
         PrintWriter out = spec.commandLine().getOut();
+        if (server.directory().hasSimulatedClock()) {
+            int factor = server.ring().clockFactor();
+            out.println("simulated clock: " + Times.iso(server.ring().nowMicros()) + ", "
+                    + (factor == 0 ? "stands still until it is moved" : "runs " + factor + " times as fast"));
+        }
         out.println("Covenant answers at http://" + shown(host) + ":" + server.port() + "/");
         out.flush();
     }

@@ -46,7 +46,8 @@ final class VerifyCommand implements Callable<Integer> {
         found.damagedSnapshots()
                 .forEach(snapshot -> err.println("the next start will pass over a snapshot: " + snapshot));
         err.println(found.hashesChecked() + " hashes and " + found.snapshotsCompared()
-                + " snapshots agreed; the last command is of " + Times.iso(found.atMicros()));
+                + " snapshots agreed; the last command is of " + Times.iso(found.atMicros())
+                + (found.simulatedClock() ? " by a simulated clock" : ""));
         err.flush();
         PrintWriter out = spec.commandLine().getOut();
         out.println(new JsonObject()

@@ -63,6 +63,16 @@ public final class Crossing {
         return ring.doneSequence();
     }
 
+    /** The venue's time, microseconds since 1970 UTC. */
+    public long nowMicros() {
+        return ring.nowMicros();
+    }
+
+    /** How many times faster than the machine's clock the venue's runs; 0 if it stands until it is moved. */
+    public int clockFactor() {
+        return ring.clockFactor();
+    }
+
     private static void back(Context context, Runnable task) {
         try {
             context.runOnContext(ignored -> task.run());

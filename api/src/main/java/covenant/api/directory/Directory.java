@@ -31,16 +31,20 @@ public final class Directory implements StepListener {
     private final Names playbooks = new Names(Refusal.UNKNOWN_PLAYBOOK, "playbook");
     private volatile String venueName;
     private volatile boolean simulated;
+    private volatile boolean simulatedClock;
 
-    private Directory(String venueName, boolean simulated) {
+    private Directory(String venueName, boolean simulated, boolean simulatedClock) {
         this.venueName = venueName;
         this.simulated = simulated;
+        this.simulatedClock = simulatedClock;
     }
 
     /** The directory of a venue that has not started yet. */
     public static Directory of(Engine engine) {
-        Directory directory =
-                new Directory(engine.state().name(), engine.state().simulated());
+        Directory directory = new Directory(
+                engine.state().name(),
+                engine.state().simulated(),
+                engine.state().simulatedClock());
         for (Account account : engine.state().accounts()) {
             Caller caller = new Caller(account.number(), account.id(), account.name(), account.role());
             directory.list(caller);
@@ -91,6 +95,7 @@ public final class Directory implements StepListener {
             } else if (event instanceof Event.VenueFounded founded) {
                 venueName = founded.name();
                 simulated = founded.simulated();
+                simulatedClock = founded.simulatedClock();
             }
         }
     }
@@ -195,6 +200,11 @@ public final class Directory implements StepListener {
     /** The venue's name; empty until it is founded. */
     public String venueName() {
         return venueName;
+    }
+
+    /** Whether the venue's clock is simulated. */
+    public boolean hasSimulatedClock() {
+        return simulatedClock;
     }
 
     /** Whether the venue's participants are simulated. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
@@ -54,9 +55,20 @@ public final class RouteTable {
         return routes;
     }
 
-    /** Headers and failures; call it before anything else is mounted. */
-    public void mountFirst(Router router) {
+    /**
+     * Headers and failures; call it before anything else is mounted.
+     *
+     * @param starting whether there is no venue yet to ask
+     */
+    public void mountFirst(Router router, BooleanSupplier starting) {
         router.route().handler(Headers::set);
+        router.route().handler(context -> {
+            if (starting.getAsBoolean()) {
+                fail(context, ApiCode.VENUE_STARTING, "nothing was done; try again");
+            } else {
+                context.next();
+            }
+        });
         router.errorHandler(400, context -> fail(context, ApiCode.MALFORMED_REQUEST, "the request is malformed"));
         router.errorHandler(404, this::unmatched);
         router.errorHandler(405, this::unmatched);
@@ -74,6 +86,10 @@ public final class RouteTable {
         for (Route route : routes) {
             if (route.endpoint() != null) {
                 router.route(route.method(), route.path()).handler(context -> serve(route, context));
+                if (route.method().equals(HttpMethod.GET)) {
+                    // Vert.x leaves the body away.
+                    router.head(route.path()).handler(context -> serve(route, context));
+                }
             }
         }
     }

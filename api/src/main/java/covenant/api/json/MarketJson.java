@@ -34,13 +34,19 @@ public final class MarketJson {
                 .put("traders", view.traders())
                 .put("sponsor", view.sponsor())
                 .put("openedAt", Times.iso(view.openedAtMicros()))
-                .put("closesAt", terms.closesAtMicros() == 0 ? null : Times.iso(terms.closesAtMicros()))
+                .put("opensAt", time(terms.opensAtMicros()))
+                .put("closesAt", time(terms.closesAtMicros()))
+                .put("expiresAt", time(terms.expiresAtMicros()))
                 .put("feeBps", terms.feeBps())
                 .put("conditionTrading", terms.conditionTrading())
                 .put("metric", metric(terms.metric()));
         putSignals(json, view);
         putEnd(json, view);
         return json.put("changedSequence", view.changedSequence());
+    }
+
+    private static String time(long micros) {
+        return micros == 0 ? null : Times.iso(micros);
     }
 
     /** What a market measures. */

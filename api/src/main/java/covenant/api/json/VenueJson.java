@@ -10,8 +10,17 @@ public final class VenueJson {
 
     private VenueJson() {}
 
-    /** {@code {"name","simulated","notice"}}; the notice is empty where participants are real. */
-    public static JsonObject of(String name, boolean simulated) {
-        return new JsonObject().put("name", name).put("simulated", simulated).put("notice", simulated ? NOTICE : "");
+    /** {@code {"name","simulated","notice","clock"}}; the notice is empty where participants are real. */
+    public static JsonObject of(String name, boolean simulated, boolean simulatedClock) {
+        return new JsonObject()
+                .put("name", name)
+                .put("simulated", simulated)
+                .put("notice", simulated ? NOTICE : "")
+                .put("clock", clock(simulatedClock));
+    }
+
+    /** What a venue's clock is called: {@code simulated} or {@code system}. */
+    public static String clock(boolean simulated) {
+        return simulated ? "simulated" : "system";
     }
 }

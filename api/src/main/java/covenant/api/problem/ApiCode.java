@@ -29,6 +29,7 @@ public enum ApiCode {
     UPGRADE_REQUIRED(426, "This address speaks WebSocket only."),
     HEADERS_TOO_LARGE(431, "All headers together have at most 8 KiB."),
     INTERNAL(500, "Something is wrong inside; the log of the server says what."),
+    VENUE_STARTING(503, "The venue is starting. Try again."),
     STREAM_FULL(503, "As many clients as may follow the live stream do so already. Try again."),
     HISTORY_UNAVAILABLE(503, "The history cannot be read now; trading goes on. Try again.");
 

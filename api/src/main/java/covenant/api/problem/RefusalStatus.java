@@ -26,7 +26,8 @@ final class RefusalStatus {
             case CLOSE_TIME_INVALID, AMOUNT_INVALID, UNKNOWN_CONDITION, UNKNOWN_OUTCOME -> UNPROCESSABLE;
             case SETTLEMENT_INVALID, CLAIM_INVALID, PRICE_INVALID -> UNPROCESSABLE;
             case TRADE_TOO_SMALL, TRADE_TOO_LARGE, PRICE_OUT_OF_RANGE, POSITION_TOO_LARGE -> UNPROCESSABLE;
-            case CLOCK_NOT_SIMULATED, MARKET_NOT_OPEN, MARKET_NOT_SETTLED, NOTHING_TO_CORRECT -> CONFLICT;
+            case CLOCK_NOT_SIMULATED, CLOCK_BACKWARD -> CONFLICT;
+            case MARKET_NOT_OPEN, MARKET_NOT_SETTLED, NOTHING_TO_CORRECT -> CONFLICT;
             case ORDER_ENDED, COMMITMENT_NOT_ACTIVE, ALREADY_ATTESTED, QUORUM_REACHED, NOTHING_PROPOSED -> CONFLICT;
             case CHALLENGE_CLOSED, PLEDGE_ENDED, ALREADY_SIGNED, BOND_MISSING -> CONFLICT;
             case PLAYBOOK_STATE_INVALID, NOT_SEALED, DELIVERY_ENDED, CONDITION_BOUND -> CONFLICT;
@@ -83,6 +84,7 @@ final class RefusalStatus {
             case PRICE_OUT_OF_RANGE -> "The trade would push a price beyond what can be computed.";
             case LIMIT_NOT_MET -> "The price moved beyond the limit that came with the trade.";
             case CLOCK_NOT_SIMULATED -> "The venue's clock is the machine's own; nobody moves it.";
+            case CLOCK_BACKWARD -> "The clock only goes forward.";
             case UNKNOWN_ORDER -> "The order does not exist.";
             case UNKNOWN_ACTOR -> "The actor does not exist.";
             case UNKNOWN_COMMITMENT -> "The commitment does not exist.";

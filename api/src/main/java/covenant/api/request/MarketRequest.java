@@ -27,7 +27,9 @@ public final class MarketRequest {
         "prior",
         "feeBps",
         "conditionTrading",
+        "opensAt",
         "closesAt",
+        "expiresAt",
         "decision"
     };
 
@@ -85,7 +87,11 @@ public final class MarketRequest {
                         metric,
                         body.whole("feeBps", 0),
                         body.flag("conditionTrading", conditionTrading),
-                        closesAtMicros())
+                        0)
+                .timed(
+                        time("opensAt", Refusal.OPEN_TIME_INVALID),
+                        time("closesAt", Refusal.CLOSE_TIME_INVALID),
+                        time("expiresAt", Refusal.EXPIRY_INVALID))
                 .deciding(decision);
         return new OpenMarket(commandId, by, terms, body.amount("liquidity"), PriorRequest.ppb(body, terms));
     }
@@ -101,11 +107,11 @@ public final class MarketRequest {
         }
     }
 
-    /** When it closes by itself, or 0 for never. */
-    private long closesAtMicros() {
-        long micros = body.time("closesAt", 0);
-        if (micros == 0 && body.has("closesAt")) {
-            throw new Rejection(Refusal.CLOSE_TIME_INVALID, "closesAt is in the past");
+    /** A time in microseconds, or 0 for none: so what is asked for 1970 is refused here. */
+    private long time(String field, Refusal refusal) {
+        long micros = body.time(field, 0);
+        if (micros == 0 && body.has(field)) {
+            throw new Rejection(refusal, field + " is in the past");
         }
         return micros;
     }

@@ -120,6 +120,8 @@ final class ChangeWatch {
             return opened.market();
         } else if (event instanceof Event.LiquidityAdded added) {
             return added.market();
+        } else if (event instanceof Event.TradingBegan began) {
+            return began.market();
         } else if (event instanceof Event.MarketClosed closed) {
             return closed.market();
         } else if (event instanceof Event.ConditionSettled settled) {
@@ -179,7 +181,17 @@ final class ChangeWatch {
             forget();
         }
         long nanos = System.nanoTime() - start;
-        return new Cut(generation, sequence, state.name(), state.simulated(), whole, withBeat, views, told, nanos);
+        return new Cut(
+                generation,
+                sequence,
+                state.name(),
+                state.simulated(),
+                state.simulatedClock(),
+                whole,
+                withBeat,
+                views,
+                told,
+                nanos);
     }
 
     private void fill(List<Market> markets, List<MarketView> views) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param sequence through which everything is in it
  * @param venue the venue's name
  * @param simulated whether its participants are simulated
+ * @param simulatedClock whether its clock is simulated
  * @param whole false while the first views of a great many markets are still being gathered
  * @param beat whether clients are to hear of it even if nothing changed
  * @param views the changed markets as they stand
@@ -23,6 +24,7 @@ record Cut(
         long sequence,
         String venue,
         boolean simulated,
+        boolean simulatedClock,
         boolean whole,
         boolean beat,
         List<MarketView> views,

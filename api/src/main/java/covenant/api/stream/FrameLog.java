@@ -76,7 +76,7 @@ final class FrameLog {
         for (MarketView view : cut.views()) {
             know(view, FrameJson.market(view));
         }
-        venue = VenueJson.of(cut.venue(), cut.simulated()).encode();
+        venue = VenueJson.of(cut.venue(), cut.simulated(), cut.simulatedClock()).encode();
     }
 
     /** From now on the log is complete. */
@@ -111,7 +111,7 @@ final class FrameLog {
                 newest.put(frame.index(), frame);
             }
         }
-        venue = VenueJson.of(cut.venue(), cut.simulated()).encode();
+        venue = VenueJson.of(cut.venue(), cut.simulated(), cut.simulatedClock()).encode();
         sequence = cut.sequence();
     }
 

@@ -34,7 +34,12 @@ final class Founding {
     /** Does what is missing; each step is its own command, so a start that was cut short is completed by the next. */
     void complete() {
         if (ring.read(engine -> engine.state().name()).join().isEmpty()) {
-            send(new FoundVenue(CommandId.NONE, Command.VENUE_ACCOUNT, options.name(), options.simulated()));
+            send(new FoundVenue(
+                    CommandId.NONE,
+                    Command.VENUE_ACCOUNT,
+                    options.name(),
+                    options.simulated(),
+                    options.clockMode().founds()));
         }
         Operator operator = ring.read(engine -> Operator.of(engine.state().account(OPERATOR)))
                 .join();

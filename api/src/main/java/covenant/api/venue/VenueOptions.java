@@ -15,7 +15,8 @@ import java.util.List;
  * @param name the venue's name, if this is its first start
  * @param simulated whether its participants are simulated, if this is its first start
  * @param operatorKey a key for the operator's account, or null to keep the present one
- * @param clock what the sequencer stamps from
+ * @param clock the machine's clock
+ * @param clockMode whether the sequencer stamps from it, or from a simulated one
  * @param halt what to do when the core fails
  * @param bodyMillis how long the body of a request may take to come in
  * @param listeners more listeners on the core's thread, after the venue's own
@@ -29,6 +30,7 @@ public record VenueOptions(
         boolean simulated,
         String operatorKey,
         VenueClock clock,
+        ClockMode clockMode,
         Halt halt,
         int bodyMillis,
         List<StepListener> listeners) {
@@ -52,6 +54,7 @@ public record VenueOptions(
                 false,
                 null,
                 VenueClock.SYSTEM,
+                ClockMode.KEPT,
                 Halt.PROCESS,
                 BODY_MILLIS,
                 List.of());
@@ -68,6 +71,7 @@ public record VenueOptions(
                 simulated,
                 operatorKey,
                 clock,
+                clockMode,
                 halt,
                 bodyMillis,
                 listeners);
@@ -76,48 +80,142 @@ public record VenueOptions(
     /** The same with this operator's key. */
     public VenueOptions operatorKey(String key) {
         return new VenueOptions(
-                host, port, ringSize, eventLoops, name, simulated, key, clock, halt, bodyMillis, listeners);
+                host, port, ringSize, eventLoops, name, simulated, key, clock, clockMode, halt, bodyMillis, listeners);
     }
 
     /** The same with simulated participants. */
     public VenueOptions simulated(boolean isSimulated) {
         return new VenueOptions(
-                host, port, ringSize, eventLoops, name, isSimulated, operatorKey, clock, halt, bodyMillis, listeners);
+                host,
+                port,
+                ringSize,
+                eventLoops,
+                name,
+                isSimulated,
+                operatorKey,
+                clock,
+                clockMode,
+                halt,
+                bodyMillis,
+                listeners);
     }
 
     /** The same with a ring of this size. */
     public VenueOptions ringSize(int slots) {
         return new VenueOptions(
-                host, port, slots, eventLoops, name, simulated, operatorKey, clock, halt, bodyMillis, listeners);
+                host,
+                port,
+                slots,
+                eventLoops,
+                name,
+                simulated,
+                operatorKey,
+                clock,
+                clockMode,
+                halt,
+                bodyMillis,
+                listeners);
     }
 
     /** The same with so many event loops. */
     public VenueOptions eventLoops(int loops) {
         return new VenueOptions(
-                host, port, ringSize, loops, name, simulated, operatorKey, clock, halt, bodyMillis, listeners);
+                host,
+                port,
+                ringSize,
+                loops,
+                name,
+                simulated,
+                operatorKey,
+                clock,
+                clockMode,
+                halt,
+                bodyMillis,
+                listeners);
     }
 
     /** The same with this clock. */
     public VenueOptions clock(VenueClock newClock) {
         return new VenueOptions(
-                host, port, ringSize, eventLoops, name, simulated, operatorKey, newClock, halt, bodyMillis, listeners);
+                host,
+                port,
+                ringSize,
+                eventLoops,
+                name,
+                simulated,
+                operatorKey,
+                newClock,
+                clockMode,
+                halt,
+                bodyMillis,
+                listeners);
+    }
+
+    /** The same with time passing this way. */
+    public VenueOptions clockMode(ClockMode mode) {
+        return new VenueOptions(
+                host,
+                port,
+                ringSize,
+                eventLoops,
+                name,
+                simulated,
+                operatorKey,
+                clock,
+                mode,
+                halt,
+                bodyMillis,
+                listeners);
     }
 
     /** The same with another way to halt. */
     public VenueOptions halt(Halt newHalt) {
         return new VenueOptions(
-                host, port, ringSize, eventLoops, name, simulated, operatorKey, clock, newHalt, bodyMillis, listeners);
+                host,
+                port,
+                ringSize,
+                eventLoops,
+                name,
+                simulated,
+                operatorKey,
+                clock,
+                clockMode,
+                newHalt,
+                bodyMillis,
+                listeners);
     }
 
     /** The same with so much patience for a request's body. */
     public VenueOptions bodyMillis(int millis) {
         return new VenueOptions(
-                host, port, ringSize, eventLoops, name, simulated, operatorKey, clock, halt, millis, listeners);
+                host,
+                port,
+                ringSize,
+                eventLoops,
+                name,
+                simulated,
+                operatorKey,
+                clock,
+                clockMode,
+                halt,
+                millis,
+                listeners);
     }
 
     /** The same with these listeners. */
     public VenueOptions listeners(List<StepListener> more) {
         return new VenueOptions(
-                host, port, ringSize, eventLoops, name, simulated, operatorKey, clock, halt, bodyMillis, more);
+                host,
+                port,
+                ringSize,
+                eventLoops,
+                name,
+                simulated,
+                operatorKey,
+                clock,
+                clockMode,
+                halt,
+                bodyMillis,
+                more);
     }
 }

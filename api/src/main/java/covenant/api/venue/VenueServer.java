@@ -15,6 +15,7 @@ import covenant.api.webhook.WebhookDeliverer;
 import covenant.api.webhook.WebhookKeys;
 import covenant.api.webhook.WebhookOptions;
 import covenant.engine.runtime.StepListener;
+import covenant.engine.runtime.VenueClock;
 import covenant.engine.runtime.VenueRing;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -51,10 +52,10 @@ public final class VenueServer implements AutoCloseable {
     private final Holdings holdings;
     private final RouteTable routes;
     private final List<HttpListener> listeners = new CopyOnWriteArrayList<>();
-    private volatile String status = "up";
+    private volatile String status = "starting";
     private volatile boolean givenKeyRevoked;
 
-    private VenueServer(Storage storage, VenueOptions options, WebhookOptions webhooks) {
+    private VenueServer(Storage storage, VenueOptions options, VenueClock clock, WebhookOptions webhooks) {
         this.storage = storage;
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         vertx = Vertx.vertx();
@@ -73,7 +74,7 @@ public final class VenueServer implements AutoCloseable {
         ring = VenueRing.start(
                 storage.engine(),
                 storage.journal(),
-                options.clock(),
+                clock,
                 listeners(options, registry),
                 options.ringSize(),
                 (message, cause) -> {
@@ -98,6 +99,7 @@ public final class VenueServer implements AutoCloseable {
      * Starts a venue and returns when it answers. Closing the server closes the storage too.
      *
      * @param onMadeKey hears the operator's key at once if this start makes one: it is nowhere else
+     * @throws ClockMismatch if the venue was founded with another clock; the storage is closed
      * @throws NotFounded if the first commands were refused
      */
     public static VenueServer start(Storage storage, VenueOptions options, Consumer<String> onMadeKey) {
@@ -107,14 +109,16 @@ public final class VenueServer implements AutoCloseable {
     /** The same with webhooks delivered this way. */
     public static VenueServer start(
             Storage storage, VenueOptions options, WebhookOptions webhooks, Consumer<String> onMadeKey) {
-        VenueServer server = new VenueServer(storage, options, webhooks);
+        VenueServer server = new VenueServer(storage, options, clock(storage, options), webhooks);
         boolean answers = false;
         try {
+            // First, so that nothing is founded where the port is in use.
+            server.listen(options);
             Founding founding = new Founding(server.ring, options, onMadeKey);
             founding.complete();
             server.givenKeyRevoked = founding.isGivenKeyRevoked();
-            server.listen(options);
             server.deliverer.start(server.ring);
+            server.status = "up";
             answers = true;
         } finally {
             // Vert.x throws what went wrong as it is, checked or not.
@@ -123,6 +127,15 @@ public final class VenueServer implements AutoCloseable {
             }
         }
         return server;
+    }
+
+    private static VenueClock clock(Storage storage, VenueOptions options) {
+        try {
+            return options.clockMode().clock(storage.engine(), options.clock());
+        } catch (ClockMismatch e) {
+            storage.close();
+            throw e;
+        }
     }
 
     private StepListener listeners(VenueOptions options, PrometheusMeterRegistry registry) {
@@ -147,7 +160,7 @@ public final class VenueServer implements AutoCloseable {
 
     private Router router() {
         Router router = Router.router(vertx);
-        routes.mountFirst(router);
+        routes.mountFirst(router, () -> status.equals("starting"));
         routes.mount(router);
         hub.mount(router);
         WebPage.mount(router);
@@ -155,7 +168,8 @@ public final class VenueServer implements AutoCloseable {
     }
 
     private Health health() {
-        return new Health(status, ring.doneSequence(), storage.journalProblem(), storage.health());
+        return new Health(
+                status, ring.doneSequence(), directory.hasSimulatedClock(), storage.journalProblem(), storage.health());
     }
 
     /** The port it listens on. */

@@ -42,7 +42,7 @@ public final class CommandCodec {
             case SETTLE_OUTCOME -> new SettleOutcome(id, by, in.getInt(), in.getInt(), in.getLong(), reason(in));
             case VOID_MARKET -> new VoidMarket(id, by, in.getInt(), in.getText());
             case TICK -> new Tick(id, by);
-            case ADVANCE_CLOCK -> new AdvanceClock(id, by, in.getLong(), in.getText());
+            case ADVANCE_CLOCK -> new AdvanceClock(id, by, in.getLong(), in.getText(), in.getLong());
             case PLACE_ORDER ->
                 new PlaceOrder(id, by, in.getInt(), in.getInt(), in.getInt(), in.getLong(), in.getLong(), in.getLong());
             case CANCEL_ORDER -> new CancelOrder(id, by, in.getInt());

@@ -112,6 +112,7 @@ record CommandEncoder(WireWriter out) implements Command.Visitor<Void> {
     public Void advanceClock(AdvanceClock c) {
         out.putLong(c.toMicros());
         out.putText(c.reason());
+        out.putLong(c.byMicros());
         return null;
     }
 

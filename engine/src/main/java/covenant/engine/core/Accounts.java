@@ -4,7 +4,6 @@ import covenant.engine.Limits;
 import covenant.engine.Plain;
 import covenant.engine.Refusal;
 import covenant.engine.Role;
-import covenant.engine.command.AdvanceClock;
 import covenant.engine.command.Deposit;
 import covenant.engine.command.FoundVenue;
 import covenant.engine.command.IssueKey;
@@ -33,17 +32,6 @@ final class Accounts {
         state.found(c.name(), c.simulated(), c.simulatedClock());
         events.on(new Event.VenueFounded(c.name(), c.simulated(), c.simulatedClock()));
         return null;
-    }
-
-    Refused advanceClock(AdvanceClock c, Moment now) {
-        if (!state.simulatedClock()) {
-            return new Refused(Refusal.CLOCK_NOT_SIMULATED, "this venue runs by the machine's clock");
-        }
-        Refused refused = Texts.check("the reason", c.reason(), Limits.MAX_TEXT_CHARS, true);
-        if (refused == null) {
-            now.events().on(new Event.ClockAdvanced(c.toMicros(), c.by(), c.reason()));
-        }
-        return refused;
     }
 
     Refused open(OpenAccount c, EventSink events) {
@@ -98,7 +86,10 @@ final class Accounts {
         if (account == null || account.role() == Role.VENUE) {
             return new Refused(Refusal.UNKNOWN_TARGET, "no account " + c.account());
         }
-        Refused refused = checkDeposit(c.amountMicros());
+        Refused refused = Texts.checkReason(c.reason());
+        if (refused == null) {
+            refused = checkDeposit(c.amountMicros());
+        }
         if (refused == null) {
             move(account, c.amountMicros(), Event.Cause.DEPOSIT, events);
         }
@@ -109,6 +100,10 @@ final class Accounts {
         Account account = state.account(c.account());
         if (account == null || account.role() == Role.VENUE) {
             return new Refused(Refusal.UNKNOWN_TARGET, "no account " + c.account());
+        }
+        Refused refused = Texts.checkReason(c.reason());
+        if (refused != null) {
+            return refused;
         }
         if (c.amountMicros() <= 0) {
             return new Refused(Refusal.AMOUNT_INVALID, "a withdrawal is above 0");

@@ -37,6 +37,7 @@ import covenant.engine.state.VenueState;
 final class Dispatch implements Command.Visitor<Answer> {
     private final VenueState state;
     private final Accounts accounts;
+    private final Timekeeping timekeeping;
     private final Opening opening;
     private final Trading trading;
     private final Settlement settlement;
@@ -50,6 +51,7 @@ final class Dispatch implements Command.Visitor<Answer> {
 
     Dispatch(
             VenueState state,
+            Timekeeping timekeeping,
             Opening opening,
             Trading trading,
             Settlement settlement,
@@ -59,6 +61,7 @@ final class Dispatch implements Command.Visitor<Answer> {
             Corrections corrections) {
         this.state = state;
         this.accounts = new Accounts(state);
+        this.timekeeping = timekeeping;
         this.opening = opening;
         this.trading = trading;
         this.settlement = settlement;
@@ -144,7 +147,7 @@ final class Dispatch implements Command.Visitor<Answer> {
 
     @Override
     public Answer advanceClock(AdvanceClock c) {
-        return finish(accounts.advanceClock(c, now()));
+        return finish(timekeeping.advance(c, now()));
     }
 
     @Override

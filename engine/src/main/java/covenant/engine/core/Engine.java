@@ -3,6 +3,7 @@ package covenant.engine.core;
 import covenant.engine.Answer;
 import covenant.engine.Refusal;
 import covenant.engine.Role;
+import covenant.engine.command.AdvanceClock;
 import covenant.engine.command.Command;
 import covenant.engine.command.Order;
 import covenant.engine.state.Account;
@@ -17,6 +18,7 @@ import covenant.engine.state.VenueState;
 public final class Engine {
     private final VenueState state;
     private final Trading trading;
+    private final Timekeeping timekeeping;
     private final Deadlines deadlines;
     private final Dispatch dispatch;
     private long sequence;
@@ -33,6 +35,7 @@ public final class Engine {
         this.state = state;
         this.sequence = sequence;
         this.atMicros = atMicros;
+        this.timekeeping = new Timekeeping(state);
         this.trading = new Trading(state);
         Settlement settlement = new Settlement(state);
         Decisions decisions = new Decisions(state, settlement);
@@ -42,7 +45,15 @@ public final class Engine {
         Playbooks playbooks = new Playbooks(state, opening);
         this.deadlines = new Deadlines(state, settlement, decisions, orders, commitments, playbooks);
         this.dispatch = new Dispatch(
-                state, opening, trading, settlement, orders, commitments, playbooks, new Corrections(state));
+                state,
+                timekeeping,
+                opening,
+                trading,
+                settlement,
+                orders,
+                commitments,
+                playbooks,
+                new Corrections(state));
     }
 
     /**
@@ -89,6 +100,19 @@ public final class Engine {
             state.remember(command, answer);
         }
         return answer;
+    }
+
+    /**
+     * Where a simulated clock is moved to by this command, if it is the next one. The sequencer asks before it stamps the command.
+     *
+     * @return {@code nowMicros} if the command will be refused or was carried out before
+     */
+    public long clockTarget(AdvanceClock command, long nowMicros) {
+        Account by = state.account(command.by());
+        boolean fresh = by != null
+                && command.kind().admits(by.role())
+                && !(command.commandId().isPresent() && state.remembers(command.by(), command.commandId()));
+        return fresh ? timekeeping.target(command, nowMicros) : nowMicros;
     }
 
     private Answer refuse(Refusal refusal, String detail) {

@@ -240,13 +240,17 @@ final class Opening {
         if (market.sponsor().number() != c.by()) {
             return new Refused(Refusal.NOT_SPONSOR, "only " + market.sponsor().id() + ", its sponsor, adds liquidity");
         }
+        Refused refused = Texts.checkReason(c.reason());
+        if (refused != null) {
+            return refused;
+        }
         if (c.liquidityMicros() <= market.liquidityMicros() || c.liquidityMicros() > Limits.MAX_LIQUIDITY_MICROS) {
             return new Refused(
                     Refusal.LIQUIDITY_INVALID,
                     "the new liquidity is above the present " + Plain.credits(market.liquidityMicros())
                             + " and at most 10^9 credits");
         }
-        Refused refused = Settlement.checkLive(market);
+        refused = Settlement.checkLive(market);
         if (refused != null) {
             return refused;
         }

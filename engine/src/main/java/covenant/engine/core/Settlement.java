@@ -38,7 +38,10 @@ final class Settlement {
         if (market == null) {
             return new Refused(Refusal.UNKNOWN_MARKET, "no market " + c.market());
         }
-        Refused refused = checkLive(market);
+        Refused refused = Texts.checkReason(c.reason());
+        if (refused == null) {
+            refused = checkLive(market);
+        }
         if (refused != null) {
             return refused;
         }
@@ -99,7 +102,10 @@ final class Settlement {
     }
 
     private static Refused checkOutcome(SettleOutcome c, Market market) {
-        Refused refused = checkLive(market);
+        Refused refused = Texts.checkReason(c.reason());
+        if (refused == null) {
+            refused = checkLive(market);
+        }
         if (refused != null) {
             return refused;
         }

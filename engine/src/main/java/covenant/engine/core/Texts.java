@@ -24,6 +24,11 @@ final class Texts {
         return !dash;
     }
 
+    /** Why the reason of an act is refused, or null; it need not be given. */
+    static Refused checkReason(String reason) {
+        return check("the reason", reason, Limits.MAX_TEXT_CHARS, true);
+    }
+
     /** Whether a text looks like an address on the web. */
     static boolean isLink(String link) {
         boolean isWeb = link.startsWith("http://") || link.startsWith("https://");

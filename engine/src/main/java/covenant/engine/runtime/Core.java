@@ -5,6 +5,7 @@ import com.lmax.disruptor.RingBuffer;
 import covenant.engine.Answer;
 import covenant.engine.Limits;
 import covenant.engine.Refusal;
+import covenant.engine.command.AdvanceClock;
 import covenant.engine.command.Command;
 import covenant.engine.core.Engine;
 import covenant.engine.core.EventSink;
@@ -27,7 +28,7 @@ final class Core implements EventHandler<Slot> {
     private final EventSink sink = events::add;
     private RingBuffer<Slot> ring;
     private long lastSequence;
-    private long lastAtMicros;
+    private volatile long lastAtMicros;
     private long batchFrom = -1;
     private int staged;
     private boolean stopped;
@@ -82,20 +83,35 @@ final class Core implements EventHandler<Slot> {
         if (batchFrom < 0) {
             batchFrom = place;
         }
+        if (slot.command instanceof AdvanceClock && batchFrom < place) {
+            // Whether it moves the clock is only known when everything before it is carried out.
+            complete(place - 1);
+            batchFrom = place;
+        }
         if (slot.command != null) {
             stamp(slot);
         }
         if (endOfBatch) {
-            flush();
-            for (long done = batchFrom; done <= place; done++) {
-                finish(ring.get(done));
-            }
-            batchFrom = -1;
-            current = 0;
-            nextDueMicros = engine.state().agenda().nextMicros();
-            doneSequence = engine.sequence();
-            listener.onBatch(engine.sequence());
+            complete(place);
         }
+    }
+
+    /** Makes durable, carries out and answers what was stamped, through this place. */
+    private void complete(long through) {
+        flush();
+        for (long done = batchFrom; done <= through; done++) {
+            finish(ring.get(done));
+        }
+        batchFrom = -1;
+        current = 0;
+        nextDueMicros = engine.state().agenda().nextMicros();
+        doneSequence = engine.sequence();
+        listener.onBatch(engine.sequence());
+    }
+
+    /** The time that a command sent now would be stamped with. */
+    long nowMicros() {
+        return Math.max(lastAtMicros, clock.nowMicros());
     }
 
     private void stamp(Slot slot) {
@@ -103,7 +119,10 @@ final class Core implements EventHandler<Slot> {
             slot.refusal = Refusal.VENUE_STOPPING;
             return;
         }
-        long atMicros = Math.max(lastAtMicros, clock.nowMicros());
+        long atMicros = nowMicros();
+        if (slot.command instanceof AdvanceClock advance) {
+            atMicros = engine.clockTarget(advance, atMicros);
+        }
         slot.refusal = journal.stage(lastSequence + 1, atMicros, slot.command);
         if (slot.refusal == null) {
             lastSequence++;
@@ -111,6 +130,9 @@ final class Core implements EventHandler<Slot> {
             slot.sequence = lastSequence;
             slot.atMicros = atMicros;
             staged++;
+            if (slot.command instanceof AdvanceClock) {
+                clock.advanceTo(atMicros);
+            }
         }
     }
 

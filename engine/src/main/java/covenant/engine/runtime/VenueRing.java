@@ -162,6 +162,16 @@ public final class VenueRing implements AutoCloseable {
         return core.doneSequence();
     }
 
+    /** The venue's time: what a command sent now would be stamped with. */
+    public long nowMicros() {
+        return core.nowMicros();
+    }
+
+    /** How many times faster than the machine's clock the venue's runs; 0 if it stands until it is moved. */
+    public int clockFactor() {
+        return clock.factor();
+    }
+
     /** How many slots are taken now. */
     public long depth() {
         return ring.getBufferSize() - ring.remainingCapacity();

@@ -67,7 +67,7 @@ class CommandCodecTest {
                 new FoundVenue(ID, 0, UGLY, true, true),
                 new OpenMarket(ID, 2, bound(hash), 1, new long[] {1}),
                 new SettleCondition(ID, 2, 1, 1, UGLY),
-                new AdvanceClock(ID, 1, Long.MIN_VALUE, UGLY),
+                new AdvanceClock(ID, 1, Long.MIN_VALUE, UGLY, Long.MAX_VALUE),
                 new PlaceOrder(ID, 3, 1, -1, 2, Long.MIN_VALUE, Long.MAX_VALUE, -1),
                 new CancelOrder(ID, 3, Integer.MIN_VALUE),
                 new OpenActor(ID, 2, UGLY, "", -1),

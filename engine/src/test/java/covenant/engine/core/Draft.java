@@ -37,7 +37,10 @@ final class Draft {
     List<String> conditions = List.of("kept", "broken");
     Metric metric = Metric.binary();
     int feeBps;
+    long opensAt;
     long closesAt;
+    long expiresAt;
+    String reason = "A reason";
     long liquidity = 100 * Limits.MICROS;
     long[] prior = new long[0];
     int condition;
@@ -57,22 +60,23 @@ final class Draft {
         return switch (kind) {
             case FOUND_VENUE -> new FoundVenue(commandId, by, text, true);
             case OPEN_ACCOUNT -> new OpenAccount(commandId, by, id, text, role, amount, null);
-            case DEPOSIT -> new Deposit(commandId, by, account, amount);
-            case WITHDRAW -> new Withdraw(commandId, by, account, amount);
+            case DEPOSIT -> new Deposit(commandId, by, account, amount, reason);
+            case WITHDRAW -> new Withdraw(commandId, by, account, amount, reason);
             case ISSUE_KEY -> new IssueKey(commandId, by, account, new KeyHash(1, 2, 3, 4), false);
             case OPEN_MARKET -> new OpenMarket(commandId, by, terms(), liquidity, prior);
             case TRADE ->
                 new Trade(commandId, by, market, new Order(condition, outcome, mode, amount, maxCost, Order.NO_LIMIT));
-            case ADD_LIQUIDITY -> new AddLiquidity(commandId, by, market, liquidity);
-            case SETTLE_CONDITION -> new SettleCondition(commandId, by, market, condition);
-            case SETTLE_OUTCOME -> new SettleOutcome(commandId, by, market, outcome, value);
-            case VOID_MARKET -> new VoidMarket(commandId, by, market, text);
+            case ADD_LIQUIDITY -> new AddLiquidity(commandId, by, market, liquidity, reason);
+            case SETTLE_CONDITION -> new SettleCondition(commandId, by, market, condition, reason);
+            case SETTLE_OUTCOME -> new SettleOutcome(commandId, by, market, outcome, value, reason);
+            case VOID_MARKET -> new VoidMarket(commandId, by, market, reason);
             case TICK -> new Tick(commandId, by);
             default -> throw new IllegalArgumentException(kind + " has a test of its own");
         };
     }
 
     private MarketTerms terms() {
-        return new MarketTerms(id, text, "", "", "", conditions, metric, feeBps, true, closesAt);
+        return new MarketTerms(id, text, "", "", "", conditions, metric, feeBps, true, 0)
+                .timed(opensAt, closesAt, expiresAt);
     }
 }

@@ -45,36 +45,44 @@ class MarketLifecycleTest {
         }
     }
 
-    /** A venue with one market, 100 seconds before its closing time. */
+    /** A venue with one market that opens, closes and expires 100 seconds after each other. */
     private static final class Scene {
         final Engine engine;
         final TestVenue venue = TestVenue.founded();
         final int other = venue.account("other", Role.COORDINATOR, 10_000);
         final int ann = venue.participant("ann", 1_000);
+        final long opensAt;
         final long closesAt;
+        final long expiresAt;
         final int market;
 
         Scene() {
             engine = venue.engine();
-            closesAt = engine.atMicros() + 100 * Limits.MICROS;
-            MarketTerms terms = new MarketTerms(
-                    "m", "M", "", "", "", List.of("kept", "broken"), Metric.binary(), 0, true, closesAt);
-            market = venue.market(terms, 1_000);
-            venue.trade(ann, market, Order.shares(0, 0, Limits.MICROS));
+            opensAt = engine.atMicros() + 100 * Limits.MICROS;
+            closesAt = opensAt + 100 * Limits.MICROS;
+            expiresAt = closesAt + 100 * Limits.MICROS;
+            MarketTerms terms = TestVenue.terms("m", Metric.binary(), "kept", "broken");
+            market = venue.market(terms.timed(opensAt, closesAt, expiresAt), 1_000);
         }
 
         Answer apply(Command command) {
             return venue.apply(command);
         }
 
-        Answer passClosingTime() {
-            long at = Math.max(closesAt, engine.atMicros());
+        Answer pass(long micros) {
+            long at = Math.max(micros, engine.atMicros());
             return engine.apply(engine.sequence() + 1, at, Tick.now(), EventSink.NONE);
         }
 
         void bringTo(String state) {
+            if (!state.endsWith("pending")) {
+                pass(opensAt);
+                assertThat(venue.trade(ann, market, Order.shares(0, 0, Limits.MICROS))
+                                .ok())
+                        .isTrue();
+            }
             if (state.endsWith("closed")) {
-                passClosingTime();
+                pass(closesAt);
             }
             if (state.startsWith("condition settled") || state.equals("settled")) {
                 venue.settleCondition(market, 0);
@@ -89,9 +97,15 @@ class MarketLifecycleTest {
         }
 
         Answer make(String move) {
-            if (move.startsWith("time")) {
-                return passClosingTime();
-            }
+            return switch (move) {
+                case "time passes its opening time" -> pass(opensAt);
+                case "time passes its closing time" -> pass(closesAt);
+                case "time passes its expiry" -> pass(expiresAt);
+                default -> apply(asked(move));
+            };
+        }
+
+        private Command asked(String move) {
             Order order = switch (move) {
                 case "ann buys yes given kept" -> Order.shares(0, 0, 1);
                 case "ann buys yes given broken" -> Order.shares(1, 0, 1);
@@ -99,7 +113,7 @@ class MarketLifecycleTest {
                 case "ann buys kept" -> Order.shares(0, Order.ANY, 1);
                 default -> null;
             };
-            return apply(order != null ? new Trade(ID, ann, market, order) : officially(move));
+            return order != null ? new Trade(ID, ann, market, order) : officially(move);
         }
 
         private Command officially(String move) {
@@ -121,13 +135,11 @@ class MarketLifecycleTest {
 
         String state() {
             Market m = engine.state().market(market);
-            if (m.phase() == Phase.OPEN || m.phase() == Phase.CLOSED) {
-                boolean isClosed = m.phase() == Phase.CLOSED;
-                return m.settledCondition() < 0
-                        ? m.phase().id()
-                        : "condition settled" + (isClosed ? " and closed" : "");
+            String phase = m.phase().id();
+            if (!m.phase().isLive() || m.settledCondition() < 0) {
+                return phase;
             }
-            return m.phase().id();
+            return "condition settled" + (m.phase() == Phase.OPEN ? "" : " and " + phase);
         }
     }
 
@@ -162,7 +174,14 @@ class MarketLifecycleTest {
         }
         assertThat(moves.keySet())
                 .containsExactlyInAnyOrder(
-                        "open", "closed", "condition settled", "condition settled and closed", "settled", "voided");
+                        "pending",
+                        "open",
+                        "closed",
+                        "condition settled and pending",
+                        "condition settled",
+                        "condition settled and closed",
+                        "settled",
+                        "voided");
         assertThat(moves.values())
                 .allSatisfy(
                         each -> assertThat(each).isEqualTo(moves.get("open")).doesNotHaveDuplicates());

@@ -45,6 +45,7 @@ class RefusalPrecedenceTest {
     /** Refusals of what came later. */
     private static final Set<Refusal> ELSEWHERE = EnumSet.copyOf(List.of(
             Refusal.CLOCK_NOT_SIMULATED,
+            Refusal.CLOCK_BACKWARD,
             Refusal.UNKNOWN_ORDER,
             Refusal.UNKNOWN_ACTOR,
             Refusal.UNKNOWN_COMMITMENT,
@@ -54,8 +55,6 @@ class RefusalPrecedenceTest {
             Refusal.NOT_OWNER,
             Refusal.NOT_VERIFIER,
             Refusal.NOT_ACTOR,
-            Refusal.OPEN_TIME_INVALID,
-            Refusal.EXPIRY_INVALID,
             Refusal.DECISION_INVALID,
             Refusal.BINDING_INVALID,
             Refusal.COMMITMENT_INVALID,
@@ -64,7 +63,6 @@ class RefusalPrecedenceTest {
             Refusal.EVIDENCE_INVALID,
             Refusal.SEAL_MISMATCH,
             Refusal.ORDER_INVALID,
-            Refusal.MARKET_NOT_OPEN,
             Refusal.MARKET_NOT_SETTLED,
             Refusal.NOTHING_TO_CORRECT,
             Refusal.ORDER_ENDED,
@@ -93,6 +91,8 @@ class RefusalPrecedenceTest {
         final int voided = venue.binary("voided");
         final int settled = venue.binary("settled");
         final int closed = venue.market(terms("closed", true, 1), 1_000);
+        final int pending = venue.market(
+                TestVenue.terms("pending", Metric.binary(), "kept", "broken").timed(Long.MAX_VALUE, 0, 0), 1_000);
         final int branch = venue.binary("branch");
         final int off = venue.market(terms("off", false, 0), 1_000);
         final int single = venue.market(TestVenue.terms("single", Metric.binary(), "always"), 1_000);
@@ -146,6 +146,8 @@ class RefusalPrecedenceTest {
         }
         fault(CommandKind.FOUND_VENUE, Refusal.ROLE_NOT_ADMITTED, "by", d -> d.by = TestVenue.OPERATOR);
         fault(CommandKind.FOUND_VENUE, Refusal.VENUE_FOUNDED, "nothing", d -> {});
+        fault(CommandKind.DEPOSIT, Refusal.TEXT_INVALID, "reason", d -> d.reason = "a\u0007b");
+        fault(CommandKind.WITHDRAW, Refusal.TEXT_INVALID, "reason", d -> d.reason = " ");
         fault(CommandKind.DEPOSIT, Refusal.AMOUNT_INVALID, "amount", d -> d.amount = 0);
         fault(CommandKind.WITHDRAW, Refusal.AMOUNT_INVALID, "amount", d -> d.amount = -1);
         fault(CommandKind.WITHDRAW, Refusal.INSUFFICIENT_FUNDS, "account", d -> d.account = world.poor);
@@ -174,11 +176,19 @@ class RefusalPrecedenceTest {
         fault(kind, Refusal.LIQUIDITY_INVALID, "liquidity", d -> d.liquidity = 1);
         fault(kind, Refusal.FEE_INVALID, "fee", d -> d.feeBps = Limits.MAX_FEE_BPS + 1);
         fault(kind, Refusal.CLOSE_TIME_INVALID, "closes", d -> d.closesAt = 1);
+        fault(kind, Refusal.OPEN_TIME_INVALID, "opens closes", d -> d.opensAt = d.closesAt = Long.MAX_VALUE);
+        fault(kind, Refusal.OPEN_TIME_INVALID, "opens expires", d -> d.opensAt = d.expiresAt = Long.MAX_VALUE);
+        fault(kind, Refusal.EXPIRY_INVALID, "expires", d -> d.expiresAt = 1);
+        fault(kind, Refusal.EXPIRY_INVALID, "expires closes", d -> {
+            d.closesAt = Long.MAX_VALUE;
+            d.expiresAt = Long.MAX_VALUE - 1;
+        });
         fault(kind, Refusal.PRIOR_INVALID, "prior", d -> d.prior = new long[] {1, 2, 3});
         fault(kind, Refusal.INSUFFICIENT_FUNDS, "by", d -> d.by = world.poorCoordinator);
         CommandKind add = CommandKind.ADD_LIQUIDITY;
         fault(add, Refusal.ROLE_NOT_ADMITTED, "by", d -> d.by = world.rich);
         fault(add, Refusal.COMMAND_ID_REUSED, "commandId by", d -> d.commandId = USED);
+        fault(add, Refusal.TEXT_INVALID, "reason", d -> d.reason = "x".repeat(Limits.MAX_TEXT_CHARS + 1));
         fault(add, Refusal.NOT_SPONSOR, "by", d -> d.by = world.poorCoordinator);
         fault(add, Refusal.LIQUIDITY_INVALID, "liquidity", d -> d.liquidity = 1);
         fault(add, Refusal.INSUFFICIENT_FUNDS, "liquidity", d -> d.liquidity = Limits.MAX_LIQUIDITY_MICROS);
@@ -196,6 +206,7 @@ class RefusalPrecedenceTest {
         fault(kind, Refusal.ROLE_NOT_ADMITTED, "by", d -> d.by = TestVenue.OPERATOR);
         ended(kind);
         fault(kind, Refusal.MARKET_CLOSED, "market", d -> d.market = world.closed);
+        fault(kind, Refusal.MARKET_NOT_OPEN, "market", d -> d.market = world.pending);
         fault(kind, Refusal.AMOUNT_INVALID, "amount", d -> d.amount = 0);
         fault(kind, Refusal.AMOUNT_INVALID, "amount", d -> d.amount = Long.MIN_VALUE);
         fault(kind, Refusal.PRICE_INVALID, "amount", d -> toPrice(d, Limits.PPB));
@@ -230,6 +241,7 @@ class RefusalPrecedenceTest {
                 List.of(CommandKind.SETTLE_CONDITION, CommandKind.SETTLE_OUTCOME, CommandKind.VOID_MARKET)) {
             fault(kind, Refusal.ROLE_NOT_ADMITTED, "by", d -> d.by = world.rich);
             ended(kind);
+            fault(kind, Refusal.TEXT_INVALID, "reason", d -> d.reason = " ");
         }
         fault(CommandKind.SETTLE_CONDITION, Refusal.COMMAND_ID_REUSED, "commandId by", d -> d.commandId = USED);
         fault(CommandKind.SETTLE_CONDITION, Refusal.UNKNOWN_CONDITION, "condition", d -> d.condition = -1);
@@ -243,7 +255,7 @@ class RefusalPrecedenceTest {
         });
         fault(outcome, Refusal.UNKNOWN_OUTCOME, "outcome", d -> d.outcome = 2);
         fault(outcome, Refusal.CONDITION_NOT_SETTLED, "market", d -> d.market = world.open);
-        fault(CommandKind.VOID_MARKET, Refusal.TEXT_INVALID, "text", d -> d.text = "");
+        fault(CommandKind.VOID_MARKET, Refusal.TEXT_INVALID, "reason", d -> d.reason = "");
     }
 
     /** A command with nothing wrong. */

@@ -221,7 +221,14 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
 
     @Override
     public Void advanceClock(AdvanceClock c) {
-        return put(c, "to", JsonValues.time(c.toMicros()), "reason", c.reason());
+        return put(
+                c,
+                "to",
+                c.toMicros() == 0 ? null : JsonValues.time(c.toMicros()),
+                "advance",
+                c.byMicros() == 0 ? null : JsonValues.duration(c.byMicros()),
+                "reason",
+                c.reason());
     }
 
     @Override

@@ -63,6 +63,7 @@ public final class JournalVerifier {
         return new Verification(
                 engine.sequence(),
                 engine.atMicros(),
+                engine.state().simulatedClock(),
                 StateHash.hex(engine.hash()),
                 walked.replayer().hashesChecked(),
                 compared,

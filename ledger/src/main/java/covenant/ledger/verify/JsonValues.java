@@ -2,6 +2,7 @@ package covenant.ledger.verify;
 
 import covenant.engine.Plain;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -12,6 +13,11 @@ final class JsonValues {
     /** A number from 0 to 1. */
     static BigDecimal probability(long ppb) {
         return new BigDecimal(Plain.probability(ppb));
+    }
+
+    /** ISO-8601, such as {@code PT72H}. */
+    static String duration(long micros) {
+        return Duration.of(micros, ChronoUnit.MICROS).toString();
     }
 
     /** ISO-8601 in UTC. */

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param sequence of the last command
  * @param atMicros the venue's time of it
+ * @param simulatedClock whether that time is a simulated clock's
  * @param hash the state hash there, in lower-case hexadecimal
  * @param hashesChecked journaled hashes that agreed
  * @param snapshotsCompared snapshots that agreed
@@ -17,6 +18,7 @@ import java.util.List;
 public record Verification(
         long sequence,
         long atMicros,
+        boolean simulatedClock,
         String hash,
         long hashesChecked,
         int snapshotsCompared,

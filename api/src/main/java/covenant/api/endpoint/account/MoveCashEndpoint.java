@@ -20,7 +20,7 @@ public final class MoveCashEndpoint implements Endpoint {
 
     @FunctionalInterface
     private interface Direction {
-        Command command(CommandId commandId, int by, int account, long amountMicros);
+        Command command(CommandId commandId, int by, int account, long amountMicros, String reason);
     }
 
     private MoveCashEndpoint(Crossing crossing, Directory directory, Direction direction) {
@@ -41,11 +41,12 @@ public final class MoveCashEndpoint implements Endpoint {
 
     @Override
     public Future<Reply> handle(Call call) {
-        call.body().only("commandId", "amount");
+        call.body().only("commandId", "amount", "reason");
         CommandId commandId = call.commandId();
         int account = directory.requireAccount(call.path("id")).number();
         long amount = call.body().amount("amount");
-        return crossing.submit(direction.command(commandId, call.caller().number(), account, amount))
+        String reason = call.body().text("reason", "");
+        return crossing.submit(direction.command(commandId, call.caller().number(), account, amount, reason))
                 .map(Receipt::reply);
     }
 }

@@ -16,7 +16,12 @@ public final class AddLiquidityEndpoint extends MarketWriteEndpoint {
 
     @Override
     Command command(CommandId commandId, int by, ListedMarket market, Call call) {
-        call.body().only("commandId", "liquidity");
-        return new AddLiquidity(commandId, by, market.number(), call.body().amount("liquidity"));
+        call.body().only("commandId", "liquidity", "reason");
+        return new AddLiquidity(
+                commandId,
+                by,
+                market.number(),
+                call.body().amount("liquidity"),
+                call.body().text("reason", ""));
     }
 }

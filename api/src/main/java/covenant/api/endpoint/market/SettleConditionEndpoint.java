@@ -16,8 +16,12 @@ public final class SettleConditionEndpoint extends MarketWriteEndpoint {
 
     @Override
     Command command(CommandId commandId, int by, ListedMarket market, Call call) {
-        call.body().only("commandId", "condition");
+        call.body().only("commandId", "condition", "reason");
         return new SettleCondition(
-                commandId, by, market.number(), market.condition(call.body().text("condition")));
+                commandId,
+                by,
+                market.number(),
+                market.condition(call.body().text("condition")),
+                call.body().text("reason", ""));
     }
 }

@@ -20,12 +20,13 @@ public final class SettleOutcomeEndpoint extends MarketWriteEndpoint {
 
     @Override
     Command command(CommandId commandId, int by, ListedMarket market, Call call) {
-        Fields body = call.body().only("commandId", "outcome", "value");
+        Fields body = call.body().only("commandId", "outcome", "value", "reason");
         if (body.has("outcome") == body.has("value")) {
             throw new Rejection(ApiCode.MISSING_FIELD, "either outcome or value states the metric");
         }
+        String reason = body.text("reason", "");
         return body.has("outcome")
-                ? new SettleOutcome(commandId, by, market.number(), market.outcome(body.text("outcome")), 0)
-                : new SettleOutcome(commandId, by, market.number(), Order.ANY, body.amount("value"));
+                ? new SettleOutcome(commandId, by, market.number(), market.outcome(body.text("outcome")), 0, reason)
+                : new SettleOutcome(commandId, by, market.number(), Order.ANY, body.amount("value"), reason);
     }
 }

@@ -3,6 +3,7 @@ package covenant.api.endpoint.venue;
 import covenant.api.http.Call;
 import covenant.api.http.Endpoint;
 import covenant.api.http.Reply;
+import covenant.api.json.VenueJson;
 import covenant.ledger.follow.FollowerHealth;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -21,10 +22,12 @@ public final class HealthEndpoint implements Endpoint {
      *
      * @param status {@code up}, {@code stopping} or {@code halted}
      * @param sequence up to which everything is carried out
+     * @param simulatedClock whether the venue's clock is simulated
      * @param journalProblem why the journal will soon have no room; empty if it has
      * @param projection how far the history has read, and how it is
      */
-    public record Health(String status, long sequence, String journalProblem, FollowerHealth projection) {}
+    public record Health(
+            String status, long sequence, boolean simulatedClock, String journalProblem, FollowerHealth projection) {}
 
     public HealthEndpoint(Supplier<Health> health) {
         this.health = health;
@@ -37,6 +40,7 @@ public final class HealthEndpoint implements Endpoint {
         boolean degraded = now.status().equals("up") && projection.state() == FollowerHealth.State.FAILED;
         JsonObject json = new JsonObject()
                 .put("status", degraded ? "degraded" : now.status())
+                .put("clock", VenueJson.clock(now.simulatedClock()))
                 .put("journal", now.journalProblem().isEmpty() ? "ok" : "no room for more")
                 .put(
                         "projection",

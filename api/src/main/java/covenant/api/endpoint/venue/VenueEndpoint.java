@@ -22,7 +22,7 @@ public final class VenueEndpoint implements Endpoint {
     @Override
     public Future<Reply> handle(Call call) {
         call.onlyQuery();
-        JsonObject json = VenueJson.of(directory.venueName(), directory.isSimulated());
+        JsonObject json = VenueJson.of(directory.venueName(), directory.isSimulated(), directory.hasSimulatedClock());
         return Future.succeededFuture(Reply.json(crossing.doneSequence(), json));
     }
 }

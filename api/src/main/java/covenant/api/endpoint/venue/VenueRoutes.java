@@ -5,6 +5,7 @@ import static covenant.api.http.Access.ANYONE;
 import covenant.api.core.Crossing;
 import covenant.api.directory.Directory;
 import covenant.api.http.Route;
+import covenant.engine.command.CommandKind;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.function.Supplier;
@@ -38,6 +39,16 @@ public final class VenueRoutes {
                         ANYONE,
                         "the venue's name, and whether its prices are simulated",
                         new VenueEndpoint(core, directory)),
+                Route.get(
+                        Route.API + "/clock",
+                        ANYONE,
+                        "the venue's time; whether its clock is simulated, and how fast it runs",
+                        new ClockEndpoint(core, directory)),
+                Route.write(
+                        CommandKind.ADVANCE_CLOCK,
+                        "/clock",
+                        "moves a simulated clock forward",
+                        new AdvanceClockEndpoint(core)),
                 Route.get(
                         Route.API + "/state",
                         ANYONE,
