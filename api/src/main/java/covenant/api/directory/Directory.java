@@ -28,6 +28,10 @@ public final class Directory implements StepListener {
     private final Names actors = new Names(Refusal.UNKNOWN_ACTOR, "actor");
     private final Names commitments = new Names(Refusal.UNKNOWN_COMMITMENT, "commitment");
     private final Names pledges = new Names(Refusal.UNKNOWN_PLEDGE, "joint pledge");
+    private final Names actors = new Names(Refusal.UNKNOWN_ACTOR, "actor");
+    private final Names commitments = new Names(Refusal.UNKNOWN_COMMITMENT, "commitment");
+    private final Names pledges = new Names(Refusal.UNKNOWN_PLEDGE, "joint pledge");
+    private final Names playbooks = new Names(Refusal.UNKNOWN_PLAYBOOK, "playbook");
     private volatile String venueName;
     private volatile boolean simulated;
     private volatile boolean simulatedClock;
@@ -62,6 +66,19 @@ public final class Directory implements StepListener {
         register.pledges()
                 .forEach(pledge ->
                         directory.pledges.list(pledge.number(), pledge.terms().id()));
+        CommitmentRegister register = engine.state().commitments();
+        register.actors().forEach(actor -> directory.actors.list(actor.number(), actor.id()));
+        register.commitments()
+                .forEach(each ->
+                        directory.commitments.list(each.number(), each.terms().id()));
+        register.pledges()
+                .forEach(pledge ->
+                        directory.pledges.list(pledge.number(), pledge.terms().id()));
+        engine.state()
+                .playbooks()
+                .all()
+                .forEach(each ->
+                        directory.playbooks.list(each.number(), each.terms().id()));
         return directory;
     }
 
@@ -84,6 +101,14 @@ public final class Directory implements StepListener {
                 commitments.list(opened.commitment(), opened.terms().id());
             } else if (event instanceof Event.PledgeOpened opened) {
                 pledges.list(opened.pledge(), opened.terms().id());
+            } else if (event instanceof Event.ActorOpened opened) {
+                actors.list(opened.actor(), opened.id());
+            } else if (event instanceof Event.CommitmentOpened opened) {
+                commitments.list(opened.commitment(), opened.terms().id());
+            } else if (event instanceof Event.PledgeOpened opened) {
+                pledges.list(opened.pledge(), opened.terms().id());
+            } else if (event instanceof Event.PlaybookOpened opened) {
+                playbooks.list(opened.playbook(), opened.terms().id());
             } else if (event instanceof Event.VenueFounded founded) {
                 venueName = founded.name();
                 simulated = founded.simulated();
@@ -159,6 +184,35 @@ public final class Directory implements StepListener {
     /** Slugs of joint pledges. */
     public Names pledges() {
         return pledges;
+    }
+
+    /**
+     * The numbers of the accounts that a client names.
+     *
+     * @throws Rejection {@link Refusal#UNKNOWN_TARGET}
+     */
+    public List<Integer> requireAccounts(List<String> ids) {
+        return ids.stream().map(id -> requireAccount(id).number()).toList();
+    }
+
+    /** Slugs of actors. */
+    public Names actors() {
+        return actors;
+    }
+
+    /** Slugs of commitments. */
+    public Names commitments() {
+        return commitments;
+    }
+
+    /** Slugs of joint pledges. */
+    public Names pledges() {
+        return pledges;
+    }
+
+    /** Slugs of playbooks. */
+    public Names playbooks() {
+        return playbooks;
     }
 
     /** The market with this slug, or null. */
