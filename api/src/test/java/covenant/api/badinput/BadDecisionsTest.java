@@ -17,11 +17,11 @@ class BadDecisionsTest extends BadInput {
         guards(table);
         table.get("the decision of no market", "/api/v1/markets/nowhere/decision", 404, "unknown-market");
         table.get("the decision of a market that decides nothing", "/api/v1/markets/open/decision", 404, "not-found");
-        table.get("a decision asked with a parameter", "/api/v1/markets/open/decision?at=now", 400, "unknown-parameter");
+        table.get(
+                "a decision asked with a parameter", "/api/v1/markets/open/decision?at=now", 400, "unknown-parameter");
     }
 
-    private static void decision(
-            BadRequests table, String name, Consumer<JsonObject> change, int status, String code) {
+    private static void decision(BadRequests table, String name, Consumer<JsonObject> change, int status, String code) {
         table.market(
                 name,
                 market -> {
@@ -80,11 +80,7 @@ class BadDecisionsTest extends BadInput {
                 INVALID);
         decision(table, "a settlement by chance", d -> d.put("settlement", "chance"), 400, "value-invalid");
         decision(
-                table,
-                "a lag of a scoreboard",
-                d -> d.put("rule", "scoreboard").put("lag", lag()),
-                422,
-                INVALID);
+                table, "a lag of a scoreboard", d -> d.put("rule", "scoreboard").put("lag", lag()), 422, INVALID);
         decision(
                 table,
                 "a threshold of a scoreboard",
@@ -98,7 +94,12 @@ class BadDecisionsTest extends BadInput {
                                 "metric",
                                 new JsonObject()
                                         .put("type", "categorical")
-                                        .put("outcomes", new JsonArray().add("a").add("b").add("c"))),
+                                        .put(
+                                                "outcomes",
+                                                new JsonArray()
+                                                        .add("a")
+                                                        .add("b")
+                                                        .add("c"))),
                 422,
                 INVALID);
         table.market(
@@ -110,7 +111,12 @@ class BadDecisionsTest extends BadInput {
 
     private static void numbers(BadRequests table) {
         decision(table, "a decision in the past", d -> d.put("decidesAt", "2025-12-31T00:00:00Z"), 422, INVALID);
-        decision(table, "a decision at the beginning of time", d -> d.put("decidesAt", "1970-01-01T00:00:00Z"), 422, INVALID);
+        decision(
+                table,
+                "a decision at the beginning of time",
+                d -> d.put("decidesAt", "1970-01-01T00:00:00Z"),
+                422,
+                INVALID);
         decision(table, "a window of nothing", d -> d.put("window", "PT0S"), 422, INVALID);
         decision(table, "half a basis point of threshold", d -> d.put("thresholdBps", 0.5), 400, "number-invalid");
         decision(table, "a threshold beyond all bounds", d -> d.put("thresholdBps", 2_000_000_000), 422, INVALID);
