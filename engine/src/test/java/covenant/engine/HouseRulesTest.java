@@ -38,6 +38,7 @@ class HouseRulesTest {
         "covenant.engine.core..",
         "covenant.engine.decision..",
         "covenant.engine.event..",
+        "covenant.engine.flip..",
         "covenant.engine.playbook..",
         "covenant.engine.pricing..",
         "covenant.engine.signal..",

@@ -4,6 +4,7 @@ import covenant.engine.core.Engine;
 import covenant.engine.runtime.StepListener;
 import covenant.ledger.journal.Journal;
 import covenant.ledger.journal.JournalEnd;
+import covenant.ledger.replay.EventListener;
 import covenant.ledger.replay.Progress;
 import covenant.ledger.replay.Replica;
 import covenant.ledger.snapshot.SnapshotStore;
@@ -56,7 +57,7 @@ record Recovery(Engine engine, Journal journal, RecoveryReport report) {
     private static void replay(Replica replica, JournalEnd end, Progress progress) throws IOException {
         long total = end.position().sequence() - replica.baseSequence();
         progress.at(0, total);
-        while (replica.next(end.position(), StepListener.NONE)) {
+        while (replica.next(end.position(), StepListener.NONE, EventListener.NONE)) {
             long done = replica.replayer().commands();
             if (done % REPORT_EVERY == 0) {
                 progress.at(done, total);

@@ -283,8 +283,10 @@ class RecoveryTest {
         covenant.ledger.replay.Replayer replayer = new covenant.ledger.replay.Replayer(ahead, HASH_EVERY);
         var end = covenant.ledger.journal.JournalEnd.find(directory());
         try (var reader = covenant.ledger.journal.JournalReader.after(directory(), 0)) {
-            assertThatThrownBy(
-                            () -> replayer.take(reader.next(end.position()), covenant.engine.runtime.StepListener.NONE))
+            assertThatThrownBy(() -> replayer.take(
+                            reader.next(end.position()),
+                            covenant.engine.runtime.StepListener.NONE,
+                            covenant.ledger.replay.EventListener.NONE))
                     .isInstanceOf(ReplayStopped.class)
                     .hasMessageContaining("replay stopped at sequence 1: ")
                     .hasCauseInstanceOf(IllegalStateException.class);

@@ -87,7 +87,7 @@ final class DecisionRequest {
                 lag == null ? body.duration("grid", MINUTE_MICROS) : lag.duration("grid", MINUTE_MICROS),
                 body.has("absoluteMargin") ? parts(body, "absoluteMargin", null) : 0,
                 body.whole("relativeMarginBps", 0),
-                body.whole("victoryMargin", 0),
+                body.whole("victoryMargin", baseRule == Rule.SCOREBOARD ? 1 : 0),
                 rule == Rule.RANDOMISED ? required("epsilon", "a number").probability("epsilon") : 0,
                 rule == Rule.RANDOMISED ? seed() : null,
                 inverseProbability(),

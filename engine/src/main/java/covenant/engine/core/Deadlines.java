@@ -37,9 +37,11 @@ final class Deadlines {
                 due != null;
                 due = state.agenda().take(atMicros)) {
             Moment then = new Moment(sequence, due.atMicros(), events);
+            events.at(due.atMicros());
             carryOut(due, then);
             observe(then);
         }
+        events.at(atMicros);
     }
 
     /** Lets whoever watches prices and commitments look at those that have just changed. */

@@ -10,4 +10,10 @@ public interface EventSink {
 
     /** One event. */
     void on(Event event);
+
+    /**
+     * What follows happens at this time. Told before whatever was due, and before the command itself where something was; a command before
+     * which nothing was due happens at the time of its envelope.
+     */
+    default void at(long atMicros) {}
 }

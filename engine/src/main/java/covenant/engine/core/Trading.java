@@ -8,6 +8,7 @@ import covenant.engine.command.Order;
 import covenant.engine.command.Trade;
 import covenant.engine.event.Event;
 import covenant.engine.pricing.ClaimSet;
+import covenant.engine.pricing.Fee;
 import covenant.engine.pricing.Odds;
 import covenant.engine.state.Account;
 import covenant.engine.state.Extremes;
@@ -18,8 +19,6 @@ import covenant.engine.state.VenueState;
 
 /** Quotes and trades with the market maker; a quote is a trade up to the point where funds are looked at. */
 final class Trading {
-    private static final long BPS = 10_000;
-
     private final VenueState state;
 
     // Scratch of one command: what the maker owes more, and what the trader or the sponsor gains where there is a fee.
@@ -125,8 +124,8 @@ final class Trading {
         }
         ClaimSet claim = market.claim(order.condition(), order.outcome());
         Odds odds = Odds.of(market.q(), market.liquidityMicros(), claim);
-        int feeBps = market.terms().feeBps();
-        long shares = shares(odds, order, feeBps);
+        Fee rate = new Fee(market.terms().feeBps());
+        long shares = shares(odds, order, rate);
         if (shares == 0 || shares == Long.MIN_VALUE) {
             return Answer.refused(
                     sequence,
@@ -142,7 +141,7 @@ final class Trading {
             return Answer.refused(
                     sequence, atMicros, Refusal.PRICE_OUT_OF_RANGE, "the price would leave the computable range");
         }
-        long fee = feeMicros(cost, feeBps);
+        long fee = rate.onMicros(cost);
         long after = odds.priceAfterPpb(shares);
         if (cost + fee > order.maxCostMicros() || passes(order.worstPricePpb(), after, shares)) {
             return Answer.refused(sequence, atMicros, Refusal.LIMIT_NOT_MET, limitDetail(cost + fee, after, order));
@@ -168,28 +167,12 @@ final class Trading {
                 : "it costs " + Plain.credits(costMicros) + ", the limit is " + Plain.credits(limitMicros);
     }
 
-    private static long shares(Odds odds, Order order, int feeBps) {
+    private static long shares(Odds odds, Order order, Fee fee) {
         return switch (order.mode()) {
             case SHARES -> order.amount();
-            case SPEND -> odds.sharesForSpend(withoutFee(order.amount(), feeBps));
+            case SPEND -> odds.sharesForSpend(fee.withinMicros(order.amount()));
             case TARGET_PRICE -> odds.sharesToPrice(order.amount());
         };
-    }
-
-    /** The fee inside a cost: its share of the money that changes hands, rounded up. */
-    private static long feeMicros(long costMicros, int feeBps) {
-        return feeBps == 0 ? 0 : (StrictMath.abs(costMicros) * feeBps + BPS - 1) / BPS;
-    }
-
-    /** The largest cost that, with its fee, comes to at most {@code spendMicros}. */
-    private static long withoutFee(long spendMicros, int feeBps) {
-        if (feeBps == 0) {
-            return spendMicros;
-        }
-        // floor(spend * 10000 / divisor), in two steps so that nothing overflows; floorDiv rounds proceeds up.
-        long divisor = spendMicros > 0 ? BPS + feeBps : BPS - feeBps;
-        long whole = Math.floorDiv(spendMicros, divisor);
-        return whole * BPS + Math.floorDiv(Math.floorMod(spendMicros, divisor) * BPS, divisor);
     }
 
     private static Refused checkClaim(Market market, int number, Order order) {

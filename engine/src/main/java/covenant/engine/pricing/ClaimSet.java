@@ -10,6 +10,12 @@ package covenant.engine.pricing;
  * @param count how many states E has
  */
 public record ClaimSet(int givenFrom, int givenTo, int first, int stride, int count) {
+    /** One outcome given one condition, among states of which each condition has so many. */
+    public static ClaimSet given(int condition, int outcome, int outcomes) {
+        int from = condition * outcomes;
+        return new ClaimSet(from, from + outcomes, from + outcome, outcomes, 1);
+    }
+
     /** Whether state {@code x} belongs to G. */
     public boolean isGiven(int x) {
         return x >= givenFrom && x < givenTo;

@@ -84,6 +84,11 @@ public record Odds(double p, double complement, double bMicros, double relativeE
         return Rounding.sharesMicros(Lmsr.sharesToPrice(p, complement, bMicros, targetPpb / 1e9));
     }
 
+    /** What so many micro-shares are worth if the price is right, in whole micros, rounded down. */
+    public long worthMicros(long sharesMicros) {
+        return Rounding.worthMicros(p * sharesMicros);
+    }
+
     /** The price now, parts per billion. */
     public long pricePpb() {
         return Rounding.ppb(p);

@@ -36,6 +36,11 @@ public final class Rounding {
         return (long) sharesMicros;
     }
 
+    /** An expectation of money in whole micros, rounded down; nobody pays by it. */
+    public static long worthMicros(double worthMicros) {
+        return (long) StrictMath.floor(worthMicros);
+    }
+
     /** A probability in parts per billion, to the nearest. */
     public static long ppb(double probability) {
         return StrictMath.round(probability * 1e9);

@@ -74,17 +74,28 @@ public record Signals(long[] conditionPpb, long[][] outcomePpb, long[] overallPp
     }
 
     private static double price(Market market, int condition, int outcome) {
-        return Odds.of(market.q(), market.liquidityMicros(), market.claim(condition, outcome))
-                .p();
+        return odds(market, condition, outcome).p();
+    }
+
+    private static Odds odds(Market market, int condition, int outcome) {
+        return Odds.of(market.q(), market.liquidityMicros(), market.claim(condition, outcome));
     }
 
     /** {@link #expected} of a market as it stands, and nothing else; empty where there is no expectation. */
     public static long[] expected(Market market) {
-        double[] expected = new double[market.terms().conditions().size()];
-        for (int c = 0; c < expected.length; c++) {
-            expected[c] = market.isLive(c) ? expectation(market.terms().metric(), price(market, c, 0)) : 0;
+        if (market.terms().metric().type() == Metric.Type.CATEGORICAL) {
+            return new long[0];
         }
-        return whole(market.terms().metric(), expected);
+        long[] expected = new long[market.terms().conditions().size()];
+        for (int c = 0; c < expected.length; c++) {
+            expected[c] = market.isLive(c) ? expected(market.terms().metric(), odds(market, c, 0)) : 0;
+        }
+        return expected;
+    }
+
+    /** E[M|c] where these are the odds of the first outcome given c; 0 for a metric without expectation. */
+    public static long expected(Metric metric, Odds first) {
+        return StrictMath.round(expectation(metric, first.p()));
     }
 
     private static double expectation(Metric metric, double first) {

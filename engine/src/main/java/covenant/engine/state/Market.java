@@ -6,6 +6,7 @@ import covenant.engine.command.Order;
 import covenant.engine.decision.Decision;
 import covenant.engine.decision.Participation;
 import covenant.engine.pricing.ClaimSet;
+import covenant.engine.pricing.Debts;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.collections.Int2ObjectHashMap;
@@ -214,8 +215,7 @@ public final class Market {
             return new ClaimSet(
                     liveFrom(), liveTo(), liveFrom() + outcome, outcomes, (liveTo() - liveFrom()) / outcomes);
         }
-        int from = condition * outcomes;
-        return new ClaimSet(from, from + outcomes, from + outcome, outcomes, 1);
+        return ClaimSet.given(condition, outcome, outcomes);
     }
 
     /**
@@ -225,20 +225,7 @@ public final class Market {
      * @return whether the debts would still be within {@link Limits#MAX_SPREAD}
      */
     public boolean workOut(ClaimSet claim, long sharesMicros, long costMicros, long[] change) {
-        long min = Long.MAX_VALUE;
-        long max = Long.MIN_VALUE;
-        int next = claim.first();
-        for (int x = liveFrom(), to = liveTo(); x < to; x++) {
-            long debt = claim.isGiven(x) ? -costMicros : 0;
-            if (x == next) {
-                debt += sharesMicros;
-                next = claim.after(next);
-            }
-            change[x] = debt;
-            min = Math.min(min, q[x] + debt);
-            max = Math.max(max, q[x] + debt);
-        }
-        return max - min <= Limits.MAX_SPREAD * liquidityMicros;
+        return Debts.workOut(q, liquidityMicros, liveFrom(), liveTo(), claim, sharesMicros, costMicros, change);
     }
 
     /** Finds the extremes of the payoffs over the live states if the position (null: none yet) gained the change. */

@@ -1,6 +1,8 @@
 package covenant.engine.view;
 
 import covenant.engine.command.MarketTerms;
+import covenant.engine.decision.Participation;
+import covenant.engine.flip.CostToFlip;
 import covenant.engine.signal.Signals;
 import covenant.engine.state.Market;
 import covenant.engine.state.Phase;
@@ -26,6 +28,7 @@ import covenant.engine.state.Phase;
  * @param changedSequence sequence of the last command that changed it
  * @param signals what its prices say; of the last prices where it has ended
  * @param decision what its prices decide, as of the last look at it; null where they do not
+ * @param debts what makes the prices, micros, where there is a decision; else empty
  */
 public record MarketView(
         int number,
@@ -45,7 +48,8 @@ public record MarketView(
         long volumeMicros,
         long changedSequence,
         Signals signals,
-        DecisionView decision) {
+        DecisionView decision,
+        long[] debts) {
 
     /** The market as it stands; call it on the core's thread. */
     public static MarketView of(Market market) {
@@ -67,7 +71,8 @@ public record MarketView(
                 market.volumeMicros(),
                 market.changedSequence(),
                 Signals.of(market),
-                DecisionView.of(market));
+                DecisionView.of(market),
+                market.decision() == null ? new long[0] : market.debts());
     }
 
     private static MarketTerms terms(Market market) {
@@ -78,5 +83,17 @@ public record MarketView(
     /** Whether its conditional prices may be read as what a condition causes; where not, they are evidential. */
     public boolean isCausal() {
         return terms.decision() != null && terms.decision().isCausal();
+    }
+
+    /**
+     * What it would cost at this moment to turn the decision, if nothing happened since this view was taken; null where there is none. Takes some
+     * hundred microseconds, so not for the core's thread.
+     */
+    public CostToFlip costToFlip(long nowMicros) {
+        Participation took = new Participation(traders, volumeMicros);
+        return decision == null
+                ? null
+                : CostToFlip.of(
+                        terms, phase, debts, liquidityMicros, decision.outlook().at(nowMicros), took);
     }
 }

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /** One set of published numbers, as the shared file states it. */
-record VectorSet(JsonNode json) {
+public record VectorSet(JsonNode json) {
     /** All sets of the file, by name, in its order. */
-    static Map<String, VectorSet> all() {
+    public static Map<String, VectorSet> all() {
         Map<String, VectorSet> sets = new LinkedHashMap<>();
         try {
             JsonNode file = new ObjectMapper()
@@ -37,7 +37,7 @@ record VectorSet(JsonNode json) {
         return json.get("scale").asDouble();
     }
 
-    List<JsonNode> cases() {
+    public List<JsonNode> cases() {
         List<JsonNode> cases = new ArrayList<>();
         json.get("cases").forEach(cases::add);
         return cases;
@@ -55,7 +55,7 @@ record VectorSet(JsonNode json) {
                 .isLessThanOrEqualTo(StrictMath.max(stated, representable));
     }
 
-    static double number(JsonNode node, String field) {
+    public static double number(JsonNode node, String field) {
         return decimal(node, field).doubleValue();
     }
 

@@ -8,6 +8,7 @@ import covenant.engine.runtime.Halt;
 import covenant.engine.runtime.StepListener;
 import covenant.ledger.journal.JournalIdentity;
 import covenant.ledger.journal.JournalPosition;
+import covenant.ledger.replay.EventListener;
 import covenant.ledger.replay.Replica;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ public final class Follower implements AutoCloseable {
     private final List<SinkFeed> feeds = new ArrayList<>();
     private final SnapshotWriter snapshots;
     private final StepListener listener = this::step;
+    private final EventListener eventListener = this::event;
     private final Thread thread;
     private Replica replica;
     private long venue = JournalIdentity.NONE;
@@ -163,7 +165,7 @@ public final class Follower implements AutoCloseable {
         JournalPosition limit = durable.get();
         int most = Math.min(options.commitEvery(), options.snapshotEvery());
         int taken = 0;
-        while (taken < most && replica.next(limit, listener)) {
+        while (taken < most && replica.next(limit, listener, eventListener)) {
             taken++;
         }
         sequence = replica.engine().sequence();
@@ -173,6 +175,12 @@ public final class Follower implements AutoCloseable {
     private void step(long at, long atMicros, Command command, Answer answer, List<Event> events, Engine engine) {
         for (SinkFeed feed : feeds) {
             feed.step(at, atMicros, command, answer, events, engine);
+        }
+    }
+
+    private void event(long at, long atMicros, Command command, Event event, Engine engine) {
+        for (SinkFeed feed : feeds) {
+            feed.event(at, atMicros, command, event, engine);
         }
     }
 

@@ -36,6 +36,14 @@ public interface FollowerSink {
     void reset(String why);
 
     /**
+     * One event of the command that {@link #onStep} will tell of.
+     *
+     * @param atMicros when it happened: for what was due before the command, when it was due
+     * @param engine the follower's own engine as it stands just behind the event, in the middle of the command
+     */
+    default void onEvent(long sequence, long atMicros, Command command, Event event, Engine engine) {}
+
+    /**
      * One command, in order, without a gap after {@link #committedSequence()}. The sink may hold it back until {@link #commit}.
      *
      * @param events what happened; the list is reused

@@ -98,6 +98,17 @@ final class SinkFeed {
         return diverged && isUp();
     }
 
+    void event(long sequence, long atMicros, Command command, Event event, Engine engine) {
+        if (!isUp() || diverged || sequence <= fed) {
+            return;
+        }
+        try {
+            sink.onEvent(sequence, atMicros, command, event, engine);
+        } catch (SinkUnavailable e) {
+            goDown(e);
+        }
+    }
+
     void step(long sequence, long atMicros, Command command, Answer answer, List<Event> events, Engine engine) {
         compare(sequence, atMicros);
         if (!isUp() || diverged || sequence <= fed) {

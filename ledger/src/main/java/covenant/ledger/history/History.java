@@ -20,15 +20,15 @@ import java.util.List;
  */
 public final class History implements AutoCloseable {
     private static final String TRADES =
-            "SELECT sequence, happened_micros, market, account, command_id, condition_number,"
+            "SELECT sequence, line, happened_micros, market, account, command_id, condition_number,"
                     + " outcome_number, shares_micros, cost_micros, fee_micros, price_before_ppb, price_after_ppb, cash_delta_micros,"
-                    + " cash_after_micros, sponsor, sponsor_cash_delta_micros FROM trade WHERE sequence = ANY(?)";
+                    + " cash_after_micros, sponsor, sponsor_cash_delta_micros, resting_order FROM trade WHERE place = ANY(?)";
 
     private static final String TRADE_PRICES =
-            "SELECT sequence, happened_micros, prices FROM trade WHERE sequence = ANY(?)";
+            "SELECT sequence, line, happened_micros, prices FROM trade WHERE place = ANY(?)";
 
-    private static final String TRADE_LINES = "SELECT sequence, happened_micros, market, cash_delta_micros,"
-            + " cash_after_micros, sponsor_cash_delta_micros, sponsor_cash_after_micros FROM trade WHERE sequence = ANY(?)";
+    private static final String TRADE_LINES = "SELECT sequence, line, happened_micros, market, cash_delta_micros,"
+            + " cash_after_micros, sponsor_cash_delta_micros, sponsor_cash_after_micros FROM trade WHERE place = ANY(?)";
 
     private static final String POSTINGS = "SELECT sequence, line, happened_micros, cause, market, amount_micros,"
             + " cash_after_micros FROM cash_posting WHERE side = 'account' AND holder = ? AND ";
@@ -109,30 +109,32 @@ public final class History implements AutoCloseable {
 
     private static TradeRow trade(ResultSet row) throws SQLException {
         return new TradeRow(
-                row.getLong(1),
-                row.getLong(2),
-                row.getInt(3),
+                new Cursor(row.getLong(1), row.getInt(2)),
+                row.getLong(3),
                 row.getInt(4),
-                row.getString(5),
-                row.getInt(6),
+                row.getInt(5),
+                row.getString(6),
                 row.getInt(7),
-                row.getLong(8),
+                row.getInt(8),
                 row.getLong(9),
                 row.getLong(10),
                 row.getLong(11),
                 row.getLong(12),
                 row.getLong(13),
                 row.getLong(14),
-                row.getInt(15),
-                row.getLong(16));
+                row.getLong(15),
+                row.getInt(16),
+                row.getLong(17),
+                row.getInt(18));
     }
 
     private static void addTradePrices(
             Connection connection, int market, PageRequest request, int[] size, List<PriceRow> rows)
             throws SQLException {
         eachTrade(connection, TRADE_PRICES, TradeListTable.MARKET, market, request, row -> {
-            PriceArray prices = PriceArray.decode(TradeLists.longs(row.getArray(3)), size[0], size[1]);
-            rows.add(new PriceRow(new Cursor(row.getLong(1), 0), row.getLong(2), "trade", -1, -1, 0, null, prices));
+            PriceArray prices = PriceArray.decode(TradeLists.longs(row.getArray(4)), size[0], size[1]);
+            Cursor cursor = new Cursor(row.getLong(1), row.getInt(2));
+            rows.add(new PriceRow(cursor, row.getLong(3), "trade", -1, -1, 0, null, prices));
         });
     }
 
@@ -170,12 +172,12 @@ public final class History implements AutoCloseable {
                 account,
                 request,
                 row -> lines.add(new StatementLine(
-                        new Cursor(row.getLong(1), fee ? 1 : 0),
-                        row.getLong(2),
+                        new Cursor(row.getLong(1), row.getInt(2) + (fee ? 1 : 0)),
+                        row.getLong(3),
                         fee ? "fee" : "trade",
-                        row.getInt(3),
-                        row.getLong(fee ? 6 : 4),
-                        row.getLong(fee ? 7 : 5))));
+                        row.getInt(4),
+                        row.getLong(fee ? 7 : 5),
+                        row.getLong(fee ? 8 : 6))));
     }
 
     private static void addPostings(Connection connection, int account, PageRequest request, List<StatementLine> lines)
@@ -200,16 +202,16 @@ public final class History implements AutoCloseable {
         void row(ResultSet row) throws SQLException;
     }
 
-    /** One more than the page holds, to see whether there are more; and the cursor's own trade, which drops out. */
+    /** One more than the page holds, to see whether there are more. */
     private static void eachTrade(
             Connection connection, String sql, int ownerKind, int owner, PageRequest request, Take take)
             throws SQLException {
-        List<Long> sequences = new TradeLists(connection).find(ownerKind, owner, request, request.limit() + 2);
-        if (sequences.isEmpty()) {
+        List<Long> places = new TradeLists(connection).find(ownerKind, owner, request, request.limit() + 1);
+        if (places.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("BIGINT", sequences.toArray(new Long[0])));
+            statement.setArray(1, connection.createArrayOf("BIGINT", places.toArray(new Long[0])));
             each(statement, take);
         }
     }

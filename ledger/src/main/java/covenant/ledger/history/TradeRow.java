@@ -3,11 +3,11 @@ package covenant.ledger.history;
 /**
  * A trade as it happened.
  *
- * @param sequence of the command
+ * @param cursor its place
  * @param atMicros venue time, microseconds since 1970 UTC
  * @param market number
  * @param account number of who traded
- * @param commandId the trader's name for it
+ * @param commandId the trader's name for it; empty where a resting order was filled
  * @param condition number of the condition, or {@link covenant.engine.command.Order#ANY}
  * @param outcome number of the outcome, or {@link covenant.engine.command.Order#ANY}
  * @param sharesMicros negative when sold
@@ -19,9 +19,10 @@ package covenant.ledger.history;
  * @param cashAfterMicros the account's cash after
  * @param sponsor number of who receives the fee
  * @param sponsorCashDeltaMicros what the fee freed in the sponsor's cash
+ * @param order the resting order that was filled, or -1
  */
 public record TradeRow(
-        long sequence,
+        Cursor cursor,
         long atMicros,
         int market,
         int account,
@@ -36,10 +37,11 @@ public record TradeRow(
         long cashDeltaMicros,
         long cashAfterMicros,
         int sponsor,
-        long sponsorCashDeltaMicros)
+        long sponsorCashDeltaMicros,
+        int order)
         implements Placed {
-    @Override
-    public Cursor cursor() {
-        return new Cursor(sequence, 0);
+    /** Of the command. */
+    public long sequence() {
+        return cursor.sequence();
     }
 }

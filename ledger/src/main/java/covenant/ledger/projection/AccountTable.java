@@ -20,18 +20,28 @@ final class AccountTable implements Table {
         updates = new Batch(connection, "UPDATE account SET cash_micros = ? WHERE number = ?");
     }
 
-    void open(long sequence, long atMicros, int number, String id, String name, Role role) throws SQLException {
+    void open(Place place, int number, String id, String name, Role role) throws SQLException {
         inserts.put(number)
                 .put(id)
                 .put(name)
                 .put(role.id())
-                .put(sequence)
-                .put(atMicros)
+                .put(place.sequence())
+                .put(place.atMicros())
                 .add();
     }
 
     void touch(int account) {
         touched.add(account);
+    }
+
+    @Override
+    public String name() {
+        return "account";
+    }
+
+    @Override
+    public long inserted() {
+        return inserts.added();
     }
 
     @Override

@@ -17,6 +17,7 @@ final class Batch {
     private final PreparedStatement statement;
     private int parameter;
     private int rows;
+    private long added;
 
     Batch(Connection connection, String sql) throws SQLException {
         this.connection = connection;
@@ -53,6 +54,12 @@ final class Batch {
         return this;
     }
 
+    /** Null, or a number, a text or a flag. */
+    Batch putOrNull(Object value) throws SQLException {
+        statement.setObject(++parameter, value);
+        return this;
+    }
+
     Batch putNull() throws SQLException {
         statement.setNull(++parameter, Types.NULL);
         return this;
@@ -62,9 +69,15 @@ final class Batch {
     void add() throws SQLException {
         statement.addBatch();
         parameter = 0;
+        added++;
         if (++rows == ROWS) {
             flush();
         }
+    }
+
+    /** How many rows were completed since it was made. */
+    long added() {
+        return added;
     }
 
     /** Executes what is gathered. Returns how many rows each execution changed. */

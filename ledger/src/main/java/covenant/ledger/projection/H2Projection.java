@@ -79,6 +79,15 @@ public final class H2Projection implements FollowerSink, AutoCloseable {
 
     private void open() throws SQLException {
         connection = database.openWriter();
+        Tables found = new Tables(connection);
+        String difference = found.counts().difference();
+        if (!difference.isEmpty()) {
+            database.tell("the projection's file is at no moment of the venue (" + difference
+                    + "): it is rebuilt from the journal");
+            database.delete(connection);
+            connection = database.openWriter();
+            found = new Tables(connection);
+        }
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT last_sequence, last_micros, venue FROM progress")) {
             if (!row.next()) {
@@ -89,24 +98,35 @@ public final class H2Projection implements FollowerSink, AutoCloseable {
             venue = row.getLong(3);
         }
         seenSequence = committedSequence;
-        progress = connection.prepareStatement("UPDATE progress SET last_sequence = ?, last_micros = ?, venue = ?");
-        tables = new Tables(connection);
+        progress = connection.prepareStatement(
+                "UPDATE progress SET last_sequence = ?, last_micros = ?, venue = ?, row_counts = ?");
+        tables = found;
+    }
+
+    @Override
+    public void onEvent(long sequence, long atMicros, Command command, Event event, Engine engine) {
+        requireOpen();
+        requireNext(sequence);
+        try {
+            tables.event(sequence, atMicros, command, event, engine);
+        } catch (SQLException e) {
+            throw failed("projecting command " + sequence, e);
+        }
+    }
+
+    private void requireNext(long sequence) {
+        if (sequence != seenSequence + 1) {
+            throw new IllegalStateException("command " + sequence + " for the projection after " + seenSequence);
+        }
     }
 
     @Override
     public void onStep(
             long sequence, long atMicros, Command command, Answer answer, List<Event> events, Engine engine) {
         requireOpen();
-        if (sequence != seenSequence + 1) {
-            throw new IllegalStateException("command " + sequence + " for the projection after " + seenSequence);
-        }
-        try {
-            // A refused command may still come with events: whatever was due by its time.
-            tables.step(sequence, atMicros, command, events, engine);
-            seenSequence = sequence;
-        } catch (SQLException e) {
-            throw failed("projecting command " + sequence, e);
-        }
+        requireNext(sequence);
+        // Its events, also those of what was due before a command that was then refused, were told one by one.
+        seenSequence = sequence;
     }
 
     @Override
@@ -124,6 +144,8 @@ public final class H2Projection implements FollowerSink, AutoCloseable {
             progress.setLong(1, sequence);
             progress.setLong(2, atMicros);
             progress.setLong(3, venue);
+            progress.setArray(
+                    4, connection.createArrayOf("BIGINT", tables.counts().now()));
             progress.executeUpdate();
             connection.commit();
             committedSequence = sequence;

@@ -5,77 +5,117 @@ import covenant.engine.event.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Whatever changed a market's prices or phase and was not a trade, with the prices after the command. */
+/** Whatever changed a market's prices or phase and was not a trade, with the prices just after it. */
 final class MarketEventTable implements Table {
-    private final Batch inserts;
+    /** The columns of which each kind of event fills some. */
+    private enum Column {
+        ACCOUNT,
+        CONDITION_NUMBER,
+        OUTCOME_NUMBER,
+        SETTLED_MICROS,
+        LIQUIDITY_MICROS,
+        TOKEN_BEFORE,
+        TOKEN_AFTER,
+        COMMITMENT,
+        RULE_CONDITION,
+        AVERAGES,
+        DRAW_PPB,
+        DRAW_SEED,
+        DRAW_SEQUENCE,
+        OUTCOME_BEFORE,
+        SETTLED_BEFORE_MICROS,
+        PAID_MICROS,
+        REASON,
+        PRICES
+    }
+
+    private final SparseBatch<Column> inserts;
 
     MarketEventTable(Connection connection) throws SQLException {
-        inserts = new Batch(
-                connection,
-                "INSERT INTO market_event (market, sequence, line, happened_micros, kind, account, condition_number,"
-                        + " outcome_number, settled_micros, liquidity_micros, token_before, token_after, reason, prices)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        inserts = new SparseBatch<>(connection, "market_event", "market", Column.class);
     }
 
-    /** Where an event stands in the history, and the market's prices after it. */
-    record Place(long sequence, int line, long atMicros, Long[] prices) {}
-
-    void opened(Place place, Event.MarketOpened e) throws SQLException {
-        start(place, e.market(), "opened").put(e.sponsor()).putNull().putNull().putNull();
-        inserts.put(e.liquidityMicros()).putNull().putNull().putNull();
-        end(place);
+    private SparseBatch<Column>.Row row(Long[] prices) {
+        return inserts.row().with(Column.PRICES, prices);
     }
 
-    void liquidityAdded(Place place, Event.LiquidityAdded e) throws SQLException {
-        start(place, e.market(), "liquidity_added")
-                .put(e.by())
-                .putNull()
-                .putNull()
-                .putNull();
-        inserts.put(e.liquidityMicros()).putNull().putNull().putNull();
-        end(place);
+    void opened(Place place, Event.MarketOpened e, Long[] prices) throws SQLException {
+        row(prices)
+                .with(Column.ACCOUNT, e.sponsor())
+                .with(Column.LIQUIDITY_MICROS, e.liquidityMicros())
+                .add(place, e.market(), "opened");
     }
 
-    void closed(Place place, Event.MarketClosed e) throws SQLException {
-        start(place, e.market(), "closed").putNull().putNull().putNull().putNull();
-        inserts.putNull().putNull().putNull().putNull();
-        end(place);
+    void liquidityAdded(Place place, Event.LiquidityAdded e, Long[] prices) throws SQLException {
+        row(prices)
+                .with(Column.ACCOUNT, e.by())
+                .with(Column.LIQUIDITY_MICROS, e.liquidityMicros())
+                .add(place, e.market(), "liquidity_added");
     }
 
-    void conditionSettled(Place place, Event.ConditionSettled e) throws SQLException {
-        start(place, e.market(), "condition_settled").put(e.by()).put(e.condition());
-        inserts.putNull().putNull().putNull();
-        inserts.put(e.tokenBefore()).put(e.tokenAfter()).putNull();
-        end(place);
+    void tradingBegan(Place place, Event.TradingBegan e, Long[] prices) throws SQLException {
+        row(prices).add(place, e.market(), "trading_began");
     }
 
-    void outcomeSettled(Place place, Event.OutcomeSettled e) throws SQLException {
-        start(place, e.market(), "outcome_settled").put(e.by()).putNull();
-        inserts.put(e.outcome())
-                .put(e.valueMicros())
-                .putNull()
-                .putNull()
-                .putNull()
-                .putNull();
-        end(place);
+    void closed(Place place, Event.MarketClosed e, Long[] prices) throws SQLException {
+        row(prices).add(place, e.market(), "closed");
     }
 
-    void voided(Place place, Event.MarketVoided e) throws SQLException {
-        start(place, e.market(), "voided").put(e.by()).putNull().putNull().putNull();
-        inserts.putNull().putNull().putNull().put(e.reason());
-        end(place);
+    void decided(Place place, Event.Decided e, Long[] prices) throws SQLException {
+        row(prices)
+                .with(Column.CONDITION_NUMBER, e.condition())
+                .with(Column.RULE_CONDITION, e.byRule())
+                .with(Column.AVERAGES, e.averages().toArray(new Long[0]))
+                .with(Column.DRAW_PPB, e.drawPpb())
+                .with(Column.DRAW_SEED, e.seed() == null ? null : e.seed().hex())
+                .with(Column.DRAW_SEQUENCE, e.drawSequence())
+                .with(Column.REASON, e.reason())
+                .add(place, e.market(), "decided");
     }
 
-    private Batch start(Place place, int market, String kind) throws SQLException {
-        return inserts.put(market)
-                .put(place.sequence)
-                .put(place.line)
-                .put(place.atMicros)
-                .put(kind);
+    void conditionSettled(Place place, Event.ConditionSettled e, Long[] prices) throws SQLException {
+        row(prices)
+                .with(Column.ACCOUNT, e.by())
+                .with(Column.CONDITION_NUMBER, e.condition())
+                .with(Column.TOKEN_BEFORE, e.tokenBefore())
+                .with(Column.TOKEN_AFTER, e.tokenAfter())
+                .with(Column.COMMITMENT, e.commitment() < 0 ? null : e.commitment())
+                .with(Column.REASON, e.reason())
+                .add(place, e.market(), "condition_settled");
     }
 
-    private void end(Place place) throws SQLException {
-        inserts.put(place.prices).add();
+    void outcomeSettled(Place place, Event.OutcomeSettled e, Long[] prices) throws SQLException {
+        row(prices)
+                .with(Column.ACCOUNT, e.by())
+                .with(Column.OUTCOME_NUMBER, e.outcome())
+                .with(Column.SETTLED_MICROS, e.valueMicros())
+                .add(place, e.market(), "outcome_settled");
+    }
+
+    void corrected(Place place, Event.OutcomeCorrected e, Long[] prices) throws SQLException {
+        row(prices)
+                .with(Column.ACCOUNT, e.by())
+                .with(Column.OUTCOME_NUMBER, e.outcomeAfter())
+                .with(Column.SETTLED_MICROS, e.valueAfterMicros())
+                .with(Column.OUTCOME_BEFORE, e.outcomeBefore())
+                .with(Column.SETTLED_BEFORE_MICROS, e.valueBeforeMicros())
+                .with(Column.PAID_MICROS, e.paidMicros())
+                .with(Column.REASON, e.reason())
+                .add(place, e.market(), "outcome_corrected");
+    }
+
+    void voided(Place place, Event.MarketVoided e, Long[] prices) throws SQLException {
+        row(prices).with(Column.ACCOUNT, e.by()).with(Column.REASON, e.reason()).add(place, e.market(), "voided");
+    }
+
+    @Override
+    public String name() {
+        return "market_event";
+    }
+
+    @Override
+    public long inserted() {
+        return inserts.added();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package covenant.ledger.projection;
 
+import covenant.engine.command.DecisionTerms;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.core.Engine;
 import covenant.engine.event.Event;
@@ -18,8 +19,10 @@ final class MarketTable implements Table {
         inserts = new Batch(
                 connection,
                 "INSERT INTO market (number, id, title, description, actor, source, conditions, metric, outcomes, low_micros,"
-                        + " high_micros, unit, fee_bps, condition_trading, closes_micros, sponsor, opened_sequence,"
-                        + " opened_micros) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                        + " high_micros, unit, fee_bps, condition_trading, opens_micros,"
+                        + " closes_micros, expires_micros, decision_rule, decides_micros, commitment, sponsor, opened_sequence,"
+                        + " opened_micros) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " ?, ?)");
         updates = new Batch(
                 connection,
                 "UPDATE market SET phase = ?, liquidity_micros = ?, subsidy_micros = ?, vault_micros = ?, settled_condition = ?,"
@@ -27,19 +30,34 @@ final class MarketTable implements Table {
                         + " volume_micros = ?, changed_sequence = ?, prices = ? WHERE number = ?");
     }
 
-    void open(long sequence, long atMicros, Event.MarketOpened opened) throws SQLException {
+    void open(Place place, Event.MarketOpened opened) throws SQLException {
         MarketTerms terms = opened.terms();
         inserts.put(opened.market()).put(terms.id()).put(terms.title()).put(terms.text());
         inserts.put(terms.actor()).put(terms.source()).put(terms.conditions().toArray(new String[0]));
         inserts.put(terms.metric().type().id()).put(terms.metric().outcomes().toArray(new String[0]));
         inserts.put(terms.metric().lowMicros()).put(terms.metric().highMicros());
         inserts.put(terms.metric().unit()).put(terms.feeBps()).put(terms.conditionTrading());
-        inserts.put(terms.closesAtMicros()).put(opened.sponsor()).put(sequence).put(atMicros);
+        inserts.put(terms.opensAtMicros()).put(terms.closesAtMicros()).put(terms.expiresAtMicros());
+        DecisionTerms decision = terms.decision();
+        inserts.putOrNull(decision == null ? null : decision.rule().id());
+        inserts.putOrNull(decision == null ? null : decision.decidesAtMicros());
+        inserts.putOrNull(terms.binding() == null ? null : terms.binding().commitment());
+        inserts.put(opened.sponsor()).put(place.sequence()).put(place.atMicros());
         inserts.add();
     }
 
     void touch(int market) {
         touched.add(market);
+    }
+
+    @Override
+    public String name() {
+        return "market";
+    }
+
+    @Override
+    public long inserted() {
+        return inserts.added();
     }
 
     @Override

@@ -37,6 +37,16 @@ final class PositionTable implements Table {
     }
 
     @Override
+    public String name() {
+        return "position";
+    }
+
+    @Override
+    public long inserted() {
+        return inserts.added();
+    }
+
+    @Override
     public void write(Engine engine) throws SQLException {
         // In the order of the key, so that neighbours share pages.
         long[] pairs = touched.stream().mapToLong(Long::longValue).sorted().toArray();

@@ -5,6 +5,12 @@ import java.sql.SQLException;
 
 /** A table of the projection: gathers during the steps, writes in the transaction of the commit. */
 interface Table {
+    /** Its name in the file. */
+    String name();
+
+    /** How many rows were inserted since it was opened, those that are still held back included. */
+    long inserted();
+
     /**
      * Writes what is still held back.
      *

@@ -7,9 +7,14 @@ import covenant.engine.signal.Signals;
 import covenant.engine.state.Account;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Turns events into rows: the one place that knows which tables an event goes to. */
+/**
+ * Turns events into rows: the one place that knows which tables an event goes to. Events of one command stand at its lines, in the
+ * order in which they happened; one takes as many lines as it has postings, at least one.
+ */
 final class Tables {
     /** Of a trade in the view {@code posting}: trader, sponsor, vault. */
     private static final int TRADE_LINES = 3;
@@ -21,9 +26,45 @@ final class Tables {
     private final PostingTable postings;
     private final MarketEventTable marketEvents;
     private final PositionTable positions;
+    private final OrderTable orders;
+    private final ActorTable actors;
+    private final CommitmentTable commitments;
+    private final CommitmentEventTable commitmentEvents;
+    private final PledgeTable pledges;
+    private final PlaybookTable playbooks;
+    private final PlaybookEventTable playbookEvents;
+    private final FiringTable firings;
+    private final DeliveryTable deliveries;
+    private final ActTable acts;
     private final List<Table> all;
-    private int postingLine;
-    private int eventLine;
+    private final RowCounts counts;
+    private final Map<Class<?>, Take<Event>> takes = new HashMap<>();
+
+    private long sequence;
+    private int line;
+    private int tradeNumber;
+    private Command command;
+    private Engine engine;
+
+    /** What is done with an event of one kind. Returns how many lines it takes. */
+    private interface Take<E extends Event> {
+        int take(Place place, E event) throws SQLException;
+    }
+
+    /** What is done with an event that is one row. */
+    private interface TakeRow<E extends Event> {
+        void take(Place place, E event) throws SQLException;
+    }
+
+    /** What is done with an event of a market, with the prices just after it. */
+    private interface TakePrices<E extends Event> {
+        void take(Place place, E event, Long[] prices) throws SQLException;
+    }
+
+    /** Which market an event is about. */
+    private interface MarketOf<E extends Event> {
+        int market(E event);
+    }
 
     Tables(Connection connection) throws SQLException {
         accounts = new AccountTable(connection);
@@ -33,97 +74,187 @@ final class Tables {
         postings = new PostingTable(connection);
         marketEvents = new MarketEventTable(connection);
         positions = new PositionTable(connection);
-        all = List.of(accounts, markets, trades, lists, postings, marketEvents, positions);
+        orders = new OrderTable(connection);
+        actors = new ActorTable(connection);
+        commitments = new CommitmentTable(connection);
+        commitmentEvents = new CommitmentEventTable(connection);
+        pledges = new PledgeTable(connection);
+        playbooks = new PlaybookTable(connection);
+        playbookEvents = new PlaybookEventTable(connection);
+        firings = new FiringTable(connection);
+        deliveries = new DeliveryTable(connection);
+        acts = new ActTable(connection);
+        List<Table> books = List.of(accounts, markets, trades, lists, postings, marketEvents, positions, orders);
+        List<Table> promises = List.of(actors, commitments, commitmentEvents, pledges);
+        List<Table> responses = List.of(playbooks, playbookEvents, firings, deliveries, acts);
+        all = java.util.stream.Stream.of(books, promises, responses)
+                .flatMap(List::stream)
+                .toList();
+        counts = new RowCounts(connection, all);
+        takeMoney();
+        takeMarkets();
+        takePromises();
+        takeResponses();
+        requireEveryKind();
     }
 
-    void step(long sequence, long atMicros, Command command, List<Event> events, Engine engine) throws SQLException {
-        if (sequence == 1) {
-            // The venue's own account is there before the first command; no event tells of it.
-            Account venue = engine.state().account(Command.VENUE_ACCOUNT);
-            accounts.open(sequence, atMicros, venue.number(), venue.id(), venue.name(), venue.role());
+    private void takeMoney() {
+        on(Event.Traded.class, this::traded);
+        on(Event.CashMoved.class, this::cashMoved);
+        on(Event.Burned.class, postings::burned);
+        on(Event.AccountOpened.class, (place, e) -> {
+            accounts.open(place, e.account(), e.id(), e.name(), e.role());
+            return 0;
+        });
+        onRow(Event.OrderPlaced.class, orders::placed);
+        onRow(Event.OrderEnded.class, orders::ended);
+    }
+
+    private void takeMarkets() {
+        onMarket(Event.MarketOpened.class, Event.MarketOpened::market, (place, e, prices) -> {
+            markets.open(place, e);
+            marketEvents.opened(place, e, prices);
+        });
+        onMarket(Event.LiquidityAdded.class, Event.LiquidityAdded::market, marketEvents::liquidityAdded);
+        onMarket(Event.TradingBegan.class, Event.TradingBegan::market, marketEvents::tradingBegan);
+        onMarket(Event.MarketClosed.class, Event.MarketClosed::market, marketEvents::closed);
+        onMarket(Event.Decided.class, Event.Decided::market, marketEvents::decided);
+        onMarket(Event.ConditionSettled.class, Event.ConditionSettled::market, (place, e, prices) -> {
+            marketEvents.conditionSettled(place, e, prices);
+            positions.touchAll(engine.state().market(e.market()));
+        });
+        onMarket(Event.OutcomeSettled.class, Event.OutcomeSettled::market, (place, e, prices) -> {
+            marketEvents.outcomeSettled(place, e, prices);
+            positions.touchAll(engine.state().market(e.market()));
+        });
+        onMarket(Event.OutcomeCorrected.class, Event.OutcomeCorrected::market, marketEvents::corrected);
+        onMarket(Event.MarketVoided.class, Event.MarketVoided::market, (place, e, prices) -> {
+            marketEvents.voided(place, e, prices);
+            positions.touchAll(engine.state().market(e.market()));
+        });
+    }
+
+    private void takePromises() {
+        onRow(Event.ActorOpened.class, actors::opened);
+        onRow(Event.CommitmentOpened.class, commitments::opened);
+        onRow(Event.EvidenceAdded.class, commitmentEvents::evidence);
+        onRow(Event.Attested.class, commitmentEvents::attested);
+        onRow(Event.ChallengeOpened.class, commitmentEvents::challengeOpened);
+        onRow(Event.BondPosted.class, commitmentEvents::bondPosted);
+        onRow(Event.BondEnded.class, commitmentEvents::bondEnded);
+        onRow(Event.CommitmentMoved.class, commitmentEvents::moved);
+        onRow(Event.PledgeOpened.class, pledges::opened);
+        onRow(Event.PledgeSigned.class, commitmentEvents::signed);
+        onRow(Event.PledgeEnded.class, pledges::ended);
+    }
+
+    private void takeResponses() {
+        onRow(Event.PlaybookOpened.class, playbooks::opened);
+        onRow(Event.PlaybookMoved.class, playbookEvents::moved);
+        onRow(Event.PlaybookUnsealed.class, playbookEvents::unsealed);
+        onRow(Event.PlaybookFired.class, firings::fired);
+        onRow(Event.DeliveryRecorded.class, deliveries::recorded);
+        onRow(Event.Acted.class, acts::add);
+        // The venue's name and its clock are in every answer, and keys are nobody's business.
+        onNothing(Event.VenueFounded.class, Event.KeyIssued.class, Event.ClockAdvanced.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <E extends Event> void on(Class<E> kind, Take<E> take) {
+        takes.put(kind, (Take<Event>) take);
+    }
+
+    private <E extends Event> void onRow(Class<E> kind, TakeRow<E> take) {
+        on(kind, (place, event) -> {
+            take.take(place, event);
+            return 1;
+        });
+    }
+
+    private <E extends Event> void onMarket(Class<E> kind, MarketOf<E> about, TakePrices<E> take) {
+        on(kind, (place, event) -> {
+            int market = about.market(event);
+            markets.touch(market);
+            take.take(place, event, prices(market));
+            return 1;
+        });
+    }
+
+    private void onNothing(Class<?>... kinds) {
+        for (Class<?> kind : kinds) {
+            takes.put(kind, (place, event) -> 0);
         }
-        postingLine = 0;
-        eventLine = 0;
-        for (int i = 0; i < events.size(); i++) {
-            Event event = events.get(i);
-            if (event instanceof Event.Traded traded) {
-                trade(sequence, atMicros, command, traded, engine);
-            } else if (event instanceof Event.CashMoved moved) {
-                postings.add(sequence, postingLine, atMicros, moved);
-                postingLine += 2;
-                accounts.touch(moved.account());
-                touchMarket(moved.market());
-            } else if (event instanceof Event.AccountOpened e) {
-                accounts.open(sequence, atMicros, e.account(), e.id(), e.name(), e.role());
-            } else if (!(event instanceof Event.VenueFounded || event instanceof Event.KeyIssued)) {
-                marketEvent(sequence, atMicros, event, engine);
+    }
+
+    private void requireEveryKind() {
+        for (Class<?> kind : Event.class.getPermittedSubclasses()) {
+            if (!takes.containsKey(kind)) {
+                throw new IllegalStateException("an event that the projection does not know: " + kind.getSimpleName());
             }
         }
     }
 
-    private void trade(long sequence, long atMicros, Command command, Event.Traded t, Engine engine)
-            throws SQLException {
-        if (postingLine != 0) {
-            throw new IllegalStateException("the postings of trade " + sequence + " are not the command's first");
+    /** One event, while the engine stands just behind it. */
+    void event(long ofSequence, long atMicros, Command ofCommand, Event event, Engine at) throws SQLException {
+        if (ofSequence != sequence) {
+            begin(ofSequence, atMicros, ofCommand, at);
         }
-        postingLine = TRADE_LINES;
+        line += takes.get(event.getClass()).take(new Place(sequence, line, atMicros), event);
+    }
+
+    private void begin(long ofSequence, long atMicros, Command ofCommand, Engine at) throws SQLException {
+        sequence = ofSequence;
+        command = ofCommand;
+        engine = at;
+        line = 0;
+        tradeNumber = 0;
+        if (sequence == 1) {
+            // The venue's own account is there before the first command; no event tells of it.
+            Account venue = engine.state().account(Command.VENUE_ACCOUNT);
+            accounts.open(new Place(sequence, 0, atMicros), venue.number(), venue.id(), venue.name(), venue.role());
+        }
+    }
+
+    private int traded(Place place, Event.Traded t) throws SQLException {
+        long key = TradeTable.key(sequence, tradeNumber++);
         long sponsorCash = engine.state().account(t.sponsor()).cashMicros();
-        trades.add(sequence, atMicros, command.commandId().text(), t, sponsorCash, prices(t.market(), engine));
-        lists.add(TradeListTable.MARKET, t.market(), sequence);
-        lists.add(TradeListTable.TRADER, t.account(), sequence);
+        String commandId = t.order() < 0 ? command.commandId().text() : "";
+        trades.add(key, place, commandId, t, sponsorCash, prices(t.market()));
+        lists.add(TradeListTable.MARKET, t.market(), key);
+        lists.add(TradeListTable.TRADER, t.account(), key);
         accounts.touch(t.account());
         positions.touch(t.market(), t.account());
         if (t.feeMicros() != 0) {
             positions.touch(t.market(), t.sponsor());
         }
         if (t.sponsorCashDeltaMicros() != 0) {
-            lists.add(TradeListTable.FEE_RECEIVER, t.sponsor(), sequence);
+            lists.add(TradeListTable.FEE_RECEIVER, t.sponsor(), key);
             accounts.touch(t.sponsor());
         }
-        touchMarket(t.market());
+        markets.touch(t.market());
+        return TRADE_LINES;
     }
 
-    private void marketEvent(long sequence, long atMicros, Event event, Engine engine) throws SQLException {
-        if (event instanceof Event.MarketOpened e) {
-            markets.open(sequence, atMicros, e);
-            marketEvents.opened(place(sequence, atMicros, e.market(), engine), e);
-        } else if (event instanceof Event.LiquidityAdded e) {
-            marketEvents.liquidityAdded(place(sequence, atMicros, e.market(), engine), e);
-        } else if (event instanceof Event.MarketClosed e) {
-            marketEvents.closed(place(sequence, atMicros, e.market(), engine), e);
-        } else if (event instanceof Event.ConditionSettled e) {
-            marketEvents.conditionSettled(place(sequence, atMicros, e.market(), engine), e);
-            positions.touchAll(engine.state().market(e.market()));
-        } else if (event instanceof Event.OutcomeSettled e) {
-            marketEvents.outcomeSettled(place(sequence, atMicros, e.market(), engine), e);
-            positions.touchAll(engine.state().market(e.market()));
-        } else if (event instanceof Event.MarketVoided e) {
-            marketEvents.voided(place(sequence, atMicros, e.market(), engine), e);
-            positions.touchAll(engine.state().market(e.market()));
-        } else {
-            throw new IllegalStateException("an event that the projection does not know: " + event);
+    private int cashMoved(Place place, Event.CashMoved moved) throws SQLException {
+        accounts.touch(moved.account());
+        if (moved.market() >= 0) {
+            markets.touch(moved.market());
         }
+        return postings.add(place, moved);
     }
 
-    /** Takes a line of the command's history for an event of this market. */
-    private MarketEventTable.Place place(long sequence, long atMicros, int market, Engine engine) {
-        touchMarket(market);
-        return new MarketEventTable.Place(sequence, eventLine++, atMicros, prices(market, engine));
-    }
-
-    private void touchMarket(int market) {
-        if (market >= 0) {
-            markets.touch(market);
-        }
-    }
-
-    private static Long[] prices(int market, Engine engine) {
+    private Long[] prices(int market) {
         return PriceArray.encode(Signals.of(engine.state().market(market)));
     }
 
-    void write(Engine engine) throws SQLException {
+    /** How many rows the tables have, those that are still held back included. */
+    RowCounts counts() {
+        return counts;
+    }
+
+    void write(Engine at) throws SQLException {
         for (Table table : all) {
-            table.write(engine);
+            table.write(at);
         }
     }
 }

@@ -31,14 +31,13 @@ public final class TradeListTable implements Table {
 
     TradeListTable(Connection connection) throws SQLException {
         inserts = new Batch(
-                connection,
-                "INSERT INTO trade_list (owner_kind, owner, first_sequence, sequences) VALUES (?, ?, ?, ?)");
+                connection, "INSERT INTO trade_list (owner_kind, owner, first_place, places) VALUES (?, ?, ?, ?)");
     }
 
-    void add(int ownerKind, int owner, long sequence) throws SQLException {
+    void add(int ownerKind, int owner, long place) throws SQLException {
         long key = (long) ownerKind << 32 | owner;
         List<Long> list = lists.computeIfAbsent(key, absent -> new ArrayList<>());
-        list.add(sequence);
+        list.add(place);
         if (list.size() == LONGEST) {
             insert(key, list);
             lists.remove(key);
@@ -48,6 +47,16 @@ public final class TradeListTable implements Table {
     private void insert(long key, List<Long> list) throws SQLException {
         inserts.put((int) (key >>> 32)).put((int) key).put(list.get(0));
         inserts.put(list.toArray(new Long[0])).add();
+    }
+
+    @Override
+    public String name() {
+        return "trade_list";
+    }
+
+    @Override
+    public long inserted() {
+        return inserts.added();
     }
 
     @Override

@@ -8,20 +8,30 @@
  *            --commit->                         |--> MarketTable      market        terms, and how it stands now
  *                                               |--> TradeTable       trade         one wide row a trade, prices included
  *                                               |--> TradeListTable   trade_list    which trades concern whom
- *                                               |--> PostingTable     cash_posting  both sides of all other money
+ *                                               |--> PostingTable     cash_posting  every side of all other money
  *                                               |--> MarketEventTable market_event  openings, settlements, ... with prices
  *                                               |--> PositionTable    position      payoff vectors now
- *                                                                     progress      last sequence and time, whose
+ *                                               |--> OrderTable       resting_order what was asked, how it ended
+ *                                               |--> ActorTable, CommitmentTable, CommitmentEventTable, PledgeTable
+ *                                               |--> PlaybookTable, PlaybookEventTable, FiringTable, DeliveryTable
+ *                                               |--> ActTable         act           who used the rights of an office
+ *                                                                     progress      last sequence and time, whose, rows
  *                                                                     posting       a view: every posting, trades' too
  * </pre>
  *
- * <p><b>Money.</b> {@code posting} is double entry: sides {@code account} (holder is an account), {@code vault} (holder is a market)
- * and {@code world} (holder is -1, for deposits and withdrawals). The postings of every command sum to zero, those of an account to
- * its cash, those of a vault to what the market holds. A trade's three lines (trader, sponsor's fee, vault) come from its wide row.
+ * <p><b>Money.</b> {@code posting} is double entry: sides {@code account} (holder is an account), {@code vault} (holder is a market),
+ * {@code escrow} and {@code world} (holder is -1). The postings of every command sum to zero, those of an account to its cash, those of a
+ * vault to what the market holds, those of the escrow to what is set aside. A trade's three lines (trader, sponsor's fee, vault) come
+ * from its wide row.
+ *
+ * <p><b>Places.</b> A command can bring any number of events: what was due before it, itself, orders that it fills. Each event takes as
+ * many lines of the command as it has postings, at least one; (sequence, line) is its place, in every table and in every cursor. It is
+ * projected while the engine stands just behind it, so its prices are those of that moment and its time is when it was due.
  *
  * <p><b>One moment.</b> A commit writes rows and {@code progress} in one transaction, so the file always shows the venue as it stood
  * after {@code progress.last_sequence}. H2 may lose its last commits at a crash, together with the progress they made; the follower
- * goes on from what is left. Tables that show the present (account, market, position) are written once a commit, from the
+ * goes on from what is left. A kill may also leave tables of different moments: {@code progress} keeps the number of rows of every
+ * table, and a file that has others when it is opened is rebuilt, with a report. Tables that show the present (account, market, position) are written once a commit, from the
  * follower's engine, for what was touched only.
  *
  * <p><b>What goes wrong.</b> Any error closes the connection and is a {@code SinkUnavailable}; the next

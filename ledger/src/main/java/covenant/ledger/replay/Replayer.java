@@ -20,7 +20,7 @@ public final class Replayer {
     private final Engine engine;
     private final long hashInterval;
     private final List<Event> events = new ArrayList<>();
-    private final EventSink sink = events::add;
+    private final Told told = new Told();
     private long rememberedSequence = -1;
     private byte[] rememberedHash;
     private long commands;
@@ -42,15 +42,18 @@ public final class Replayer {
      * Carries out one frame.
      *
      * @param listener hears of the command in it, as the ring's listener did
+     * @param eventListener hears of each event of it before that
      * @throws ReplayStopped if the state is not the one that was hashed, or the engine throws
      */
-    public void take(Frame frame, StepListener listener) {
+    public void take(Frame frame, StepListener listener, EventListener eventListener) {
         if (frame.isHash()) {
             check(frame.sequence(), frame.hash());
             return;
         }
         Command command = frame.command();
+        told.begin(frame, command, eventListener);
         Answer answer = apply(frame, command);
+        told.requireHeard();
         commands++;
         if (frame.sequence() % hashInterval == 0) {
             rememberedSequence = frame.sequence();
@@ -64,9 +67,52 @@ public final class Replayer {
     @SuppressWarnings("IllegalCatch")
     private Answer apply(Frame frame, Command command) {
         try {
-            return engine.apply(frame.sequence(), frame.atMicros(), command, sink);
+            return engine.apply(frame.sequence(), frame.atMicros(), command, told);
         } catch (RuntimeException e) {
             throw new ReplayStopped(frame.sequence(), e.getMessage(), e);
+        }
+    }
+
+    /** Gathers the events of a command and passes each of them on while the engine stands just behind it. */
+    private final class Told implements EventSink {
+        private long sequence;
+        private long atMicros;
+        private Command command;
+        private EventListener listener;
+        private RuntimeException failure;
+
+        void begin(Frame frame, Command ofFrame, EventListener newListener) {
+            sequence = frame.sequence();
+            atMicros = frame.atMicros();
+            command = ofFrame;
+            listener = newListener;
+        }
+
+        @Override
+        public void on(Event event) {
+            events.add(event);
+            pass(event);
+        }
+
+        // The engine is not to be interrupted, nor blamed, by whoever listens.
+        @SuppressWarnings("IllegalCatch")
+        private void pass(Event event) {
+            try {
+                listener.onEvent(sequence, atMicros, command, event, engine);
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+
+        void requireHeard() {
+            if (failure != null) {
+                throw failure;
+            }
+        }
+
+        @Override
+        public void at(long newAtMicros) {
+            atMicros = newAtMicros;
         }
     }
 

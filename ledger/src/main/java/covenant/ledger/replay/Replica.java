@@ -109,10 +109,10 @@ public final class Replica implements Closeable {
      *
      * @return whether there was
      */
-    public boolean next(JournalPosition limit, StepListener listener) throws IOException {
+    public boolean next(JournalPosition limit, StepListener listener, EventListener eventListener) throws IOException {
         Frame frame = reader.next(limit);
         if (frame != null) {
-            replayer.take(frame, listener);
+            replayer.take(frame, listener, eventListener);
         }
         return frame != null;
     }

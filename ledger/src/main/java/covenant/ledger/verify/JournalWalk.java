@@ -7,6 +7,7 @@ import covenant.ledger.disk.DirectoryLock;
 import covenant.ledger.journal.Frame;
 import covenant.ledger.journal.JournalEnd;
 import covenant.ledger.journal.JournalReader;
+import covenant.ledger.replay.EventListener;
 import covenant.ledger.replay.Progress;
 import covenant.ledger.replay.Replayer;
 import covenant.ledger.snapshot.SnapshotStore;
@@ -64,7 +65,7 @@ final class JournalWalk {
         progress.at(0, total);
         try (JournalReader reader = JournalReader.after(directory, 0)) {
             for (Frame frame = reader.next(end.position()); frame != null; frame = reader.next(end.position())) {
-                replayer.take(frame, steps);
+                replayer.take(frame, steps, EventListener.NONE);
                 if (frame.isHash()) {
                     hashes.accept(frame);
                 } else if (frame.sequence() % REPORT_EVERY == 0) {

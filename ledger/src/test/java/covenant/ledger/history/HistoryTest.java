@@ -158,7 +158,7 @@ class HistoryTest {
         long cash = script.engine().state().account(alice).cashMicros();
         assertThat(row)
                 .isEqualTo(new TradeRow(
-                        answer.sequence(),
+                        new Cursor(answer.sequence(), 0),
                         answer.atMicros(),
                         market,
                         alice,
@@ -173,7 +173,8 @@ class HistoryTest {
                         cash - 1_000 * CREDIT,
                         cash,
                         Script.COORDINATOR,
-                        0));
+                        0,
+                        -1));
         assertThat(row.commandId()).startsWith("script-");
         assertThat(row.feeMicros()).isPositive();
         PriceRow price = history.prices(market, PageRequest.newest(1)).rows().get(0);
@@ -231,6 +232,7 @@ class HistoryTest {
         var answer = script.tick();
         var traded = new Event.Traded(
                 market, alice, 0, 0, CREDIT, 510_000, 10_000, 1, 2, -510_000, 1, Script.COORDINATOR, 10_000, -1);
+        projection.onEvent(answer.sequence(), answer.atMicros(), Tick.now(), traded, script.engine());
         projection.onStep(answer.sequence(), answer.atMicros(), Tick.now(), answer, List.of(traded), script.engine());
         projection.commit(answer.sequence(), answer.atMicros(), script.engine());
         StatementLine fee = history.statement(Script.COORDINATOR, PageRequest.newest(1))

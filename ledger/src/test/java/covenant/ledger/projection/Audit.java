@@ -24,11 +24,21 @@ final class Audit {
     private static final List<String> TABLES = List.of(
             "SELECT * FROM account ORDER BY number",
             "SELECT * FROM market ORDER BY number",
-            "SELECT * FROM trade ORDER BY sequence",
+            "SELECT * FROM trade ORDER BY place",
             "SELECT * FROM cash_posting ORDER BY sequence, line",
             "SELECT * FROM market_event ORDER BY market, sequence, line",
             "SELECT * FROM position ORDER BY pair",
-            "SELECT * FROM progress",
+            "SELECT * FROM resting_order ORDER BY number",
+            "SELECT * FROM actor ORDER BY number",
+            "SELECT * FROM commitment ORDER BY number",
+            "SELECT * FROM commitment_event ORDER BY commitment, sequence, line",
+            "SELECT * FROM pledge ORDER BY number",
+            "SELECT * FROM playbook ORDER BY number",
+            "SELECT * FROM playbook_event ORDER BY playbook, sequence, line",
+            "SELECT * FROM firing ORDER BY number",
+            "SELECT * FROM delivery ORDER BY firing, attempt",
+            "SELECT * FROM act ORDER BY sequence, line",
+            "SELECT last_sequence, last_micros, venue FROM progress",
             "SELECT * FROM posting ORDER BY sequence, line");
 
     private Audit() {}
@@ -74,7 +84,7 @@ final class Audit {
 
     private static List<String> listed(Connection connection) throws SQLException {
         List<String> entries = new ArrayList<>();
-        String sql = "SELECT owner_kind, owner, sequences FROM trade_list ORDER BY owner_kind, owner, first_sequence";
+        String sql = "SELECT owner_kind, owner, places FROM trade_list ORDER BY owner_kind, owner, first_place";
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {
@@ -99,8 +109,11 @@ final class Audit {
         assertAccounts(database, engine);
         assertMarkets(database, engine);
         assertThat(rows(database, "SELECT COALESCE(SUM(amount_micros), 0) FROM posting WHERE side = 'world'"))
-                .as("what the world paid in")
+                .as("what the world paid in, less what was burned")
                 .containsExactly(String.valueOf(-engine.state().depositsMicros()));
+        assertThat(rows(database, "SELECT COALESCE(SUM(amount_micros), 0) FROM posting WHERE side = 'escrow'"))
+                .as("what is set aside")
+                .containsExactly(String.valueOf(engine.state().escrowMicros()));
         assertThat(rows(database, listsOfTrades()))
                 .as("trades that are not listed, or the other way round")
                 .isEmpty();
@@ -108,9 +121,9 @@ final class Audit {
 
     private static String listsOfTrades() {
         return "SELECT * FROM (SELECT (SELECT COUNT(*) FROM trade) t, (SELECT COUNT(*) FROM trade WHERE"
-                + " sponsor_cash_delta_micros <> 0) f, (SELECT COALESCE(SUM(CARDINALITY(sequences)), 0) FROM trade_list"
-                + " WHERE owner_kind = 0) m, (SELECT COALESCE(SUM(CARDINALITY(sequences)), 0) FROM trade_list WHERE"
-                + " owner_kind = 1) a, (SELECT COALESCE(SUM(CARDINALITY(sequences)), 0) FROM trade_list WHERE owner_kind"
+                + " sponsor_cash_delta_micros <> 0) f, (SELECT COALESCE(SUM(CARDINALITY(places)), 0) FROM trade_list"
+                + " WHERE owner_kind = 0) m, (SELECT COALESCE(SUM(CARDINALITY(places)), 0) FROM trade_list WHERE"
+                + " owner_kind = 1) a, (SELECT COALESCE(SUM(CARDINALITY(places)), 0) FROM trade_list WHERE owner_kind"
                 + " = 2) r) WHERE t <> m OR t <> a OR f <> r";
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import covenant.engine.command.Metric;
 import covenant.engine.command.Order;
+import covenant.engine.command.Tick;
 import covenant.engine.event.Event;
 import covenant.engine.fixture.TestVenue;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,6 +39,9 @@ class H2ProjectionTest {
             Event.CommitmentOpened.class,
             Event.EvidenceAdded.class,
             Event.Attested.class,
+            Event.ChallengeOpened.class,
+            Event.BondPosted.class,
+            Event.BondEnded.class,
             Event.CommitmentMoved.class,
             Event.PledgeOpened.class,
             Event.PledgeSigned.class,
@@ -78,6 +83,28 @@ class H2ProjectionTest {
         Audit.assertAgrees(projection.database(), script.engine());
     }
 
+    /** What the engine has no story for here is told by hand. */
+    @Test
+    void everyOtherKindOfEventIsARow() throws SQLException, IOException {
+        Script script = Scripts.everything();
+        H2Projection projection = projection("p");
+        script.follow(projection, 100);
+        var answer = script.tick();
+        List<Event> told = TellableEvents.all();
+        assertThat(told.stream().map(Object::getClass)).containsAll(NOT_PLAYED);
+        for (Event event : told) {
+            projection.onEvent(answer.sequence(), answer.atMicros(), Tick.now(), event, script.engine());
+        }
+        projection.onStep(answer.sequence(), answer.atMicros(), Tick.now(), answer, told, script.engine());
+        projection.commit(answer.sequence(), answer.atMicros(), script.engine());
+        Map<String, List<String>> tables = Audit.dump(projection.database());
+        String last = answer.sequence() + " | ";
+        tables.values().forEach(rows -> rows.removeIf(row -> !(" | " + row).contains(" | " + last)));
+        assertThat(String.join(
+                        "\n", tables.values().stream().flatMap(List::stream).toList()))
+                .isEqualToNormalizingNewlines(TellableEvents.asRows());
+    }
+
     @Test
     void theTablesAgreeAfterEveryCommand() throws SQLException {
         Script script = new Script();
@@ -110,11 +137,11 @@ class H2ProjectionTest {
                 .containsExactly(
                         "0 | 0 | opened | 2 | null | null | null | 1000000000 | null",
                         "0 | 0 | liquidity_added | 2 | null | null | null | 1500000000 | null",
-                        "0 | 0 | condition_settled | 2 | 1 | null | null | null | null",
+                        "0 | 0 | condition_settled | 2 | 1 | null | null | null | ",
                         "0 | 0 | outcome_settled | 2 | null | 0 | 0 | null | null",
                         "1 | 0 | opened | 2 | null | null | null | 500000000 | null",
                         "1 | 0 | closed | null | null | null | null | null | null",
-                        "1 | 1 | condition_settled | 2 | 0 | null | null | null | null",
+                        "1 | 1 | condition_settled | 2 | 0 | null | null | null | ",
                         "1 | 0 | outcome_settled | 2 | null | -1 | 3000000 | null | null",
                         "2 | 0 | opened | 2 | null | null | null | 300000000 | null",
                         "2 | 0 | voided | 2 | null | null | null | null | the source is gone");
@@ -138,8 +165,8 @@ class H2ProjectionTest {
         assertThat(script.trade(alice, 99, Order.shares(0, 0, CREDIT)).ok()).isFalse();
         script.follow(projection, 1);
         Map<String, List<String>> after = Audit.dump(projection.database());
-        before.remove("SELECT * FROM progress");
-        after.remove("SELECT * FROM progress");
+        before.remove("SELECT last_sequence, last_micros, venue FROM progress");
+        after.remove("SELECT last_sequence, last_micros, venue FROM progress");
         assertThat(after).isEqualTo(before);
 
         script.pass(2_000_000);
@@ -183,7 +210,7 @@ class H2ProjectionTest {
         H2Projection projection = projection("p");
         script.follow(projection, Integer.MAX_VALUE);
         Audit.assertAgrees(projection.database(), script.engine());
-        assertThat(Audit.rows(projection.database(), "SELECT MAX(CARDINALITY(sequences)) FROM trade_list"))
+        assertThat(Audit.rows(projection.database(), "SELECT MAX(CARDINALITY(places)) FROM trade_list"))
                 .containsExactly("1024");
     }
 

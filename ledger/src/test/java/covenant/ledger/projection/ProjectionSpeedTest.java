@@ -94,7 +94,10 @@ class ProjectionSpeedTest {
                 random.nextInt(MARKETS),
                 Order.shares(random.nextInt(2), random.nextInt(2), (random.nextInt(20) + 1) * Limits.MICROS / 10));
         events.clear();
-        Answer answer = engine.apply(sequence, at, trade, events::add);
+        Answer answer = engine.apply(sequence, at, trade, e -> {
+            events.add(e);
+            projection.onEvent(sequence, at, trade, e, engine);
+        });
         assertThat(answer.ok()).isTrue();
         projection.onStep(sequence, at, trade, answer, events, engine);
     }

@@ -21,6 +21,7 @@ import covenant.engine.command.Trade;
 import covenant.engine.command.VoidMarket;
 import covenant.engine.command.Withdraw;
 import covenant.engine.core.Engine;
+import covenant.engine.core.EventSink;
 import covenant.engine.event.Event;
 import covenant.engine.fixture.TestVenue;
 import covenant.ledger.follow.FollowerSink;
@@ -159,6 +160,29 @@ public final class Script {
         follow(sink, batch, sequence());
     }
 
+    /** Hears of events with their times. */
+    private abstract static class Told implements EventSink {
+        final long told;
+        private long atMicros;
+
+        Told(Entry entry, long sequence) {
+            told = sequence;
+            atMicros = entry.atMicros;
+        }
+
+        abstract void tell(Event event, long at);
+
+        @Override
+        public void on(Event event) {
+            tell(event, atMicros);
+        }
+
+        @Override
+        public void at(long newAtMicros) {
+            atMicros = newAtMicros;
+        }
+    }
+
     /** Plays up to this sequence, and commits there. */
     public void follow(FollowerSink sink, int batch, long last) {
         long committed = sink.committedSequence();
@@ -167,7 +191,15 @@ public final class Script {
         for (long sequence = 1; sequence <= last; sequence++) {
             Entry entry = entries.get((int) sequence - 1);
             events.clear();
-            Answer answer = replica.apply(sequence, entry.atMicros, entry.command, events::add);
+            Answer answer = replica.apply(sequence, entry.atMicros, entry.command, new Told(entry, sequence) {
+                @Override
+                void tell(Event event, long atMicros) {
+                    events.add(event);
+                    if (told > committed) {
+                        sink.onEvent(told, atMicros, entry.command, event, replica);
+                    }
+                }
+            });
             if (sequence > committed) {
                 sink.onStep(sequence, entry.atMicros, entry.command, answer, events, replica);
                 if ((sequence - committed) % batch == 0 || sequence == last) {

@@ -1,0 +1,49 @@
+package covenant.ledger.projection;
+
+import covenant.engine.core.Engine;
+import covenant.engine.event.Event;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Playbooks from state to state, and the texts of sealed ones. */
+final class PlaybookEventTable implements Table {
+    private final Batch inserts;
+
+    PlaybookEventTable(Connection connection) throws SQLException {
+        inserts = new Batch(
+                connection,
+                "INSERT INTO playbook_event (playbook, sequence, line, happened_micros, kind, account, phase_before, "
+                        + "phase_after, signal, reason)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    }
+
+    void moved(Place place, Event.PlaybookMoved e) throws SQLException {
+        start(place, e.playbook(), "moved", e.by()).put(e.from()).put(e.to());
+        inserts.put(e.signal()).put(e.reason()).add();
+    }
+
+    void unsealed(Place place, Event.PlaybookUnsealed e) throws SQLException {
+        start(place, e.playbook(), "unsealed", e.by()).putNull().putNull();
+        inserts.putNull().put(e.text()).add();
+    }
+
+    private Batch start(Place place, int playbook, String kind, int account) throws SQLException {
+        inserts.put(playbook).put(place.sequence()).put(place.line()).put(place.atMicros());
+        return inserts.put(kind).put(account);
+    }
+
+    @Override
+    public String name() {
+        return "playbook_event";
+    }
+
+    @Override
+    public long inserted() {
+        return inserts.added();
+    }
+
+    @Override
+    public void write(Engine engine) throws SQLException {
+        inserts.flush();
+    }
+}
