@@ -107,6 +107,23 @@ public final class Limits {
 
     /** The longest average, holding time and time to respond: 366 days. */
     public static final long MAX_PLAYBOOK_MICROS = 366L * 86_400 * MICROS;
+    /** Resting orders of one account in one market, of one market, and of the venue. */
+    public static final int MAX_ORDERS_PER_ACCOUNT = 64;
+
+    public static final int MAX_ORDERS_PER_MARKET = 2_048;
+    public static final int MAX_ORDERS = 1 << 18;
+
+    /** What an order can cost in the worst case is at least this: 0.001 credits. */
+    public static final long MIN_ORDER_MICROS = 1_000;
+
+    /** How many micros beyond its limit an order may pay in all its life because costs are whole micros. */
+    public static final long ORDER_ROUNDING_MICROS = 64;
+
+    /** Fills of resting orders in one command; what is left can be filled first thing in the next ones. */
+    public static final int MAX_FILLS = 64;
+
+    /** How many orders that are over are remembered. */
+    public static final int REMEMBERED_ORDERS = 1 << 13;
 
     /** A state hash is taken at every multiple of this sequence. */
     public static final long HASH_INTERVAL = 1L << 18;

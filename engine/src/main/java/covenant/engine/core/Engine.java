@@ -17,6 +17,7 @@ import covenant.engine.state.VenueState;
  */
 public final class Engine {
     private final VenueState state;
+    private final Orders orders;
     private final Trading trading;
     private final Timekeeping timekeeping;
     private final Deadlines deadlines;
@@ -36,10 +37,11 @@ public final class Engine {
         this.sequence = sequence;
         this.atMicros = atMicros;
         this.timekeeping = new Timekeeping(state);
-        this.trading = new Trading(state);
-        Settlement settlement = new Settlement(state);
+        Execution execution = new Execution(state);
+        this.orders = new Orders(state, execution);
+        this.trading = new Trading(state, orders, execution);
+        Settlement settlement = new Settlement(state, orders);
         Decisions decisions = new Decisions(state, settlement);
-        Orders orders = new Orders(state);
         Commitments commitments = new Commitments(state, settlement);
         Opening opening = new Opening(state, decisions, commitments);
         Playbooks playbooks = new Playbooks(state, opening);
@@ -69,8 +71,12 @@ public final class Engine {
                     "command " + newSequence + " at " + newAtMicros + " after " + sequence + " at " + atMicros);
         }
         sequence = newSequence;
-        atMicros = newAtMicros;
         events = sink;
+        if (state.orders().hasBacklog()) {
+            deadlines.catchUp(new Moment(sequence, atMicros, events), newAtMicros);
+        }
+        atMicros = newAtMicros;
+        orders.begin(atMicros);
         if (atMicros >= state.agenda().nextMicros()) {
             deadlines.pass(sequence, atMicros, events);
         }

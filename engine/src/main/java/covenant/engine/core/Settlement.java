@@ -19,9 +19,11 @@ import java.math.BigInteger;
 /** The ends of a market: condition, outcome, void. Every method returns why it refused, or null. */
 final class Settlement {
     private final VenueState state;
+    private final Orders orders;
 
-    Settlement(VenueState state) {
+    Settlement(VenueState state, Orders orders) {
         this.state = state;
+        this.orders = orders;
     }
 
     /** Refuses a market that has ended. */
@@ -77,6 +79,7 @@ final class Settlement {
         for (Position position : market.positions()) {
             tell(market, position, state.sweep(market, position), Event.Cause.CALLED_OFF, events);
         }
+        orders.endDead(market, sequence, events);
         return settled;
     }
 
@@ -92,6 +95,7 @@ final class Settlement {
         state.end(market, Phase.SETTLED, c.outcome(), c.valueMicros(), "");
         state.stamp(market, sequence);
         events.on(new Event.OutcomeSettled(c.market(), c.outcome(), c.valueMicros(), c.by()));
+        orders.endDead(market, sequence, events);
         for (Position position : market.positions()) {
             long worth = worthMicros(market, position, c);
             state.payOut(market, position, worth);
@@ -179,6 +183,7 @@ final class Settlement {
         state.end(market, Phase.VOIDED, Order.ANY, 0, reason);
         state.stamp(market, sequence);
         events.on(new Event.MarketVoided(market.number(), reason, by));
+        orders.endDead(market, sequence, events);
         for (Position position : market.positions()) {
             long[] payoffs = position.payoffs();
             long worth = payoffs[payoffs.length - 1];

@@ -5,6 +5,7 @@ import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Order;
 import covenant.engine.decision.Decision;
 import covenant.engine.decision.Participation;
+import covenant.engine.order.OrderBook;
 import covenant.engine.pricing.ClaimSet;
 import covenant.engine.pricing.Debts;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class Market {
     final long[] makerMicros;
     final long[] openInterestMicros;
     private final long[] nothing;
+    private final OrderBook book;
     final List<Position> positions = new ArrayList<>();
     private final Int2ObjectHashMap<Position> byAccount = new Int2ObjectHashMap<>();
 
@@ -58,6 +60,7 @@ public final class Market {
         this.openInterestMicros = new long[voidState + 1];
         this.nothing = new long[voidState + 1];
         this.decision = terms.decision() == null ? null : new Decision(terms, openedAtMicros);
+        this.book = new OrderBook(terms.conditions().size(), outcomes);
     }
 
     /** Its number, from 0 upward. */
@@ -186,7 +189,12 @@ public final class Market {
         return new Participation(traders(), volumeMicros);
     }
 
-    /** Whether anything follows its prices: its own decision, a playbook, resting orders. */
+    /** The orders that rest here. */
+    public OrderBook book() {
+        return book;
+    }
+
+    /** Whether anything follows its prices: its own decision, a playbook. */
     public boolean isWatched() {
         return watchers > 0;
     }
@@ -225,7 +233,12 @@ public final class Market {
      * @return whether the debts would still be within {@link Limits#MAX_SPREAD}
      */
     public boolean workOut(ClaimSet claim, long sharesMicros, long costMicros, long[] change) {
-        return Debts.workOut(q, liquidityMicros, liveFrom(), liveTo(), claim, sharesMicros, costMicros, change);
+        return workOut(q, claim, sharesMicros, costMicros, change);
+    }
+
+    /** The same from other debts than the present. */
+    public boolean workOut(long[] debts, ClaimSet claim, long sharesMicros, long costMicros, long[] change) {
+        return Debts.workOut(debts, liquidityMicros, liveFrom(), liveTo(), claim, sharesMicros, costMicros, change);
     }
 
     /** Finds the extremes of the payoffs over the live states if the position (null: none yet) gained the change. */

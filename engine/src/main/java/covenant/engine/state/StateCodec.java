@@ -58,6 +58,8 @@ public final class StateCodec {
         }
         writeCommitments(state.commitments(), out, sink);
         state.playbooks.write(out, () -> flush(out, sink));
+        state.orders().write(out, () -> flush(out, sink));
+        flush(out, sink);
         out.putLong(state.answers.chain());
         flush(out, sink);
         state.answers.write(out, sink);
@@ -131,6 +133,7 @@ public final class StateCodec {
         state.commitments().read(in, accounts, markets);
         bind(state);
         PlaybookAdoption.read(state, in);
+        OrderAdoption.read(state, in);
         state.answers = AnswerLog.read(in.getLong(), in);
         if (in.hasMore()) {
             throw new MalformedWire("more bytes than a state has");
@@ -226,6 +229,9 @@ public final class StateCodec {
         }
         if (market.decision != null) {
             market.decision = Decision.read(market.terms, market.openedAtMicros, in);
+        }
+        if (market.settledCondition >= 0) {
+            market.book().settleCondition();
         }
         return market;
     }

@@ -9,6 +9,7 @@ import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.commitment.CommitmentRegister;
+import covenant.engine.order.OrderRegister;
 import covenant.engine.playbook.PlaybookRegister;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ public final class VenueState {
     private final Map<String, Account> accountsById = new HashMap<>();
     private final Map<String, Market> marketsById = new HashMap<>();
     AnswerLog answers = new AnswerLog();
+    OrderRegister orders = new OrderRegister();
     private final Extremes extremes = new Extremes();
     private Market touched;
     private final Agenda agenda = new Agenda();
@@ -82,6 +84,16 @@ public final class VenueState {
     /** Actors, commitments and joint pledges. */
     public CommitmentRegister commitments() {
         return commitments;
+    }
+
+    /** When the next command is needed for what happens by itself; {@link Long#MAX_VALUE} if none is. */
+    public long nextDueMicros() {
+        return orders.hasBacklog() ? 0 : agenda.nextMicros();
+    }
+
+    /** Limit orders. */
+    public OrderRegister orders() {
+        return orders;
     }
 
     /** Deposits less withdrawals of all accounts, and less what was burned. */
@@ -365,7 +377,7 @@ public final class VenueState {
         }
         return cash == cashMicros
                 && vaults == vaultsMicros
-                && escrowMicros == commitments.bondsMicros()
+                && escrowMicros == commitments.bondsMicros() + OrderAdoption.reservedMicros(this)
                 && cash + vaults + escrowMicros == depositsMicros
                 && Limits.MAX_VENUE_MICROS >= cash;
     }
