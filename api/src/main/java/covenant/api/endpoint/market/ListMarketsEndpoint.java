@@ -40,7 +40,8 @@ public final class ListMarketsEndpoint implements Endpoint {
         int after = Paging.numberCursor(call, -1);
         int limit = Paging.limit(call, DEFAULT_LIMIT);
         Phase phase = phase(call.query("phase"));
-        return crossing.read(engine -> page(engine, after, limit, phase)).map(ListMarketsEndpoint::reply);
+        return crossing.read(engine -> page(engine, after, limit, phase))
+                .map(page -> reply(page, crossing.nowMicros()));
     }
 
     private Page page(Engine engine, int after, int limit, Phase phase) {
@@ -58,9 +59,9 @@ public final class ListMarketsEndpoint implements Endpoint {
         return new Page(markets, null, engine.sequence());
     }
 
-    private static Reply reply(Page page) {
+    private static Reply reply(Page page, long nowMicros) {
         JsonArray markets = new JsonArray();
-        page.markets().forEach(view -> markets.add(MarketJson.of(view)));
+        page.markets().forEach(view -> markets.add(MarketJson.of(view, nowMicros)));
         JsonObject json = new JsonObject()
                 .put("markets", markets)
                 .put("next", page.next() == null ? null : page.next().toString());
