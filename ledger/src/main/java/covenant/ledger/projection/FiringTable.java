@@ -12,12 +12,14 @@ final class FiringTable implements Table {
     FiringTable(Connection connection) throws SQLException {
         inserts = new Batch(
                 connection,
-                "INSERT INTO firing (number, playbook, drill, outcome, sequence, happened_micros)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)");
+                "INSERT INTO firing (number, playbook, drill, outcome, market, account, reason, sequence,"
+                        + " happened_micros)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     }
 
     void fired(Place place, Event.PlaybookFired e) throws SQLException {
         inserts.put(e.firing()).put(e.playbook()).put(e.drill()).put(e.outcome());
+        inserts.put(e.market()).put(e.by()).put(e.reason());
         inserts.put(place.sequence()).put(place.atMicros()).add();
     }
 

@@ -101,7 +101,7 @@ final class Tables {
     private void takeMoney() {
         on(Event.Traded.class, this::traded);
         on(Event.CashMoved.class, this::cashMoved);
-        on(Event.Burned.class, this::burned);
+        on(Event.Burned.class, postings::burned);
         on(Event.AccountOpened.class, (place, e) -> {
             accounts.open(place, e.account(), e.id(), e.name(), e.role());
             return 0;
@@ -139,6 +139,9 @@ final class Tables {
         onRow(Event.CommitmentOpened.class, commitments::opened);
         onRow(Event.EvidenceAdded.class, commitmentEvents::evidence);
         onRow(Event.Attested.class, commitmentEvents::attested);
+        onRow(Event.ChallengeOpened.class, commitmentEvents::challengeOpened);
+        onRow(Event.BondPosted.class, commitmentEvents::bondPosted);
+        onRow(Event.BondEnded.class, commitmentEvents::bondEnded);
         onRow(Event.CommitmentMoved.class, commitmentEvents::moved);
         onRow(Event.PledgeOpened.class, pledges::opened);
         onRow(Event.PledgeSigned.class, commitmentEvents::signed);
@@ -238,11 +241,6 @@ final class Tables {
             markets.touch(moved.market());
         }
         return postings.add(place, moved);
-    }
-
-    private int burned(Place place, Event.Burned burned) throws SQLException {
-        commitmentEvents.burned(place, burned);
-        return postings.burned(place, burned);
     }
 
     private Long[] prices(int market) {

@@ -137,9 +137,13 @@ CREATE TABLE market_event (
     token_after        BIGINT,
     -- Whose end settled the condition.
     commitment         INTEGER,
-    -- Of a decision: what the rule alone would have chosen, and where the lot fell, or -1.
+    -- Of a decision: what the rule alone would have chosen, the averages by condition, where the lot fell (or -1), and the seed and
+    -- sequence from which anyone can draw it again.
     rule_condition     SMALLINT,
+    averages           BIGINT ARRAY,
     draw_ppb           BIGINT,
+    draw_seed          VARCHAR(64),
+    draw_sequence      BIGINT,
     -- Of a correction: what had been settled, and what the corrector paid.
     outcome_before     SMALLINT,
     settled_before_micros BIGINT,
@@ -201,7 +205,7 @@ CREATE TABLE commitment (
     opened_micros      BIGINT        NOT NULL
 );
 
--- kind: moved, attested, evidence, signed, burned.
+-- kind: moved, attested, challenge_opened, evidence, signed, bond_posted, bond_ended.
 CREATE TABLE commitment_event (
     commitment         INTEGER     NOT NULL,
     sequence           BIGINT      NOT NULL,
@@ -218,7 +222,14 @@ CREATE TABLE commitment_event (
     link               VARCHAR(4000),
     document           VARCHAR(64),
     dated_micros       BIGINT,
-    amount_micros      BIGINT,
+    -- Until when a proposed breach may be challenged.
+    ends_micros        BIGINT,
+    -- A bond: what was posted, what is at stake after it; at its end what went back, was paid, was burned.
+    posted_micros      BIGINT,
+    held_micros        BIGINT,
+    returned_micros    BIGINT,
+    paid_micros        BIGINT,
+    burned_micros      BIGINT,
     PRIMARY KEY (commitment, sequence, line)
 );
 
@@ -273,7 +284,12 @@ CREATE TABLE firing (
     number             INTEGER       NOT NULL PRIMARY KEY,
     playbook           INTEGER       NOT NULL,
     drill              BOOLEAN       NOT NULL,
-    outcome            VARCHAR(4000) NOT NULL,
+    -- The code with which the action was refused; empty if it was not.
+    outcome            VARCHAR(64)   NOT NULL,
+    -- The market that it opened, or -1.
+    market             INTEGER       NOT NULL,
+    account            INTEGER       NOT NULL,
+    reason             VARCHAR(4000) NOT NULL,
     sequence           BIGINT        NOT NULL,
     happened_micros    BIGINT        NOT NULL
 );
