@@ -40,8 +40,6 @@ class HouseRulesTest {
         "covenant.engine.event..",
         "covenant.engine.flip..",
         "covenant.engine.playbook..",
-        "covenant.engine.playbook..",
-        "covenant.engine.flip..",
         "covenant.engine.pricing..",
         "covenant.engine.signal..",
         "covenant.engine.state..",
