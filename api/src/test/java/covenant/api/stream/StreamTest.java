@@ -42,7 +42,7 @@ class StreamTest {
         JsonObject snapshot = listener.next();
         assertThat(snapshot.getString("type")).isEqualTo("snapshot");
         assertThat(snapshot.getLong("sequence")).isEqualTo(venue.sequence());
-        assertThat(snapshot.getJsonObject("venue")).isEqualTo(VenueJson.of("Test venue", true));
+        assertThat(snapshot.getJsonObject("venue")).isEqualTo(VenueJson.of("Test venue", true, false));
         assertThat(listener.state).isEqualTo(venue.markets());
 
         long sequence = venue.trade(market, 1, 0, 10).sequence();
