@@ -45,7 +45,7 @@ public final class Engine {
         Settlement settlement = new Settlement(state, orders);
         Decisions decisions = new Decisions(state, settlement);
         Commitments commitments = new Commitments(state, settlement);
-        Opening opening = new Opening(state, decisions, commitments);
+        Opening opening = new Opening(state, decisions, commitments, orders);
         Playbooks playbooks = new Playbooks(state, opening);
         this.deadlines = new Deadlines(state, settlement, decisions, orders, commitments, playbooks);
         this.dispatch = new Dispatch(
