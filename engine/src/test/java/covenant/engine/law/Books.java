@@ -1,8 +1,10 @@
 package covenant.engine.law;
 
 import covenant.engine.Answer;
+import covenant.engine.Limits;
 import covenant.engine.command.AddLiquidity;
 import covenant.engine.command.Command;
+import covenant.engine.command.DecisionTerms;
 import covenant.engine.command.Deposit;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
@@ -36,6 +38,10 @@ final class Books {
         final Map<Integer, long[]> gains = new TreeMap<>();
         long subsidyMicros;
         int settled = Order.ANY;
+        /** Of so many parts of a payoff that many count, the rest is what void pays. */
+        BigInteger of = BigInteger.ONE;
+
+        BigInteger counts = BigInteger.ONE;
         boolean ended;
 
         Page(MarketTerms terms, int sponsor) {
@@ -152,6 +158,29 @@ final class Books {
         }
     }
 
+    /** Enters what happened by itself before a command, whether or not that was accepted. */
+    void pass(List<Event> events) {
+        for (Event event : events) {
+            if (event instanceof Event.Decided e) {
+                Page page = pages.get(e.market());
+                page.settled = e.condition();
+                DecisionTerms terms = page.terms.decision();
+                if (terms.isCausal() && e.condition() == e.byRule()) {
+                    // The chance of what the rule chose is 1 - epsilon, and its share of epsilon; of all others that
+                    // share.
+                    BigInteger share = BigInteger.valueOf(terms.epsilonPpb());
+                    BigInteger conditions =
+                            BigInteger.valueOf(page.terms.conditions().size());
+                    page.counts = share;
+                    page.of = BigInteger.valueOf(Limits.PPB)
+                            .subtract(share)
+                            .multiply(conditions)
+                            .add(share);
+                }
+            }
+        }
+    }
+
     private static <T extends Event> T told(List<Event> events, Class<T> kind) {
         return kind.cast(events.stream().filter(kind::isInstance).findFirst().orElseThrow());
     }
@@ -199,8 +228,10 @@ final class Books {
     private static long worth(Page page, long[] payoffs, SettleOutcome c) {
         int from = Math.max(page.settled, 0) * page.outcomes;
         Metric metric = page.terms.metric();
+        BigInteger rest = page.of.subtract(page.counts).multiply(BigInteger.valueOf(payoffs[page.voidState]));
         if (metric.type() != Metric.Type.SCALAR) {
-            return payoffs[from + c.outcome()];
+            BigInteger paid = page.counts.multiply(BigInteger.valueOf(payoffs[from + c.outcome()]));
+            return paid.add(rest).divide(page.of).longValueExact();
         }
         BigInteger low = BigInteger.valueOf(metric.lowMicros());
         BigInteger high = BigInteger.valueOf(metric.highMicros());
@@ -208,6 +239,11 @@ final class Books {
         BigInteger sum = value.subtract(low)
                 .multiply(BigInteger.valueOf(payoffs[from]))
                 .add(high.subtract(value).multiply(BigInteger.valueOf(payoffs[from + 1])));
-        return sum.divide(high.subtract(low)).longValueExact();
+        BigInteger range = high.subtract(low);
+        return page.counts
+                .multiply(sum)
+                .add(rest.multiply(range))
+                .divide(page.of.multiply(range))
+                .longValueExact();
     }
 }

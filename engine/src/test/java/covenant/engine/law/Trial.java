@@ -88,6 +88,7 @@ final class Trial {
         } catch (RuntimeException e) {
             throw new LawBroken(NEVER_THROWS, String.valueOf(e), e);
         }
+        books.pass(events);
         if (answer.ok() && !answer.repeated()) {
             books.enter(step.command(), answer, events);
         }
