@@ -76,6 +76,9 @@ public final class Limits {
     /** The widest (max q - min q) / b over live states; beyond it a weight would leave the range of a normal double. */
     public static final int MAX_SPREAD = 700;
 
+    /** Corrections of one settled outcome. */
+    public static final int MAX_CORRECTIONS = 16;
+
     /** One advance of a simulated clock: ten years. */
     public static final long MAX_ADVANCE_MICROS = 3_653L * 86_400 * MICROS;
 

@@ -4,8 +4,10 @@ import covenant.engine.command.MarketTerms;
 import covenant.engine.decision.Participation;
 import covenant.engine.flip.CostToFlip;
 import covenant.engine.signal.Signals;
+import covenant.engine.state.Correction;
 import covenant.engine.state.Market;
 import covenant.engine.state.Phase;
+import java.util.List;
 
 /**
  * A market as it stood after one command, for readers on other threads: it never changes.
@@ -20,6 +22,7 @@ import covenant.engine.state.Phase;
  * @param settledCondition the condition that came about, or -1
  * @param settledOutcome the outcome that came about, or -1
  * @param settledValueMicros the value of a scalar metric once settled
+ * @param corrections how its outcome was corrected since it settled
  * @param voidReason why it was voided; empty if it was not
  * @param openedAtMicros when it opened
  * @param trades number of trades so far
@@ -41,6 +44,7 @@ public record MarketView(
         int settledCondition,
         int settledOutcome,
         long settledValueMicros,
+        List<Correction> corrections,
         String voidReason,
         long openedAtMicros,
         long trades,
@@ -64,6 +68,7 @@ public record MarketView(
                 market.settledCondition(),
                 market.settledOutcome(),
                 market.settledValueMicros(),
+                List.copyOf(market.corrections()),
                 market.voidReason(),
                 market.openedAtMicros(),
                 market.trades(),
