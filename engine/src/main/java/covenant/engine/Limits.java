@@ -141,6 +141,10 @@ public final class Limits {
 
     public static final int MAX_COUNTERPARTIES = 64;
     public static final int MAX_EVIDENCE = 1_000;
+
+    /** Lines in a commitment's time line; beyond, the oldest but the first give way. The journal has them all. */
+    public static final int MAX_TIMELINE = 256;
+
     public static final int MAX_LINK_CHARS = 2_000;
 
     /** Markets bound to one commitment: they are all settled in the command that ends it. */

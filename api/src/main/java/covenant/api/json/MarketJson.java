@@ -1,5 +1,6 @@
 package covenant.api.json;
 
+import covenant.engine.command.Binding;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
 import covenant.engine.signal.Signals;
@@ -15,7 +16,20 @@ public final class MarketJson {
     /** A conditional price mixes what a condition causes with what its coming about reveals. */
     private static final String EVIDENTIAL = "evidential";
 
+    /** A decision by lot, with payoffs that make up for its chances, takes what is revealed out of the price. */
+    private static final String CAUSAL = "causal";
+
     private MarketJson() {}
+
+    /** The market as it stood when it last changed; if it decides, at this moment. */
+    public static JsonObject of(MarketView view, long nowMicros) {
+        JsonObject json = of(view);
+        return view.decision() == null
+                ? json
+                : json.put(
+                        "decision",
+                        DecisionJson.of(view.terms(), view.decision().at(nowMicros)));
+    }
 
     /** The market's terms, figures and prices; {@code changedSequence} is that of the last command that changed it. */
     public static JsonObject of(MarketView view) {
@@ -26,6 +40,8 @@ public final class MarketJson {
                 .put("text", terms.text())
                 .put("actor", terms.actor())
                 .put("source", terms.source())
+                .put("commitment", view.commitment().isEmpty() ? null : view.commitment())
+                .put("binding", binding(terms))
                 .put("phase", view.phase().id())
                 .put("liquidity", Amounts.text(view.liquidityMicros()))
                 .put("subsidy", Amounts.text(view.subsidyMicros()))
@@ -42,6 +58,9 @@ public final class MarketJson {
                 .put("metric", metric(terms.metric()));
         putSignals(json, view);
         putEnd(json, view);
+        if (view.decision() != null) {
+            json.put("decision", DecisionJson.of(terms, view.decision()));
+        }
         return json.put("changedSequence", view.changedSequence());
     }
 
@@ -73,8 +92,13 @@ public final class MarketJson {
             }
         }
         json.put("outcomes", outcomes(terms.metric(), signals.overallPpb()))
-                .put("causal", false)
-                .put("label", EVIDENTIAL);
+                .put("causal", view.isCausal())
+                .put("label", label(view));
+    }
+
+    /** How the market's conditional prices may be read. */
+    public static String label(MarketView view) {
+        return view.isCausal() ? CAUSAL : EVIDENTIAL;
     }
 
     /**
@@ -94,7 +118,7 @@ public final class MarketJson {
                     .put("expected", live && hasExpectation ? expectation(terms, expected[c]) : null)
                     .put("outcomes", outcomes(terms.metric(), outcomePpb[c])));
         }
-        Long defection = new Signals(conditionPpb, outcomePpb, new long[0], expected, token).priceOfDefection();
+        Long defection = new Signals(conditionPpb, outcomePpb, new long[0], expected, token).priceOfDefection(terms);
         json.put("conditions", conditions)
                 .put("expected", hasExpectation ? expectation(terms, token) : null)
                 .put("priceOfDefection", defection == null ? null : expectation(terms, defection));
@@ -102,7 +126,32 @@ public final class MarketJson {
 
     /** An expectation of the market's metric, from the parts in which {@link Signals} counts. */
     public static double expectation(MarketTerms terms, long parts) {
-        return (double) parts / Signals.unitsPerOne(terms.metric());
+        return expectation(terms.metric(), parts);
+    }
+
+    private static double expectation(Metric metric, long parts) {
+        return (double) parts / Signals.unitsPerOne(metric);
+    }
+
+    /**
+     * Puts how the actor's token was repriced when a condition came about: {@code expectedBefore}, {@code expectedAfter} and {@code jump}; nulls
+     * where the metric has no expectation.
+     */
+    public static void putRepricing(JsonObject json, Metric metric, long tokenBefore, long tokenAfter) {
+        boolean has = metric.type() != Metric.Type.CATEGORICAL;
+        json.put("expectedBefore", has ? expectation(metric, tokenBefore) : null)
+                .put("expectedAfter", has ? expectation(metric, tokenAfter) : null)
+                .put("jump", has ? expectation(metric, tokenAfter - tokenBefore) : null);
+    }
+
+    /** Which condition means what to a market's commitment; null where it has none. */
+    private static JsonObject binding(MarketTerms terms) {
+        Binding binding = terms.binding();
+        return binding == null
+                ? null
+                : new JsonObject()
+                        .put("kept", terms.conditions().get(binding.kept()))
+                        .put("broken", terms.conditions().get(binding.broken()));
     }
 
     private static JsonArray outcomes(Metric metric, long[] ppb) {

@@ -19,6 +19,11 @@ public final class Times {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
     }
 
+    /** The same, or null for 0, which stands for a time that has not come. */
+    public static String isoOrNull(long micros) {
+        return micros == 0 ? null : iso(micros);
+    }
+
     /**
      * The microseconds of such a text; an offset other than {@code Z} is understood.
      *
@@ -37,7 +42,8 @@ public final class Times {
         if (!instant.truncatedTo(ChronoUnit.MICROS).equals(instant)) {
             throw new DateTimeException("is finer than a microsecond");
         }
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        // Not ChronoUnit.between: it counts in nanoseconds, which end in 2262.
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
     }
 
     /** Such as {@code PT72H}. */

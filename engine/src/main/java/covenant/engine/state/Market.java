@@ -43,6 +43,9 @@ public final class Market {
     int settledOutcome = Order.ANY;
     long settledValueMicros;
     String voidReason = "";
+    /** Follows from the terms; not written. */
+    String commitment = "";
+
     final List<Correction> corrections = new ArrayList<>(0);
     long trades;
     long volumeMicros;
@@ -130,6 +133,11 @@ public final class Market {
     /** Why it was voided; empty if it was not. */
     public String voidReason() {
         return voidReason;
+    }
+
+    /** Slug of the commitment that settles its condition; empty where none does. */
+    public String commitment() {
+        return commitment;
     }
 
     /** Number of trades so far. */

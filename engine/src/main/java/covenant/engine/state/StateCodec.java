@@ -160,7 +160,7 @@ public final class StateCodec {
                 if (commitment == null || !binding.fits(conditions)) {
                     throw new MalformedWire("market " + market.number + " is bound to nothing");
                 }
-                state.commitments().bind(commitment, market.number);
+                state.bind(market, commitment);
             }
         }
         for (Commitment commitment : state.commitments().commitments()) {

@@ -8,6 +8,7 @@ import covenant.engine.agenda.Due;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.MarketTerms;
+import covenant.engine.commitment.Commitment;
 import covenant.engine.commitment.CommitmentRegister;
 import covenant.engine.order.OrderRegister;
 import covenant.engine.playbook.PlaybookRegister;
@@ -80,6 +81,12 @@ public final class VenueState {
     /** The responses agreed before the crisis. */
     public PlaybookRegister playbooks() {
         return playbooks;
+    }
+
+    /** Binds a market to the commitment that settles its condition. */
+    public void bind(Market market, Commitment commitment) {
+        market.commitment = commitment.terms().id();
+        commitments.bind(commitment, market.number);
     }
 
     /** Actors, commitments and joint pledges. */

@@ -31,6 +31,7 @@ import java.util.List;
  * @param changedSequence sequence of the last command that changed it
  * @param signals what its prices say; of the last prices where it has ended
  * @param decision what its prices decide, as of the last look at it; null where they do not
+ * @param commitment slug of the commitment that settles its condition; empty where none does
  * @param debts what makes the prices, micros, where there is a decision; else empty
  */
 public record MarketView(
@@ -53,6 +54,7 @@ public record MarketView(
         long changedSequence,
         Signals signals,
         DecisionView decision,
+        String commitment,
         long[] debts) {
 
     /** The market as it stands; call it on the core's thread. */
@@ -77,6 +79,7 @@ public record MarketView(
                 market.changedSequence(),
                 Signals.of(market),
                 DecisionView.of(market),
+                market.commitment(),
                 market.decision() == null ? new long[0] : market.debts());
     }
 
