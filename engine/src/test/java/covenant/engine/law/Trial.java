@@ -36,7 +36,7 @@ final class Trial {
     private final List<Done> done = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<Law> laws;
-    private boolean somethingWasDue;
+    private boolean wasDue;
     private byte[] hashBefore;
     private byte[] hash;
 
@@ -83,13 +83,14 @@ final class Trial {
         events.clear();
         long sequence = engine.sequence() + 1;
         long at = engine.atMicros() + step.afterMicros();
-        somethingWasDue = engine.state().agenda().nextMicros() <= at;
+        wasDue = engine.state().nextDueMicros() <= at;
         Answer answer;
         try {
             answer = engine.apply(sequence, at, step.command(), events::add);
         } catch (RuntimeException e) {
             throw new LawBroken(NEVER_THROWS, String.valueOf(e), e);
         }
+        books.enter(events);
         books.hear(events);
         if (answer.ok() && !answer.repeated()) {
             books.enter(step.command(), answer, events);
@@ -121,9 +122,9 @@ final class Trial {
         return events;
     }
 
-    /** Whether something had become due by the time of the last command: it happened then, whatever the command was. */
-    boolean somethingWasDue() {
-        return somethingWasDue;
+    /** Whether something was due before the last command: a deadline, or orders that the commands before left to fill. */
+    boolean wasDue() {
+        return wasDue;
     }
 
     /** The state hash before the last command. */
