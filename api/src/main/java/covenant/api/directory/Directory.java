@@ -28,9 +28,6 @@ public final class Directory implements StepListener {
     private final Names actors = new Names(Refusal.UNKNOWN_ACTOR, "actor");
     private final Names commitments = new Names(Refusal.UNKNOWN_COMMITMENT, "commitment");
     private final Names pledges = new Names(Refusal.UNKNOWN_PLEDGE, "joint pledge");
-    private final Names actors = new Names(Refusal.UNKNOWN_ACTOR, "actor");
-    private final Names commitments = new Names(Refusal.UNKNOWN_COMMITMENT, "commitment");
-    private final Names pledges = new Names(Refusal.UNKNOWN_PLEDGE, "joint pledge");
     private final Names playbooks = new Names(Refusal.UNKNOWN_PLAYBOOK, "playbook");
     private volatile String venueName;
     private volatile boolean simulated;
@@ -66,14 +63,6 @@ public final class Directory implements StepListener {
         register.pledges()
                 .forEach(pledge ->
                         directory.pledges.list(pledge.number(), pledge.terms().id()));
-        CommitmentRegister register = engine.state().commitments();
-        register.actors().forEach(actor -> directory.actors.list(actor.number(), actor.id()));
-        register.commitments()
-                .forEach(each ->
-                        directory.commitments.list(each.number(), each.terms().id()));
-        register.pledges()
-                .forEach(pledge ->
-                        directory.pledges.list(pledge.number(), pledge.terms().id()));
         engine.state()
                 .playbooks()
                 .all()
@@ -95,12 +84,6 @@ public final class Directory implements StepListener {
                 issue(issued);
             } else if (event instanceof Event.MarketOpened opened) {
                 list(new ListedMarket(opened.market(), opened.terms()));
-            } else if (event instanceof Event.ActorOpened opened) {
-                actors.list(opened.actor(), opened.id());
-            } else if (event instanceof Event.CommitmentOpened opened) {
-                commitments.list(opened.commitment(), opened.terms().id());
-            } else if (event instanceof Event.PledgeOpened opened) {
-                pledges.list(opened.pledge(), opened.terms().id());
             } else if (event instanceof Event.ActorOpened opened) {
                 actors.list(opened.actor(), opened.id());
             } else if (event instanceof Event.CommitmentOpened opened) {
@@ -160,30 +143,6 @@ public final class Directory implements StepListener {
             throw new Rejection(Refusal.UNKNOWN_TARGET, "there is no account " + Names.shown(id));
         }
         return account;
-    }
-
-    /**
-     * The numbers of the accounts that a client names.
-     *
-     * @throws Rejection {@link Refusal#UNKNOWN_TARGET}
-     */
-    public List<Integer> requireAccounts(List<String> ids) {
-        return ids.stream().map(id -> requireAccount(id).number()).toList();
-    }
-
-    /** Slugs of actors. */
-    public Names actors() {
-        return actors;
-    }
-
-    /** Slugs of commitments. */
-    public Names commitments() {
-        return commitments;
-    }
-
-    /** Slugs of joint pledges. */
-    public Names pledges() {
-        return pledges;
     }
 
     /**
