@@ -28,6 +28,7 @@ public final class Directory implements StepListener {
     private final Names actors = new Names(Refusal.UNKNOWN_ACTOR, "actor");
     private final Names commitments = new Names(Refusal.UNKNOWN_COMMITMENT, "commitment");
     private final Names pledges = new Names(Refusal.UNKNOWN_PLEDGE, "joint pledge");
+    private final Names playbooks = new Names(Refusal.UNKNOWN_PLAYBOOK, "playbook");
     private volatile String venueName;
     private volatile boolean simulated;
     private volatile boolean simulatedClock;
@@ -62,6 +63,11 @@ public final class Directory implements StepListener {
         register.pledges()
                 .forEach(pledge ->
                         directory.pledges.list(pledge.number(), pledge.terms().id()));
+        engine.state()
+                .playbooks()
+                .all()
+                .forEach(each ->
+                        directory.playbooks.list(each.number(), each.terms().id()));
         return directory;
     }
 
@@ -84,6 +90,8 @@ public final class Directory implements StepListener {
                 commitments.list(opened.commitment(), opened.terms().id());
             } else if (event instanceof Event.PledgeOpened opened) {
                 pledges.list(opened.pledge(), opened.terms().id());
+            } else if (event instanceof Event.PlaybookOpened opened) {
+                playbooks.list(opened.playbook(), opened.terms().id());
             } else if (event instanceof Event.VenueFounded founded) {
                 venueName = founded.name();
                 simulated = founded.simulated();
@@ -159,6 +167,11 @@ public final class Directory implements StepListener {
     /** Slugs of joint pledges. */
     public Names pledges() {
         return pledges;
+    }
+
+    /** Slugs of playbooks. */
+    public Names playbooks() {
+        return playbooks;
     }
 
     /** The market with this slug, or null. */

@@ -192,7 +192,7 @@ public final class CommandDigest {
 
         @Override
         public Long openPlaybook(OpenPlaybook c) {
-            return ofFields(new OpenPlaybook(c.commandId(), c.by(), c.terms().named("")));
+            return ofFields(new OpenPlaybook(c.commandId(), c.by(), c.terms().withoutNames()));
         }
 
         @Override

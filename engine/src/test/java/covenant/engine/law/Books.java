@@ -93,6 +93,7 @@ final class Books {
     private final List<Page> pages = new ArrayList<>();
     private long outsideMicros;
     private long reservedMicros;
+    private long escrowMicros;
 
     Books() {
         brought.add(0L);
@@ -106,7 +107,7 @@ final class Books {
         return brought.size();
     }
 
-    /** Deposits less withdrawals. */
+    /** Deposits less withdrawals, and less what was burned. */
     long outsideMicros() {
         return outsideMicros;
     }
@@ -114,6 +115,11 @@ final class Books {
     /** What is set aside for orders. */
     long reservedMicros() {
         return reservedMicros;
+    }
+
+    /** Bonds that are set aside. */
+    long escrowMicros() {
+        return escrowMicros;
     }
 
     /** An account's cash by definition. */
@@ -153,6 +159,36 @@ final class Books {
         }
     }
 
+    /** Whether this moves a bond. */
+    static boolean isBond(Event.CashMoved event) {
+        return switch (event.cause()) {
+            case BOND_POSTED, BOND_RETURNED, BOND_SLASHED -> true;
+            default -> false;
+        };
+    }
+
+    /** Enters what was told of commitments, whose course is their own laws' to check: bonds, and the ends that they put to markets. */
+    void hear(List<Event> events) {
+        for (Event event : events) {
+            if (event instanceof Event.CashMoved e && isBond(e)) {
+                bring(e.account(), e.deltaMicros());
+                escrowMicros -= e.deltaMicros();
+            } else if (event instanceof Event.Burned e) {
+                escrowMicros -= e.amountMicros();
+                outsideMicros -= e.amountMicros();
+            } else if (event instanceof Event.ConditionSettled e && e.commitment() >= 0) {
+                pages.get(e.market()).settled = e.condition();
+            } else if (event instanceof Event.MarketVoided e && e.by() == Command.VENUE_ACCOUNT) {
+                end(pages.get(e.market()));
+            }
+        }
+    }
+
+    private void end(Page voided) {
+        bring(voided.sponsor, voided.subsidyMicros);
+        voided.ended = true;
+    }
+
     /** Enters an accepted command that is not a repetition. */
     void enter(Command command, Answer answer, List<Event> events) {
         if (command instanceof OpenAccount c) {
@@ -179,9 +215,7 @@ final class Books {
         } else if (command instanceof SettleOutcome c) {
             settle(pages.get(c.market()), c);
         } else if (command instanceof VoidMarket c) {
-            Page page = pages.get(c.market());
-            bring(page.sponsor, page.subsidyMicros);
-            page.ended = true;
+            end(pages.get(c.market()));
         }
     }
 

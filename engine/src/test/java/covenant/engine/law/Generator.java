@@ -32,7 +32,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Draws commands that mean something to a venue as it stands, and some that do not. */
-final class Generator {
+final class Generator implements Drawing {
     private static final long SECOND = 1_000_000;
 
     private final SplittableRandom random;
@@ -49,8 +49,8 @@ final class Generator {
         this.likesOrders = random.nextInt(3) == 0;
     }
 
-    /** The next step. */
-    Step next() {
+    @Override
+    public Step next() {
         boolean needsMarket = engine.state().markets().isEmpty();
         Command command = needsMarket ? openMarket() : sent.isEmpty() || !amounts.rarely(16) ? fresh() : again();
         sent.add(command);
@@ -137,7 +137,7 @@ final class Generator {
     }
 
     private Trade trade() {
-        if (sent.get(sent.size() - 1) instanceof Trade last && amounts.rarely(8)) {
+        if (!sent.isEmpty() && sent.get(sent.size() - 1) instanceof Trade last && amounts.rarely(8)) {
             return undo(last);
         }
         int market = anyMarket();
