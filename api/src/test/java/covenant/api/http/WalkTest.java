@@ -26,7 +26,10 @@ class WalkTest {
     /** Where the rows begin that have a walk of their own. */
     private static final List<String> WALKED_ELSEWHERE = List.of(
             // StreamTest
-            "/api/v1/stream", "/api/v1/events");
+            "/api/v1/stream",
+            "/api/v1/events",
+            // PlaybookWalkTest
+            "/api/v1/playbooks");
 
     @TempDir
     static Path directory;
