@@ -1,6 +1,7 @@
 // The front page: follows the venue and shows each market as a card.
 
 import { Card } from './card.js';
+import { followClock } from './clock.js';
 import { matches, ordered, wordsOf } from './order.js';
 import { Store } from './store.js';
 import { follow } from './stream.js';
@@ -57,11 +58,18 @@ function draw() {
 }
 
 function drawVenue() {
-  const { name, simulated, notice } = store.venue;
+  const { name, simulated, notice, clock } = store.venue;
   byId('venue').textContent = name || 'Covenant';
   document.title = name ? `${name} · Covenant` : 'Covenant';
   byId('notice').textContent = notice;
   byId('notice').hidden = !simulated;
+  if (clock === 'simulated') followClock(showClock);
+}
+
+function showClock({ now, factor }) {
+  const pace = factor === 0 ? 'it stands until it is moved' : `it runs ${factor} times as fast`;
+  byId('clock').textContent = `Simulated clock: ${now.slice(0, 19).replace('T', ' ')} UTC, ${pace}.`;
+  byId('clock').hidden = false;
 }
 
 function dropGone() {

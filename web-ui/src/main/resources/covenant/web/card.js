@@ -1,13 +1,14 @@
 // One market as a card. Every text of the venue enters the page as text, never as markup.
 
 import { Detail } from './detail.js';
-import { closing, count, credits, metricDifference, metricValue, percent, webAddress } from './format.js';
+import { now } from './clock.js';
+import { closing, count, credits, metricDifference, metricValue, opening, percent, webAddress } from './format.js';
 import { Sparkline } from './sparkline.js';
 import { leading, span } from './store.js';
 import { Figure } from './figure.js';
 
 const template = document.getElementById('card');
-const PHASES = { open: 'open', closed: 'closed', settled: 'settled', voided: 'void' };
+const PHASES = { pending: 'not open yet', open: 'open', closed: 'closed', settled: 'settled', voided: 'void' };
 // What the two headings say, by type of metric.
 const HEADS = {
   binary: ['Chance of yes', 'Then yes'],
@@ -100,8 +101,9 @@ export class Card {
 
   /** Says how long it is open. */
   showTime() {
-    const { closesAt, phase } = this.market;
-    this.parts.closes.textContent = closesAt && phase === 'open' ? closing(closesAt) : '';
+    const { opensAt, closesAt, phase } = this.market;
+    const said = phase === 'pending' ? opening(opensAt, now()) : closesAt && phase === 'open' ? closing(closesAt, now()) : '';
+    this.parts.closes.textContent = said;
   }
 
   showEnd(market) {

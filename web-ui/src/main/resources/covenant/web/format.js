@@ -42,13 +42,22 @@ export function credits(text) {
 }
 
 /** "closes in 3 days", or when it closed. */
-export function closing(iso, now = Date.now()) {
+export function closing(iso, now) {
+  return until('closes', iso, now) ?? 'closed ' + iso.slice(0, 10);
+}
+
+/** "opens in 3 days". */
+export function opening(iso, now) {
+  return until('opens', iso, now) ?? 'opens now';
+}
+
+function until(does, iso, now) {
   const seconds = (Date.parse(iso) - now) / 1000;
-  if (seconds <= 0) return 'closed ' + iso.slice(0, 10);
-  if (seconds < 3600) return 'closes in ' + Math.ceil(seconds / 60) + ' min';
-  if (seconds < 48 * 3600) return 'closes in ' + Math.ceil(seconds / 3600) + ' h';
-  if (seconds < 120 * 86400) return 'closes in ' + Math.floor(seconds / 86400) + ' days';
-  return 'closes ' + iso.slice(0, 10);
+  if (seconds <= 0) return null;
+  if (seconds < 3600) return does + ' in ' + Math.ceil(seconds / 60) + ' min';
+  if (seconds < 48 * 3600) return does + ' in ' + Math.ceil(seconds / 3600) + ' h';
+  if (seconds < 120 * 86400) return does + ' in ' + Math.floor(seconds / 86400) + ' days';
+  return does + ' ' + iso.slice(0, 10);
 }
 
 /** The clock time of a trade. */

@@ -2,7 +2,7 @@
 
 import { span } from './store.js';
 
-const ENDED = { open: 0, closed: 1, settled: 2, voided: 3 };
+const ENDED = { pending: 0, open: 0, closed: 1, settled: 2, voided: 3 };
 
 const BY = {
   traded: (a, b) => Number(b.market.volume) - Number(a.market.volume),

@@ -73,15 +73,6 @@ final class ServeCommand implements Callable<Integer> {
     private String operatorKey;
 
     @Option(
-            names = "--webhooks",
-            paramLabel = "on|off",
-            defaultValue = "on",
-            description =
-                    "off: what playbooks post waits until a start with on, for example while a copy of the data is looked at."
-                            + " Default: on.")
-    private String webhooks;
-
-    @Option(
             names = "--clock",
             paramLabel = "MODE",
             description =
@@ -89,6 +80,15 @@ final class ServeCommand implements Callable<Integer> {
                             + " fast) and is moved by the operator. A venue keeps the mode it was founded in. Default: that;"
                             + " system for a new venue.")
     private String clock;
+
+    @Option(
+            names = "--webhooks",
+            paramLabel = "on|off",
+            defaultValue = "on",
+            description =
+                    "off: what playbooks post waits until a start with on, for example while a copy of the data is looked at."
+                            + " Default: on.")
+    private String webhooks;
 
     @Option(
             names = "--ring-size",

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -36,7 +37,7 @@ final class Answers {
         }
         response.setStatusCode(reply.status());
         reply.headers().forEach(response::putHeader);
-        send(response, reply.contentType(), reply.sequence(), reply.body());
+        send(context.request(), reply.contentType(), reply.sequence(), reply.body());
     }
 
     void fail(RoutingContext context, Throwable failure) {
@@ -113,12 +114,18 @@ final class Answers {
             // What is still to come of the body must not be taken for the next request.
             response.endHandler(ended -> request.connection().close());
         }
-        send(response, PROBLEM, shown, kind.json(detail, shown).toBuffer());
+        send(request, PROBLEM, shown, kind.json(detail, shown).toBuffer());
     }
 
-    private static void send(HttpServerResponse response, String contentType, long sequence, Buffer body) {
+    private static void send(HttpServerRequest request, String contentType, long sequence, Buffer body) {
+        HttpServerResponse response = request.response();
         response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
         response.putHeader(Reply.SEQUENCE_HEADER, Long.toString(sequence));
-        response.end(body);
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        if (HttpMethod.HEAD.equals(request.method())) {
+            response.end();
+        } else {
+            response.end(body);
+        }
     }
 }

@@ -132,6 +132,9 @@ public final class RouteTable {
         for (Route route : routes) {
             if (route.matches(path)) {
                 methods.add(route.method().name());
+                if (route.method().equals(HttpMethod.GET) && route.endpoint() != null) {
+                    methods.add(HttpMethod.HEAD.name());
+                }
             }
         }
         if (methods.isEmpty() || methods.contains(context.request().method().name())) {

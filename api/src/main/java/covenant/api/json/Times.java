@@ -42,7 +42,8 @@ public final class Times {
         if (!instant.truncatedTo(ChronoUnit.MICROS).equals(instant)) {
             throw new DateTimeException("is finer than a microsecond");
         }
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        // Not ChronoUnit.between: it counts in nanoseconds, which end in 2262.
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
     }
 
     /** Such as {@code PT72H}. */

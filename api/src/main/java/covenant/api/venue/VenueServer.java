@@ -55,7 +55,7 @@ public final class VenueServer implements AutoCloseable {
     private volatile String status = "starting";
     private volatile boolean givenKeyRevoked;
 
-    private VenueServer(Storage storage, VenueOptions options, VenueClock clock, WebhookOptions webhooks) {
+    private VenueServer(Storage storage, VenueOptions options, WebhookOptions webhooks, VenueClock clock) {
         this.storage = storage;
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         vertx = Vertx.vertx();
@@ -109,7 +109,7 @@ public final class VenueServer implements AutoCloseable {
     /** The same with webhooks delivered this way. */
     public static VenueServer start(
             Storage storage, VenueOptions options, WebhookOptions webhooks, Consumer<String> onMadeKey) {
-        VenueServer server = new VenueServer(storage, options, clock(storage, options), webhooks);
+        VenueServer server = new VenueServer(storage, options, webhooks, clock(storage, options));
         boolean answers = false;
         try {
             // First, so that nothing is founded where the port is in use.

@@ -35,6 +35,18 @@ class BadAccountsTest extends BadInput {
                 409,
                 "insufficient-funds");
         table.operator("a withdrawal below zero", "poor/withdrawals", "\"amount\":\"-1\"", 422, "amount-invalid");
+        table.operator(
+                "a deposit for a blank reason",
+                "rich/deposits",
+                "\"amount\":\"1\",\"reason\":\" \"",
+                422,
+                "text-invalid");
+        table.operator(
+                "a withdrawal for a reason that is a number",
+                "poor/withdrawals",
+                "\"amount\":\"1\",\"reason\":1",
+                400,
+                "wrong-type");
         table.operator("a key for nobody", "nobody/keys", "", 404, "unknown-target");
         table.operator("a key with an odd flag", "poor/keys", "\"revokeOthers\":\"yes\"", 400, "wrong-type");
     }

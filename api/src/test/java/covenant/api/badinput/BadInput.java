@@ -23,8 +23,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BadInput {
-    private final ServedVenue venue = ServedVenue.inMemory();
+    private final ServedVenue venue;
     private final Map<String, String> keys = new HashMap<>();
+
+    BadInput() {
+        this(ServedVenue.inMemory());
+    }
+
+    /** On a venue of another kind. */
+    BadInput(ServedVenue venue) {
+        this.venue = venue;
+    }
 
     /** Writes the topic's rows. */
     abstract void fill(BadRequests table);

@@ -7,6 +7,11 @@ import java.util.List;
 /** Markets that cannot be opened. */
 class BadMarketsTest extends BadInput {
     @Override
+    void prepare() {
+        write("coordinator", "/api/v1/markets", market("pending").put("opensAt", "2027-01-01T00:00:00Z"));
+    }
+
+    @Override
     void fill(BadRequests table) {
         table.market("a market without a title", m -> m.remove("title"), 400, "missing-field");
         table.market("a blank title", m -> m.put("title", "  "), 422, "text-invalid");
@@ -90,6 +95,37 @@ class BadMarketsTest extends BadInput {
                         .put("prior", new JsonObject()),
                 422,
                 "outcomes-invalid");
+        table.market(
+                "an opening after the closing",
+                m -> m.put("opensAt", "2027-01-02T00:00:00Z").put("closesAt", "2027-01-01T00:00:00Z"),
+                422,
+                "open-time-invalid");
+        table.market(
+                "an opening at the expiry",
+                m -> m.put("opensAt", "2027-01-01T00:00:00Z").put("expiresAt", "2027-01-01T00:00:00Z"),
+                422,
+                "open-time-invalid");
+        table.market(
+                "an expiry that has passed", m -> m.put("expiresAt", "2025-01-01T00:00:00Z"), 422, "expiry-invalid");
+        table.market(
+                "an expiry at the very beginning of time",
+                m -> m.put("expiresAt", "1970-01-01T00:00:00Z"),
+                422,
+                "expiry-invalid");
+        table.market(
+                "an expiry before the closing",
+                m -> m.put("closesAt", "2027-01-02T00:00:00Z").put("expiresAt", "2027-01-01T00:00:00Z"),
+                422,
+                "expiry-invalid");
+        table.market("an opening time that is a number", m -> m.put("opensAt", 5), 400, "wrong-type");
+        table.market("an expiry that is a word", m -> m.put("expiresAt", "never"), 400, "time-invalid");
+        table.post(
+                "a trade before the opening",
+                "rich",
+                "/api/v1/markets/pending/trades",
+                "\"condition\":\"kept\",\"outcome\":\"yes\",\"shares\":\"1\"",
+                409,
+                "market-not-open");
         table.market("a closing time that is a word", m -> m.put("closesAt", "tomorrow"), 400, "time-invalid");
         table.market("a prior that is a text", m -> m.put("prior", "uniform"), 400, "wrong-type");
         table.market(

@@ -20,6 +20,24 @@ class BadSettlementsTest extends BadInput {
         table.settle("a settled market voided", "settled/void", "\"reason\":\"regret\"", 409, "market-settled");
         table.settle("a void without a reason", "open/void", "", 400, "missing-field");
         table.settle("a void with a blank reason", "open/void", "\"reason\":\" \"", 422, "text-invalid");
+        table.settle(
+                "a condition settled for a reason with a bell",
+                "open/condition",
+                "\"condition\":\"kept\",\"reason\":\"a\\u0007b\"",
+                422,
+                "text-invalid");
+        table.settle(
+                "an outcome settled for a blank reason",
+                "halfway/outcome",
+                "\"outcome\":\"yes\",\"reason\":\" \"",
+                422,
+                "text-invalid");
+        table.settle(
+                "liquidity for a reason of 4,001 characters",
+                "open/liquidity",
+                "\"liquidity\":\"200\",\"reason\":\"" + "x".repeat(4_001) + "\"",
+                422,
+                "text-invalid");
         table.settle("less liquidity", "open/liquidity", "\"liquidity\":\"99\"", 422, "liquidity-invalid");
         table.settle("an unknown market voided", "nowhere/void", "\"reason\":\"x\"", 404, "unknown-market");
     }

@@ -57,6 +57,12 @@ final class ServeProcess implements AutoCloseable {
         return told;
     }
 
+    /** All that it told on stdout until it ended. */
+    List<String> everything() {
+        out.lines().forEach(told::add);
+        return told;
+    }
+
     String err() throws IOException {
         return Files.readString(err);
     }

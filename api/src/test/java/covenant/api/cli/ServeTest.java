@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -71,6 +73,39 @@ class ServeTest {
             assertThat(venue.told()).as("no second key").hasSize(1);
             venue.terminate();
         }
+    }
+
+    @Test
+    void aSimulatedClockIsSaidAtTheStartAndStaysWithTheVenue() throws Exception {
+        String[] arguments = {"serve", "--data", data().toString(), "--port", "0"};
+        try (ServeProcess venue = serve(Map.of("COVENANT_CLOCK", "simulated:60"), arguments)) {
+            String clock = ServeProcess.get(venue.address(), "/api/v1/clock");
+            assertThat(new JsonObject(clock).getInteger("factor")).isEqualTo(60);
+            assertThat(venue.told()).anyMatch(line -> line.matches("simulated clock: 20.*Z, runs 60 times as fast"));
+            venue.terminate();
+        }
+        Ran verified = run("verify", data().toString());
+        assertThat(verified.err()).contains("by a simulated clock");
+        try (ServeProcess venue =
+                serve(Map.of(), "serve", "--data", data().toString(), "--port", "0", "--clock", "system")) {
+            assertThat(venue.exitStatus()).isEqualTo(CommandLine.ExitCode.USAGE);
+            assertThat(venue.err()).contains("founded with a simulated clock").doesNotContain("\tat ");
+        }
+        assertThat(run("serve", "--clock", "sundial").err()).contains("--clock: a clock is system, simulated or");
+        assertThat(run("serve", "--clock", "simulated:1000001").err()).contains("from 0 to 1000000");
+    }
+
+    @Test
+    void aPortInUseIsNoticedBeforeAnythingIsFounded() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            try (ServeProcess venue = serve(Map.of(), "serve", "--data", data().toString(), "--port", port)) {
+                assertThat(venue.exitStatus()).isEqualTo(FailureHandler.UNAVAILABLE);
+                assertThat(venue.everything()).isEmpty();
+                assertThat(venue.err()).contains("in use");
+            }
+        }
+        assertThat(run("dump", data().toString()).out()).doesNotContain("found-venue");
     }
 
     @Test

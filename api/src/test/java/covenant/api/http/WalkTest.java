@@ -29,7 +29,11 @@ class WalkTest {
             "/api/v1/stream",
             "/api/v1/events",
             // PlaybookWalkTest
-            "/api/v1/playbooks");
+            "/api/v1/playbooks",
+            // CommitmentTest
+            "/api/v1/actors",
+            "/api/v1/commitments",
+            "/api/v1/pledges");
 
     @TempDir
     static Path directory;
@@ -298,6 +302,13 @@ class WalkTest {
                 get(null, "/api/v1/state", "/api/v1/state").expect(200).json();
         assertThat(state.fieldNames()).containsExactlyInAnyOrder("sequence", "hash");
         assertThat(state.getString("hash")).matches("[0-9a-f]{64}");
+        JsonObject clock =
+                get(null, "/api/v1/clock", "/api/v1/clock").expect(200).json();
+        assertThat(clock.fieldNames()).containsExactly("now", "mode", "factor", "sequence");
+        assertThat(clock.getString("now")).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(clock.getString("mode")).isEqualTo("system");
+        post(OPERATOR, "/api/v1/clock", "/api/v1/clock", json("advance", "PT1H"))
+                .expect(409, "clock-not-simulated");
         assertThat(get(null, "/health", "/health").expect(200).json().getString("status"))
                 .isEqualTo("up");
         assertThat(get(null, "/metrics", "/metrics").expect(200).body())

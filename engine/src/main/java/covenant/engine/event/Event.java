@@ -150,7 +150,8 @@ public sealed interface Event {
     record MarketVoided(int market, String reason, int by) implements Event {}
 
     /**
-     * An outcome was corrected.
+     * An outcome was corrected. Those who had got too little are paid the difference by the corrector, in the movements of cash that follow;
+     * nobody has to pay anything back.
      *
      * @param paidMicros what the corrector paid to those who had got too little
      */
@@ -297,6 +298,13 @@ public sealed interface Event {
     /** A playbook went from one state to another; states are the ids of {@code PlaybookPhase}. */
     record PlaybookMoved(int playbook, String from, String to, int by, String reason, long signal, long atMicros)
             implements Event {}
+
+    /**
+     * The signal of an armed playbook came to its threshold and holds since then, or came back to its reset.
+     *
+     * @param sinceMicros since when it holds; 0 if it no longer does
+     */
+    record PlaybookCrossed(int playbook, long sinceMicros, long signal, long atMicros) implements Event {}
 
     /**
      * A playbook's action was carried out; a webhook's delivery begins now.

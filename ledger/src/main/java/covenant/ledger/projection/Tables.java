@@ -151,6 +151,7 @@ final class Tables {
     private void takeResponses() {
         onRow(Event.PlaybookOpened.class, playbooks::opened);
         onRow(Event.PlaybookMoved.class, playbookEvents::moved);
+        onRow(Event.PlaybookCrossed.class, playbookEvents::crossed);
         onRow(Event.PlaybookUnsealed.class, playbookEvents::unsealed);
         onRow(Event.PlaybookFired.class, firings::fired);
         onRow(Event.DeliveryRecorded.class, deliveries::recorded);
