@@ -76,6 +76,9 @@ public final class Limits {
     /** The widest (max q - min q) / b over live states; beyond it a weight would leave the range of a normal double. */
     public static final int MAX_SPREAD = 700;
 
+    /** Corrections of one settled outcome. */
+    public static final int MAX_CORRECTIONS = 16;
+
     /** One advance of a simulated clock: ten years. */
     public static final long MAX_ADVANCE_MICROS = 3_653L * 86_400 * MICROS;
 
@@ -138,6 +141,10 @@ public final class Limits {
 
     public static final int MAX_COUNTERPARTIES = 64;
     public static final int MAX_EVIDENCE = 1_000;
+
+    /** Lines in a commitment's time line; beyond, the oldest but the first give way. The journal has them all. */
+    public static final int MAX_TIMELINE = 256;
+
     public static final int MAX_LINK_CHARS = 2_000;
 
     /** Markets bound to one commitment: they are all settled in the command that ends it. */

@@ -5,6 +5,7 @@ import covenant.api.core.MarketViews;
 import covenant.api.directory.Directory;
 import covenant.api.directory.Holdings;
 import covenant.api.endpoint.account.AccountRoutes;
+import covenant.api.endpoint.commitment.CommitmentRoutes;
 import covenant.api.endpoint.history.HistoryRoutes;
 import covenant.api.endpoint.market.MarketRoutes;
 import covenant.api.endpoint.market.TradingRoutes;
@@ -53,6 +54,7 @@ public final class Routes {
                         new AccountRoutes(core, directory).rows(),
                         new MarketRoutes(core, directory, views).rows(),
                         new TradingRoutes(core, directory).rows(),
+                        new CommitmentRoutes(core, directory, views).rows(),
                         new PlaybookRoutes(core, directory, webhookSecrets).rows(),
                         new HistoryRoutes(history, directory).rows(),
                         new VenueRoutes(core, directory, registry, health).rows())

@@ -22,6 +22,7 @@ public final class Engine {
     private final Timekeeping timekeeping;
     private final Deadlines deadlines;
     private final Dispatch dispatch;
+    private final AuditTrail audit;
     private long sequence;
     private long atMicros;
     private EventSink events = EventSink.NONE;
@@ -36,6 +37,7 @@ public final class Engine {
         this.state = state;
         this.sequence = sequence;
         this.atMicros = atMicros;
+        this.audit = new AuditTrail(state);
         this.timekeeping = new Timekeeping(state);
         Execution execution = new Execution(state);
         this.orders = new Orders(state, execution);
@@ -43,7 +45,7 @@ public final class Engine {
         Settlement settlement = new Settlement(state, orders);
         Decisions decisions = new Decisions(state, settlement);
         Commitments commitments = new Commitments(state, settlement);
-        Opening opening = new Opening(state, decisions, commitments);
+        Opening opening = new Opening(state, decisions, commitments, orders);
         Playbooks playbooks = new Playbooks(state, opening);
         this.deadlines = new Deadlines(state, settlement, decisions, orders, commitments, playbooks);
         this.dispatch = new Dispatch(
@@ -101,7 +103,11 @@ public final class Engine {
             Answer first = state.firstAnswer(command);
             return first != null ? first : refuse(Refusal.COMMAND_ID_REUSED, "this commandId named another command");
         }
+        AuditTrail.Entry act = audit.begin(command, by.role());
         Answer answer = dispatch.carryOut(command, sequence, atMicros, events);
+        if (act != null && answer.ok()) {
+            act.tell(events);
+        }
         if (named && answer.ok()) {
             state.remember(command, answer);
         }

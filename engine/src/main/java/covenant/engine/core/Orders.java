@@ -239,6 +239,11 @@ final class Orders {
         if (market.settledCondition() >= 0) {
             market.book().settleCondition();
         }
+        moved(market, sequence, events);
+    }
+
+    /** Prices moved other than by a trade, or the maker offers more up to each price than before. */
+    void moved(Market market, long sequence, EventSink events) {
         if (!market.book().isEmpty()) {
             Matching matching = matching(market);
             matching.cascade();

@@ -150,7 +150,8 @@ public sealed interface Event {
     record MarketVoided(int market, String reason, int by) implements Event {}
 
     /**
-     * An outcome was corrected.
+     * An outcome was corrected. Those who had got too little are paid the difference by the corrector, in the movements of cash that follow;
+     * nobody has to pay anything back.
      *
      * @param paidMicros what the corrector paid to those who had got too little
      */

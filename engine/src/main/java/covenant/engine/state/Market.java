@@ -9,6 +9,7 @@ import covenant.engine.order.OrderBook;
 import covenant.engine.pricing.ClaimSet;
 import covenant.engine.pricing.Debts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.agrona.collections.Int2ObjectHashMap;
 
@@ -42,6 +43,10 @@ public final class Market {
     int settledOutcome = Order.ANY;
     long settledValueMicros;
     String voidReason = "";
+    /** Follows from the terms; not written. */
+    String commitment = "";
+
+    final List<Correction> corrections = new ArrayList<>(0);
     long trades;
     long volumeMicros;
     long changedSequence;
@@ -113,9 +118,26 @@ public final class Market {
         return settledValueMicros;
     }
 
+    /** How its outcome was corrected since it settled, in order; not to be changed. */
+    public List<Correction> corrections() {
+        return corrections;
+    }
+
+    /** The payoffs of a position in the outcomes of the one condition that is left, and in void: what settling looks at. */
+    public long[] settling(Position position) {
+        long[] payoffs = Arrays.copyOfRange(position.payoffMicros, liveFrom(), liveFrom() + outcomes + 1);
+        payoffs[outcomes] = position.payoffMicros[voidState];
+        return payoffs;
+    }
+
     /** Why it was voided; empty if it was not. */
     public String voidReason() {
         return voidReason;
+    }
+
+    /** Slug of the commitment that settles its condition; empty where none does. */
+    public String commitment() {
+        return commitment;
     }
 
     /** Number of trades so far. */

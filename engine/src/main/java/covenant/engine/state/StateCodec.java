@@ -101,6 +101,12 @@ public final class StateCodec {
         for (Position position : market.positions) {
             out.putInt(position.account.number());
             out.putLongs(position.payoffMicros);
+            out.putLongs(position.settledMicros);
+            out.putLong(position.receivedMicros);
+        }
+        out.putInt(market.corrections.size());
+        for (Correction correction : market.corrections) {
+            correction.write(out);
         }
         if (market.decision != null) {
             market.decision.write(out);
@@ -154,7 +160,7 @@ public final class StateCodec {
                 if (commitment == null || !binding.fits(conditions)) {
                     throw new MalformedWire("market " + market.number + " is bound to nothing");
                 }
-                state.commitments().bind(commitment, market.number);
+                state.bind(market, commitment);
             }
         }
         for (Commitment commitment : state.commitments().commitments()) {
@@ -222,6 +228,15 @@ public final class StateCodec {
             for (int x = 0; x <= market.voidState; x++) {
                 market.openInterestMicros[x] += position.payoffMicros[x];
             }
+            position.settledMicros = in.getLongs(market.outcomes + 1);
+            position.receivedMicros = in.getLong();
+            if (position.settledMicros.length != 0 && position.settledMicros.length != market.outcomes + 1) {
+                throw new MalformedWire("a settled position of " + position.settledMicros.length + " states");
+            }
+        }
+        int corrections = in.count(Limits.MAX_CORRECTIONS);
+        for (int i = 0; i < corrections; i++) {
+            market.corrections.add(Correction.read(in));
         }
         if (market.settledCondition < Order.ANY
                 || market.settledCondition >= market.terms.conditions().size()) {

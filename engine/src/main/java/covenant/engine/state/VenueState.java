@@ -8,10 +8,12 @@ import covenant.engine.agenda.Due;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.MarketTerms;
+import covenant.engine.commitment.Commitment;
 import covenant.engine.commitment.CommitmentRegister;
 import covenant.engine.order.OrderRegister;
 import covenant.engine.playbook.PlaybookRegister;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,12 @@ public final class VenueState {
     /** The responses agreed before the crisis. */
     public PlaybookRegister playbooks() {
         return playbooks;
+    }
+
+    /** Binds a market to the commitment that settles its condition. */
+    public void bind(Market market, Commitment commitment) {
+        market.commitment = commitment.terms().id();
+        commitments.bind(commitment, market.number);
     }
 
     /** Actors, commitments and joint pledges. */
@@ -185,6 +193,8 @@ public final class VenueState {
         }
         if (market.decision != null && !market.decision.isOver()) {
             market.watch(1);
+        }
+        if (market.decision != null && market.decision.isDue()) {
             agenda.enter(market.terms.decision().decidesAtMicros(), Due.Kind.DECISION_FALLS, market.number);
         }
         touched = market;
@@ -279,6 +289,31 @@ public final class VenueState {
         market.voidReason = reason;
     }
 
+    /** Pays what a position is worth at its market's settlement, remembers what it was, and empties it. */
+    public void settle(Market market, Position position, long amountMicros) {
+        long[] settled = market.settling(position);
+        position.settledMicros = Arrays.stream(settled).anyMatch(payoff -> payoff != 0) ? settled : new long[0];
+        position.receivedMicros = amountMicros;
+        payOut(market, position, amountMicros);
+    }
+
+    /** Replaces a settled outcome; those who had got too little are still to be paid. */
+    public void correct(Market market, Correction correction) {
+        market.settledOutcome = correction.outcomeAfter();
+        market.settledValueMicros = correction.valueAfterMicros();
+        market.corrections.add(correction);
+    }
+
+    /** Pays what a position was owed for too long, out of the cash of whoever corrected. */
+    public void makeGood(Position position, Account by, long amountMicros) {
+        position.receivedMicros += amountMicros;
+        by.cashMicros -= amountMicros;
+        position.account.cashMicros += amountMicros;
+        if (by.cashMicros < 0) {
+            throw new IllegalStateException("account " + by.id() + " would owe " + -by.cashMicros + " micros");
+        }
+    }
+
     /** Pays what a position is worth at the end, and empties it. */
     public void payOut(Market market, Position position, long amountMicros) {
         pay(position.account, market, amountMicros);
@@ -292,7 +327,7 @@ public final class VenueState {
     public long returnPool(Market market) {
         long pool = market.vaultMicros;
         pay(market.sponsor, market, pool);
-        java.util.Arrays.fill(market.makerMicros, 0);
+        Arrays.fill(market.makerMicros, 0);
         return pool;
     }
 

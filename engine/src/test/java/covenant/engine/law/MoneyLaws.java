@@ -4,6 +4,7 @@ import covenant.engine.Answer;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandKind;
 import covenant.engine.command.Order;
+import covenant.engine.command.PlaceOrder;
 import covenant.engine.command.SettleCondition;
 import covenant.engine.command.Trade;
 import covenant.engine.command.VoidMarket;
@@ -84,7 +85,10 @@ final class MoneyLaws {
                     checkStates(market, page);
                 }
             }
-            checkEqual(total, trial.books().outsideMicros(), "cash of all and all vaults");
+            checkEqual(
+                    total + trial.engine().state().escrowMicros(),
+                    trial.books().outsideMicros(),
+                    "cash of all, all vaults and what is set aside");
         }
 
         private void checkStates(Market market, Books.Page page) {
@@ -180,11 +184,13 @@ final class MoneyLaws {
                 Trial without = new Trial(List.of());
                 for (Done done :
                         trial.done().subList(without.done().size(), trial.done().size())) {
-                    boolean inside = done.command() instanceof Trade trade && trade.market() == c.market();
+                    boolean inside = done.command() instanceof Trade trade && trade.market() == c.market()
+                            || done.command() instanceof PlaceOrder order && order.market() == c.market();
                     long after = done.atMicros() - without.engine().atMicros();
                     if (!inside) {
                         Answer then = without.apply(new Step(after, done.command()));
                         if (then.ok() != done.answer().ok()
+                                || then.number() != done.answer().number()
                                 || then.costMicros() != done.answer().costMicros()) {
                             // Money bound in the market had kept somebody from something else: another story.
                             return;
@@ -227,13 +233,11 @@ final class MoneyLaws {
         }
 
         private static boolean tradedOnlyOutside(Trial trial, int account, SettleCondition c) {
-            return trial.done().stream()
-                    .filter(done -> done.answer().ok() && done.command() instanceof Trade)
-                    .map(done -> (Trade) done.command())
-                    .filter(trade -> trade.by() == account && trade.market() == c.market())
-                    .allMatch(trade -> trade.order().condition() != Order.ANY
-                            && trade.order().condition() != c.condition()
-                            && trade.order().outcome() != Order.ANY);
+            return trial.books().pages().get(c.market()).trades.stream()
+                    .filter(trade -> trade.account() == account)
+                    .allMatch(trade -> trade.condition() != Order.ANY
+                            && trade.condition() != c.condition()
+                            && trade.outcome() != Order.ANY);
         }
     }
 
