@@ -76,6 +76,9 @@ public final class Limits {
     /** The widest (max q - min q) / b over live states; beyond it a weight would leave the range of a normal double. */
     public static final int MAX_SPREAD = 700;
 
+    /** Corrections of one settled outcome. */
+    public static final int MAX_CORRECTIONS = 16;
+
     /** One advance of a simulated clock: ten years. */
     public static final long MAX_ADVANCE_MICROS = 3_653L * 86_400 * MICROS;
 
@@ -107,6 +110,23 @@ public final class Limits {
 
     /** The longest average, holding time and time to respond: 366 days. */
     public static final long MAX_PLAYBOOK_MICROS = 366L * 86_400 * MICROS;
+    /** Resting orders of one account in one market, of one market, and of the venue. */
+    public static final int MAX_ORDERS_PER_ACCOUNT = 64;
+
+    public static final int MAX_ORDERS_PER_MARKET = 2_048;
+    public static final int MAX_ORDERS = 1 << 18;
+
+    /** What an order can cost in the worst case is at least this: 0.001 credits. */
+    public static final long MIN_ORDER_MICROS = 1_000;
+
+    /** How many micros beyond its limit an order may pay in all its life because costs are whole micros. */
+    public static final long ORDER_ROUNDING_MICROS = 64;
+
+    /** Fills of resting orders in one command; what is left can be filled first thing in the next ones. */
+    public static final int MAX_FILLS = 64;
+
+    /** How many orders that are over are remembered. */
+    public static final int REMEMBERED_ORDERS = 1 << 13;
 
     /** A state hash is taken at every multiple of this sequence. */
     public static final long HASH_INTERVAL = 1L << 18;
@@ -121,6 +141,10 @@ public final class Limits {
 
     public static final int MAX_COUNTERPARTIES = 64;
     public static final int MAX_EVIDENCE = 1_000;
+
+    /** Lines in a commitment's time line; beyond, the oldest but the first give way. The journal has them all. */
+    public static final int MAX_TIMELINE = 256;
+
     public static final int MAX_LINK_CHARS = 2_000;
 
     /** Markets bound to one commitment: they are all settled in the command that ends it. */

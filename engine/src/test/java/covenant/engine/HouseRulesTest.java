@@ -39,6 +39,7 @@ class HouseRulesTest {
         "covenant.engine.decision..",
         "covenant.engine.event..",
         "covenant.engine.flip..",
+        "covenant.engine.order..",
         "covenant.engine.playbook..",
         "covenant.engine.pricing..",
         "covenant.engine.signal..",

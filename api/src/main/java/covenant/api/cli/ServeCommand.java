@@ -6,6 +6,7 @@ import covenant.api.venue.ClockMode;
 import covenant.api.venue.LedgerStorage;
 import covenant.api.venue.VenueOptions;
 import covenant.api.venue.VenueServer;
+import covenant.api.webhook.WebhookOptions;
 import covenant.ledger.RecoveryReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -81,6 +82,15 @@ final class ServeCommand implements Callable<Integer> {
     private String clock;
 
     @Option(
+            names = "--webhooks",
+            paramLabel = "on|off",
+            defaultValue = "on",
+            description =
+                    "off: what playbooks post waits until a start with on, for example while a copy of the data is looked at."
+                            + " Default: on.")
+    private String webhooks;
+
+    @Option(
             names = "--ring-size",
             paramLabel = "N",
             defaultValue = "16384",
@@ -101,7 +111,8 @@ final class ServeCommand implements Callable<Integer> {
         LedgerStorage storage = LedgerStorage.open(data, progress);
         progress.end();
         tell(storage.recovery());
-        VenueServer server = VenueServer.start(storage, options, this::showKey);
+        WebhookOptions delivery = webhooks.equals("on") ? WebhookOptions.DEFAULT : WebhookOptions.OFF;
+        VenueServer server = VenueServer.start(storage, options, delivery, this::showKey);
         if (server.isGivenKeyRevoked()) {
             warn("the given operator key was revoked; the keys made since stay valid");
         }
@@ -143,6 +154,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (Integer.bitCount(ringSize) != 1 || ringSize < 2) {
             throw new ParameterException(spec.commandLine(), "--ring-size is a power of two, not " + ringSize);
+        }
+        if (!webhooks.equals("on") && !webhooks.equals("off")) {
+            throw new ParameterException(spec.commandLine(), "--webhooks is on or off, not " + webhooks);
         }
         if (operatorKey != null && !operatorKey.matches("[!-~]{1,200}")) {
             throw new ParameterException(

@@ -5,6 +5,7 @@ import covenant.engine.Answer;
 import covenant.engine.Refusal;
 import covenant.engine.command.Command;
 import covenant.engine.command.KeyHash;
+import covenant.engine.commitment.CommitmentRegister;
 import covenant.engine.core.Engine;
 import covenant.engine.event.Event;
 import covenant.engine.runtime.StepListener;
@@ -24,6 +25,10 @@ public final class Directory implements StepListener {
     private final Map<Integer, Caller> accounts = new ConcurrentHashMap<>();
     private final Map<String, ListedMarket> marketsById = new ConcurrentHashMap<>();
     private final Map<Integer, ListedMarket> markets = new ConcurrentHashMap<>();
+    private final Names actors = new Names(Refusal.UNKNOWN_ACTOR, "actor");
+    private final Names commitments = new Names(Refusal.UNKNOWN_COMMITMENT, "commitment");
+    private final Names pledges = new Names(Refusal.UNKNOWN_PLEDGE, "joint pledge");
+    private final Names playbooks = new Names(Refusal.UNKNOWN_PLAYBOOK, "playbook");
     private volatile String venueName;
     private volatile boolean simulated;
     private volatile boolean simulatedClock;
@@ -50,6 +55,19 @@ public final class Directory implements StepListener {
         for (Market market : engine.state().markets()) {
             directory.list(new ListedMarket(market.number(), market.terms()));
         }
+        CommitmentRegister register = engine.state().commitments();
+        register.actors().forEach(actor -> directory.actors.list(actor.number(), actor.id()));
+        register.commitments()
+                .forEach(each ->
+                        directory.commitments.list(each.number(), each.terms().id()));
+        register.pledges()
+                .forEach(pledge ->
+                        directory.pledges.list(pledge.number(), pledge.terms().id()));
+        engine.state()
+                .playbooks()
+                .all()
+                .forEach(each ->
+                        directory.playbooks.list(each.number(), each.terms().id()));
         return directory;
     }
 
@@ -66,6 +84,14 @@ public final class Directory implements StepListener {
                 issue(issued);
             } else if (event instanceof Event.MarketOpened opened) {
                 list(new ListedMarket(opened.market(), opened.terms()));
+            } else if (event instanceof Event.ActorOpened opened) {
+                actors.list(opened.actor(), opened.id());
+            } else if (event instanceof Event.CommitmentOpened opened) {
+                commitments.list(opened.commitment(), opened.terms().id());
+            } else if (event instanceof Event.PledgeOpened opened) {
+                pledges.list(opened.pledge(), opened.terms().id());
+            } else if (event instanceof Event.PlaybookOpened opened) {
+                playbooks.list(opened.playbook(), opened.terms().id());
             } else if (event instanceof Event.VenueFounded founded) {
                 venueName = founded.name();
                 simulated = founded.simulated();
@@ -114,9 +140,38 @@ public final class Directory implements StepListener {
     public Caller requireAccount(String id) {
         Caller account = accountsById.get(id);
         if (account == null) {
-            throw new Rejection(Refusal.UNKNOWN_TARGET, "there is no account of that id");
+            throw new Rejection(Refusal.UNKNOWN_TARGET, "there is no account " + Names.shown(id));
         }
         return account;
+    }
+
+    /**
+     * The numbers of the accounts that a client names.
+     *
+     * @throws Rejection {@link Refusal#UNKNOWN_TARGET}
+     */
+    public List<Integer> requireAccounts(List<String> ids) {
+        return ids.stream().map(id -> requireAccount(id).number()).toList();
+    }
+
+    /** Slugs of actors. */
+    public Names actors() {
+        return actors;
+    }
+
+    /** Slugs of commitments. */
+    public Names commitments() {
+        return commitments;
+    }
+
+    /** Slugs of joint pledges. */
+    public Names pledges() {
+        return pledges;
+    }
+
+    /** Slugs of playbooks. */
+    public Names playbooks() {
+        return playbooks;
     }
 
     /** The market with this slug, or null. */
@@ -137,7 +192,7 @@ public final class Directory implements StepListener {
     public ListedMarket requireMarket(String id) {
         ListedMarket market = marketsById.get(id);
         if (market == null) {
-            throw new Rejection(Refusal.UNKNOWN_MARKET, "there is no market of that id");
+            throw new Rejection(Refusal.UNKNOWN_MARKET, "there is no market " + Names.shown(id));
         }
         return market;
     }

@@ -5,10 +5,12 @@ import covenant.api.core.MarketViews;
 import covenant.api.directory.Directory;
 import covenant.api.directory.Holdings;
 import covenant.api.endpoint.account.AccountRoutes;
+import covenant.api.endpoint.commitment.CommitmentRoutes;
 import covenant.api.endpoint.history.HistoryRoutes;
 import covenant.api.endpoint.market.MarketRoutes;
 import covenant.api.endpoint.market.TradingRoutes;
 import covenant.api.endpoint.me.MeRoutes;
+import covenant.api.endpoint.playbook.PlaybookRoutes;
 import covenant.api.endpoint.venue.HealthEndpoint;
 import covenant.api.endpoint.venue.VenueRoutes;
 import covenant.api.history.HistoryGateway;
@@ -16,6 +18,7 @@ import covenant.api.http.Route;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -28,9 +31,16 @@ public final class Routes {
     private final Holdings holdings;
     private final MarketViews views = new MarketViews();
     private final HistoryGateway history;
+    private final UnaryOperator<String> webhookSecrets;
 
-    /** Routes to these parts of the venue. */
-    public Routes(Crossing core, Directory directory, Holdings holdings, HistoryGateway history) {
+    /** Routes to these parts of the venue; {@code webhookSecrets} gives a playbook's secret by its id. */
+    public Routes(
+            Crossing core,
+            Directory directory,
+            Holdings holdings,
+            HistoryGateway history,
+            UnaryOperator<String> webhookSecrets) {
+        this.webhookSecrets = webhookSecrets;
         this.holdings = holdings;
         this.core = core;
         this.directory = directory;
@@ -44,6 +54,8 @@ public final class Routes {
                         new AccountRoutes(core, directory).rows(),
                         new MarketRoutes(core, directory, views).rows(),
                         new TradingRoutes(core, directory).rows(),
+                        new CommitmentRoutes(core, directory, views).rows(),
+                        new PlaybookRoutes(core, directory, webhookSecrets).rows(),
                         new HistoryRoutes(history, directory).rows(),
                         new VenueRoutes(core, directory, registry, health).rows())
                 .flatMap(List::stream)

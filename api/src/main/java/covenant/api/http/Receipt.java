@@ -17,6 +17,12 @@ public final class Receipt {
         return json;
     }
 
+    /** A reply that something new has this id, at {@code path} and its id after {@link Route#API}. */
+    public static Reply created(Answer answer, String path, String id) {
+        return Reply.created(
+                answer.sequence(), Route.API + path + "/" + id, of(answer).put("id", id));
+    }
+
     /** A reply of nothing but that. */
     public static Reply reply(Answer answer) {
         return Reply.json(answer.sequence(), of(answer));

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The fields of one JSON object in a request, read by name and type. A null counts as absent. Every method throws a
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 public final class Fields {
     private static final int MAX_SHOWN = 40;
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
 
     private final Map<String, Object> values;
     private final String path;
@@ -70,9 +72,11 @@ public final class Fields {
 
     /** A whole number, or {@code otherwise} where absent. */
     public int whole(String name, int otherwise) {
-        if (!has(name)) {
-            return otherwise;
-        }
+        return has(name) ? whole(name) : otherwise;
+    }
+
+    /** A whole number. */
+    public int whole(String name) {
         BigDecimal number = number(name);
         if (number.signum() != 0 && (long) number.precision() - number.scale() > 10) {
             throw new Rejection(ApiCode.NUMBER_INVALID, at(name) + " is too large");
@@ -110,6 +114,28 @@ public final class Fields {
         return has(name) ? amount(name) : otherwise;
     }
 
+    /** A decimal number as text or as a JSON number, exact: within plus or minus 10^12, at most 9 decimals. */
+    public BigDecimal decimal(String name) {
+        Object value = present(name, "a number such as 0.7");
+        BigDecimal number;
+        if (value instanceof String text) {
+            if (!DECIMAL.matcher(text).matches()) {
+                throw new Rejection(ApiCode.NUMBER_INVALID, at(name) + " is not a decimal number such as \"0.7\"");
+            }
+            number = new BigDecimal(text);
+        } else {
+            number = number(name);
+        }
+        // The magnitude comes first: 1e999999999 must not be written out.
+        if (number.signum() != 0 && (long) number.precision() - number.scale() > 12) {
+            throw new Rejection(ApiCode.NUMBER_INVALID, at(name) + " is beyond 10^12");
+        }
+        if (number.stripTrailingZeros().scale() > 9) {
+            throw new Rejection(ApiCode.NUMBER_INVALID, at(name) + " has more than 9 decimals");
+        }
+        return number;
+    }
+
     /** A probability from 0 to 1, in parts per billion. */
     public long probability(String name) {
         try {
@@ -121,9 +147,11 @@ public final class Fields {
 
     /** A time in microseconds since 1970 UTC, or {@code otherwise} where absent. */
     public long time(String name, long otherwise) {
-        if (!has(name)) {
-            return otherwise;
-        }
+        return has(name) ? time(name) : otherwise;
+    }
+
+    /** A time in microseconds since 1970 UTC. */
+    public long time(String name) {
         try {
             return Times.micros(text(name));
         } catch (DateTimeException e) {

@@ -1,5 +1,6 @@
 package covenant.api.json;
 
+import covenant.engine.command.Binding;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
 import covenant.engine.signal.Signals;
@@ -39,6 +40,8 @@ public final class MarketJson {
                 .put("text", terms.text())
                 .put("actor", terms.actor())
                 .put("source", terms.source())
+                .put("commitment", view.commitment().isEmpty() ? null : view.commitment())
+                .put("binding", binding(terms))
                 .put("phase", view.phase().id())
                 .put("liquidity", Amounts.text(view.liquidityMicros()))
                 .put("subsidy", Amounts.text(view.subsidyMicros()))
@@ -115,7 +118,7 @@ public final class MarketJson {
                     .put("expected", live && hasExpectation ? expectation(terms, expected[c]) : null)
                     .put("outcomes", outcomes(terms.metric(), outcomePpb[c])));
         }
-        Long defection = new Signals(conditionPpb, outcomePpb, new long[0], expected, token).priceOfDefection();
+        Long defection = new Signals(conditionPpb, outcomePpb, new long[0], expected, token).priceOfDefection(terms);
         json.put("conditions", conditions)
                 .put("expected", hasExpectation ? expectation(terms, token) : null)
                 .put("priceOfDefection", defection == null ? null : expectation(terms, defection));
@@ -123,7 +126,32 @@ public final class MarketJson {
 
     /** An expectation of the market's metric, from the parts in which {@link Signals} counts. */
     public static double expectation(MarketTerms terms, long parts) {
-        return (double) parts / Signals.unitsPerOne(terms.metric());
+        return expectation(terms.metric(), parts);
+    }
+
+    private static double expectation(Metric metric, long parts) {
+        return (double) parts / Signals.unitsPerOne(metric);
+    }
+
+    /**
+     * Puts how the actor's token was repriced when a condition came about: {@code expectedBefore}, {@code expectedAfter} and {@code jump}; nulls
+     * where the metric has no expectation.
+     */
+    public static void putRepricing(JsonObject json, Metric metric, long tokenBefore, long tokenAfter) {
+        boolean has = metric.type() != Metric.Type.CATEGORICAL;
+        json.put("expectedBefore", has ? expectation(metric, tokenBefore) : null)
+                .put("expectedAfter", has ? expectation(metric, tokenAfter) : null)
+                .put("jump", has ? expectation(metric, tokenAfter - tokenBefore) : null);
+    }
+
+    /** Which condition means what to a market's commitment; null where it has none. */
+    private static JsonObject binding(MarketTerms terms) {
+        Binding binding = terms.binding();
+        return binding == null
+                ? null
+                : new JsonObject()
+                        .put("kept", terms.conditions().get(binding.kept()))
+                        .put("broken", terms.conditions().get(binding.broken()));
     }
 
     private static JsonArray outcomes(Metric metric, long[] ppb) {

@@ -19,6 +19,11 @@ public final class Times {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
     }
 
+    /** The same, or null for 0, which stands for a time that has not come. */
+    public static String isoOrNull(long micros) {
+        return micros == 0 ? null : iso(micros);
+    }
+
     /**
      * The microseconds of such a text; an offset other than {@code Z} is understood.
      *

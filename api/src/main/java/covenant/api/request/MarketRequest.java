@@ -1,10 +1,12 @@
 package covenant.api.request;
 
+import covenant.api.directory.Names;
 import covenant.api.json.Fields;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import covenant.engine.Limits;
 import covenant.engine.Refusal;
+import covenant.engine.command.Binding;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.DecisionTerms;
 import covenant.engine.command.MarketTerms;
@@ -21,6 +23,8 @@ public final class MarketRequest {
         "text",
         "actor",
         "source",
+        "commitment",
+        "binding",
         "conditions",
         "metric",
         "liquidity",
@@ -38,21 +42,25 @@ public final class MarketRequest {
     private final int by;
     private final List<String> conditions;
     private final Metric metric;
+    private final Names commitments;
 
-    private MarketRequest(Fields body, CommandId commandId, int by, List<String> conditions, Metric metric) {
+    private MarketRequest(
+            Fields body, CommandId commandId, int by, List<String> conditions, Metric metric, Names commitments) {
         this.body = body;
         this.commandId = commandId;
         this.by = by;
         this.conditions = conditions;
         this.metric = metric;
+        this.commitments = commitments;
     }
 
     /**
      * The request in this body.
      *
+     * @param commitments to which it may be bound
      * @throws Rejection naming the field that is wrong
      */
-    public static MarketRequest read(Fields body, CommandId commandId, int by) {
+    public static MarketRequest read(Fields body, CommandId commandId, int by, Names commitments) {
         body.only(FIELDS);
         Metric metric = metric(body.object("metric"));
         List<String> conditions = body.texts("conditions");
@@ -60,7 +68,7 @@ public final class MarketRequest {
         // anything.
         count(conditions, Limits.MIN_CONDITIONS, Limits.MAX_CONDITIONS, Refusal.CONDITIONS_INVALID, "conditions");
         count(metric.outcomes(), Limits.MIN_OUTCOMES, Limits.MAX_OUTCOMES, Refusal.OUTCOMES_INVALID, "outcomes");
-        return new MarketRequest(body, commandId, by, conditions, metric);
+        return new MarketRequest(body, commandId, by, conditions, metric, commitments);
     }
 
     /** The question. */
@@ -74,6 +82,7 @@ public final class MarketRequest {
      * @throws Rejection naming the field that is wrong
      */
     public OpenMarket command(String id) {
+        Binding binding = BindingRequest.of(body, conditions, commitments);
         DecisionTerms decision = decision();
         // Where the prices decide, betting on the condition would be betting on one's own manipulation.
         boolean conditionTrading = decision == null || !decision.decidesItself();
@@ -92,7 +101,8 @@ public final class MarketRequest {
                         time("opensAt", Refusal.OPEN_TIME_INVALID),
                         time("closesAt", Refusal.CLOSE_TIME_INVALID),
                         time("expiresAt", Refusal.EXPIRY_INVALID))
-                .deciding(decision);
+                .deciding(decision)
+                .boundTo(binding);
         return new OpenMarket(commandId, by, terms, body.amount("liquidity"), PriorRequest.ppb(body, terms));
     }
 

@@ -2,12 +2,14 @@ package covenant.api.stream;
 
 import covenant.engine.core.Engine;
 import covenant.engine.event.Event;
-import covenant.engine.state.Market;
 import covenant.engine.state.VenueState;
 import covenant.engine.view.MarketView;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -18,10 +20,8 @@ import java.util.function.Consumer;
  * written there, so at least one side sees that a cut is due.
  */
 final class ChangeWatch {
-    /** First views of so many markets are taken in one go, so that the first client of a large venue does not hold up the core. */
+    /** First views of so many things are taken in one go, so that the first client of a large venue does not hold up the core. */
     private static final int FILL = 2_048;
-
-    private static final int FILLED = -1;
 
     private final Consumer<Cut> taker;
     private final BitSet changed = new BitSet();
@@ -29,8 +29,14 @@ final class ChangeWatch {
     private final long[] tradeSequences;
     private final long[] tradeTimes;
     private final long[] tradeNumbers;
+    private final TreeMap<Key, Long> others = new TreeMap<>();
+    private final List<Cut.Settled> settled = new ArrayList<>();
     private long tradeCount;
-    private int fill = FILLED;
+    /** What is seen next of all there is; null once all was. */
+    private Key fill;
+
+    private Iterator<Subject> toFill = Collections.emptyIterator();
+
     private int generation;
     private Engine engine;
 
@@ -112,7 +118,23 @@ final class ChangeWatch {
             if (market >= 0) {
                 changed.set(market);
             }
+            Sight.changes(engine.state(), event, key -> others.put(key, sequence));
+            if (event instanceof Event.ConditionSettled condition) {
+                settled.add(settled(sequence, condition, engine.state()));
+            }
         }
+    }
+
+    private static Cut.Settled settled(long sequence, Event.ConditionSettled event, VenueState state) {
+        String commitment = event.commitment() < 0
+                ? ""
+                : state.commitments().commitment(event.commitment()).terms().id();
+        return new Cut.Settled(
+                sequence,
+                state.market(event.market()).terms(),
+                state.account(event.by()).id(),
+                commitment,
+                event);
     }
 
     private static int marketOf(Event event) {
@@ -144,22 +166,25 @@ final class ChangeWatch {
         if (generation != wanted) {
             generation = wanted;
             forget();
-            fill = 0;
+            toFill = List.of(Subject.values()).iterator();
+            fill = Key.of(toFill.next(), 0);
         }
-        boolean due = fill != FILLED || !changed.isEmpty();
+        boolean due = fill != null || !changed.isEmpty() || !others.isEmpty();
         if (due && !dirty) {
             dirty = true;
         }
         if ((due || beat) && ready) {
             ready = false;
             Cut cut = take(sequence);
-            dirty = fill != FILLED;
+            dirty = fill != null;
             taker.accept(cut);
         }
     }
 
     private void forget() {
         changed.clear();
+        others.clear();
+        settled.clear();
         tradeCount = 0;
     }
 
@@ -167,16 +192,20 @@ final class ChangeWatch {
         long start = System.nanoTime();
         VenueState state = engine.state();
         List<MarketView> views = new ArrayList<>();
-        if (fill != FILLED) {
-            fill(state.markets(), views);
+        List<Seen> seen = new ArrayList<>();
+        if (fill != null) {
+            fill(state, views, seen, sequence);
         }
-        boolean whole = fill == FILLED;
+        boolean whole = fill == null;
+        List<Cut.Settled> happened = List.of();
         List<Cut.Trade> told = List.of();
         boolean withBeat = false;
         if (whole) {
             for (int m = changed.nextSetBit(0); m >= 0; m = changed.nextSetBit(m + 1)) {
                 views.add(MarketView.of(state.market(m)));
             }
+            others.forEach((key, at) -> seen.add(Sight.see(state, key, at)));
+            happened = List.copyOf(settled);
             told = trades(state);
             withBeat = beat;
             beat = false;
@@ -192,17 +221,29 @@ final class ChangeWatch {
                 whole,
                 withBeat,
                 views,
+                seen,
+                happened,
                 told,
                 nanos);
     }
 
-    private void fill(List<Market> markets, List<MarketView> views) {
-        int end = StrictMath.min(markets.size(), fill + FILL);
-        for (int m = fill; m < end; m++) {
-            views.add(MarketView.of(markets.get(m)));
-            changed.clear(m);
+    private void fill(VenueState state, List<MarketView> views, List<Seen> seen, long sequence) {
+        for (int left = FILL; left > 0 && fill != null; left--) {
+            Subject subject = fill.subject();
+            int number = fill.number();
+            if (number >= Sight.count(state, subject)) {
+                fill = toFill.hasNext() ? Key.of(toFill.next(), 0) : null;
+                continue;
+            }
+            if (subject == Subject.MARKET) {
+                views.add(MarketView.of(state.market(number)));
+                changed.clear(number);
+            } else {
+                seen.add(Sight.see(state, fill, sequence));
+                others.remove(fill);
+            }
+            fill = Key.of(subject, number + 1);
         }
-        fill = end == markets.size() ? FILLED : end;
     }
 
     private List<Cut.Trade> trades(VenueState state) {

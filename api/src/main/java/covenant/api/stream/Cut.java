@@ -16,6 +16,8 @@ import java.util.List;
  * @param whole false while the first views of a great many markets are still being gathered
  * @param beat whether clients are to hear of it even if nothing changed
  * @param views the changed markets as they stand
+ * @param others what else changed, as it stands
+ * @param settled the conditions that came about
  * @param trades the newest trades, oldest first
  * @param nanos what taking it cost the core's thread
  */
@@ -28,8 +30,18 @@ record Cut(
         boolean whole,
         boolean beat,
         List<MarketView> views,
+        List<Seen> others,
+        List<Settled> settled,
         List<Trade> trades,
         long nanos) {
+
+    /**
+     * A condition came about.
+     *
+     * @param by slug of who said so
+     * @param commitment slug of the commitment whose end it was; empty if none
+     */
+    record Settled(long sequence, MarketTerms market, String by, String commitment, Event.ConditionSettled event) {}
 
     /**
      * One trade.

@@ -8,36 +8,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** Puts what a cut holds into the order in which it is told: by sequence, trades before the market that they changed. */
+/** Puts what a cut holds into the order in which it is told: by sequence, what happened before the states that it changed. */
 final class CutFrames {
     private static final int TRADE = 0;
     private static final int CONFLATED = 1;
-    private static final int MARKET = 2;
-    private static final Comparator<Draft> ORDER =
-            Comparator.comparingLong(Draft::sequence).thenComparingInt(Draft::rank);
+    private static final int CONDITION = 2;
+    private static final int STATE = 3;
+    private static final Comparator<Draft> ORDER = Comparator.comparingLong(Draft::sequence)
+            .thenComparingInt(Draft::rank)
+            .thenComparing(Draft::subject);
 
     private CutFrames() {}
 
     /**
      * One frame to be.
      *
+     * @param markets slugs of the markets it concerns
      * @param trades how many trades it tells of
-     * @param view the market it is about, for a market's frame, else null
-     * @param json the market's JSON, for a market's frame
+     * @param state what it tells the state of, or null
      */
-    record Item(String type, Place place, String market, String body, long trades, MarketView view, String json) {}
+    record Item(String type, Place place, List<String> markets, String body, long trades, State state) {}
+
+    /**
+     * The state of something.
+     *
+     * @param trades how many trades it had, where it is a market
+     */
+    record State(Key key, List<String> markets, String json, long trades) {
+        /** Of a market. */
+        static State of(MarketView view) {
+            return new State(
+                    Key.of(Subject.MARKET, view.number()),
+                    List.of(view.terms().id()),
+                    FrameJson.market(view),
+                    view.trades());
+        }
+
+        /** Of anything else. */
+        static State of(Seen seen) {
+            return new State(seen.key(), seen.markets(), seen.json().get().encode(), 0);
+        }
+    }
 
     private record Draft(
-            long sequence,
-            int rank,
-            String type,
-            String market,
-            String body,
-            long trades,
-            MarketView view,
-            String json) {
+            long sequence, int rank, String type, List<String> markets, String body, long trades, State state) {
+        Draft(long sequence, State state) {
+            this(
+                    sequence,
+                    STATE,
+                    state.key().subject().type(),
+                    state.markets(),
+                    FrameJson.stateBody(state.key().subject(), state.json()),
+                    0,
+                    state);
+        }
+
+        Subject subject() {
+            return state == null ? Subject.MARKET : state.key().subject();
+        }
+
         Item at(Place place) {
-            return new Item(type, place, market, body, trades, view, json);
+            return new Item(type, place, markets, body, trades, state);
         }
     }
 
@@ -52,7 +83,8 @@ final class CutFrames {
         for (Cut.Trade trade : cut.trades()) {
             String market = trade.market().id();
             told.merge(market, 1L, Long::sum);
-            drafts.add(new Draft(trade.sequence(), TRADE, "trade", market, FrameJson.tradeBody(trade), 1, null, null));
+            drafts.add(
+                    new Draft(trade.sequence(), TRADE, "trade", List.of(market), FrameJson.tradeBody(trade), 1, null));
         }
         for (MarketView view : cut.views()) {
             String market = view.terms().id();
@@ -60,11 +92,16 @@ final class CutFrames {
             long skipped = view.trades() - tradesBefore.applyAsLong(market) - told.getOrDefault(market, 0L);
             if (skipped > 0) {
                 String body = FrameJson.conflatedBody(market, skipped);
-                drafts.add(new Draft(sequence, CONFLATED, "conflated", market, body, skipped, null, null));
+                drafts.add(new Draft(sequence, CONFLATED, "conflated", List.of(market), body, skipped, null));
             }
-            String json = FrameJson.market(view);
-            drafts.add(new Draft(sequence, MARKET, "market", market, FrameJson.marketBody(json), 0, view, json));
+            drafts.add(new Draft(sequence, State.of(view)));
         }
+        for (Cut.Settled settled : cut.settled()) {
+            List<String> market = List.of(settled.market().id());
+            String body = FrameJson.conditionBody(settled);
+            drafts.add(new Draft(settled.sequence(), CONDITION, "condition", market, body, 0, null));
+        }
+        cut.others().forEach(seen -> drafts.add(new Draft(seen.sequence(), State.of(seen))));
         drafts.sort(ORDER);
         return placed(drafts);
     }

@@ -1,5 +1,8 @@
 package covenant.api.stream;
 
+import java.util.List;
+import java.util.Set;
+
 /**
  * One frame of the stream, in its place in the log. The text is made once and shared by all clients that have the frame before it.
  */
@@ -9,7 +12,8 @@ final class Frame {
     private final long index;
     private final String type;
     private final Place place;
-    private final String market;
+    private final List<String> markets;
+    private final Key key;
     private final String body;
     private final long trades;
     private final long tradesThrough;
@@ -21,16 +25,26 @@ final class Frame {
      * A frame.
      *
      * @param index its place in the log, one more than that of the frame before it
-     * @param market slug of the market it is about
+     * @param markets slugs of the markets it concerns
+     * @param key what it tells the state of, or null
      * @param body JSON members after the envelope, beginning with a comma
      * @param trades how many trades it tells of
      * @param tradesThrough how many trades on all markets were made through this frame
      */
-    Frame(long index, String type, Place place, String market, String body, long trades, long tradesThrough) {
+    Frame(
+            long index,
+            String type,
+            Place place,
+            List<String> markets,
+            Key key,
+            String body,
+            long trades,
+            long tradesThrough) {
         this.index = index;
         this.type = type;
         this.place = place;
-        this.market = market;
+        this.markets = markets;
+        this.key = key;
         this.body = body;
         this.trades = trades;
         this.tradesThrough = tradesThrough;
@@ -45,8 +59,19 @@ final class Frame {
         return place;
     }
 
-    String market() {
-        return market;
+    /** What it tells the state of, or null. */
+    Key key() {
+        return key;
+    }
+
+    /** Whether it concerns any of these markets; all frames do if null. */
+    boolean concerns(Set<String> filter) {
+        return isAmong(markets, filter);
+    }
+
+    /** Whether any of these markets is among those of a filter; all are if it is null. */
+    static boolean isAmong(List<String> markets, Set<String> filter) {
+        return filter == null || markets.stream().anyMatch(filter::contains);
     }
 
     long trades() {

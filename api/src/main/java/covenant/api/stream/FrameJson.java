@@ -19,9 +19,23 @@ final class FrameJson {
         return MarketJson.of(view).encode();
     }
 
-    /** Members of a market's frame. */
-    static String marketBody(String marketJson) {
-        return ",\"market\":" + marketJson;
+    /** Members of a frame that tells the state of something. */
+    static String stateBody(Subject subject, String json) {
+        return ",\"" + subject.type() + "\":" + json;
+    }
+
+    /** Members of the frame that says which condition came about, and how that moved the token. */
+    static String conditionBody(Cut.Settled settled) {
+        MarketTerms terms = settled.market();
+        Event.ConditionSettled event = settled.event();
+        JsonObject json = new JsonObject()
+                .put("market", terms.id())
+                .put("condition", terms.conditions().get(event.condition()))
+                .put("by", settled.by())
+                .put("commitment", settled.commitment().isEmpty() ? null : settled.commitment())
+                .put("reason", event.reason());
+        MarketJson.putRepricing(json, terms.metric(), event.tokenBefore(), event.tokenAfter());
+        return members(json);
     }
 
     /** Members of a trade's frame. */

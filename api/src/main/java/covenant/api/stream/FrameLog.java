@@ -1,22 +1,22 @@
 package covenant.api.stream;
 
 import covenant.api.json.VenueJson;
-import covenant.engine.view.MarketView;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The frames of the stream in order, as many as its bounds keep; the newest frame of each market, however old; and the state of all
- * markets, which is what a snapshot tells. Used from the hub's context only.
+ * The frames of the stream in order, as many as its bounds keep; the newest frame of each market and of each
+ * other thing, however old; and the state of all of them, which is what a snapshot tells. Used from the hub's context only.
  */
 final class FrameLog {
     private final Frame[] ring;
     private final long maxChars;
     private final String stream;
-    private final TreeMap<Integer, Known> markets = new TreeMap<>();
-    private final Map<String, Known> bySlug = new HashMap<>();
+    private final TreeMap<Key, Known> known = new TreeMap<>();
+    private final Map<String, Long> tradesByMarket = new HashMap<>();
     private final TreeMap<Long, Frame> newest = new TreeMap<>();
     private Place floor = Place.through(0);
     private long first = 1;
@@ -26,24 +26,23 @@ final class FrameLog {
     private long trades;
     private String venue = "{}";
 
-    /** A market as last told. */
+    /** Something as last told. */
     static final class Known {
-        private final String slug;
+        private final List<String> markets;
         private final String json;
-        private final long trades;
         private long frame;
 
-        private Known(String slug, String json, long trades) {
-            this.slug = slug;
+        private Known(List<String> markets, String json) {
+            this.markets = markets;
             this.json = json;
-            this.trades = trades;
         }
 
-        String slug() {
-            return slug;
+        /** Slugs of the markets it concerns. */
+        List<String> markets() {
+            return markets;
         }
 
-        /** The market as in every answer. */
+        /** It as in every answer. */
         String json() {
             return json;
         }
@@ -60,10 +59,10 @@ final class FrameLog {
         this.stream = stream;
     }
 
-    /** Forgets everything; {@link #learn} all markets and {@link #open} it again. */
+    /** Forgets everything; {@link #learn} all there is and {@link #open} it again. */
     void clear() {
-        markets.clear();
-        bySlug.clear();
+        known.clear();
+        tradesByMarket.clear();
         newest.clear();
         while (first <= last) {
             drop();
@@ -71,11 +70,10 @@ final class FrameLog {
         trades = 0;
     }
 
-    /** Takes markets as they stand, without telling anyone. */
+    /** Takes everything as it stands, without telling anyone. */
     void learn(Cut cut) {
-        for (MarketView view : cut.views()) {
-            know(view, FrameJson.market(view));
-        }
+        cut.views().forEach(view -> know(CutFrames.State.of(view)));
+        cut.others().forEach(seen -> know(CutFrames.State.of(seen)));
         venue = VenueJson.of(cut.venue(), cut.simulated(), cut.simulatedClock()).encode();
     }
 
@@ -85,29 +83,30 @@ final class FrameLog {
         floor = Place.through(throughSequence);
     }
 
-    private Known know(MarketView view, String json) {
-        Known known = new Known(view.terms().id(), json, view.trades());
-        Known before = markets.put(view.number(), known);
-        bySlug.put(known.slug, known);
+    private Known know(CutFrames.State state) {
+        Known now = new Known(state.markets(), state.json());
+        Known before = known.put(state.key(), now);
         if (before != null) {
             newest.remove(before.frame);
-            trades -= before.trades;
         }
-        trades += known.trades;
-        return known;
+        if (state.key().subject() == Subject.MARKET) {
+            Long tradesBefore = tradesByMarket.put(state.markets().get(0), state.trades());
+            trades += state.trades() - (tradesBefore == null ? 0 : tradesBefore);
+        }
+        return now;
     }
 
-    /** Appends the frames of a cut: each trade, then the market it changed. */
+    /** Appends the frames of a cut: each trade and whatever else happened, then the states that it changed. */
     void append(Cut cut) {
         long through = trades;
         for (CutFrames.Item item : CutFrames.of(cut, this::tradesOf)) {
             through += item.trades();
-            Frame frame =
-                    new Frame(last + 1, item.type(), item.place(), item.market(), item.body(), item.trades(), through);
+            Key key = item.state() == null ? null : item.state().key();
+            Frame frame = new Frame(
+                    last + 1, item.type(), item.place(), item.markets(), key, item.body(), item.trades(), through);
             push(frame);
-            if (item.view() != null) {
-                Known known = know(item.view(), item.json());
-                known.frame = frame.index();
+            if (key != null) {
+                know(item.state()).frame = frame.index();
                 newest.put(frame.index(), frame);
             }
         }
@@ -150,7 +149,7 @@ final class FrameLog {
         return last;
     }
 
-    /** The newest frame of the market that was told longest ago among those told after {@code index} and up to {@code through}, or null. */
+    /** The newest frame of whatever was told longest ago among what was told after {@code index} and up to {@code through}, or null. */
     Frame newestAfter(long index, long through) {
         Map.Entry<Long, Frame> entry = newest.higherEntry(index);
         return entry == null || entry.getKey() > through ? null : entry.getValue();
@@ -209,14 +208,13 @@ final class FrameLog {
         }
         long sum = 0;
         for (long i = index + 1; i <= last; i++) {
-            sum += filter.contains(at(i).market()) ? at(i).trades() : 0;
+            sum += at(i).concerns(filter) ? at(i).trades() : 0;
         }
         return sum;
     }
 
     private long tradesOf(String market) {
-        Known known = bySlug.get(market);
-        return known == null ? 0 : known.trades;
+        return tradesByMarket.getOrDefault(market, 0L);
     }
 
     /** JSON of the venue. */
@@ -224,13 +222,13 @@ final class FrameLog {
         return venue;
     }
 
-    /** The market with the least number above this one, and its number; null if there is none. */
-    Map.Entry<Integer, Known> marketAfter(int number) {
-        return markets.higherEntry(number);
+    /** What comes next in the order of a snapshot, and what is known of it; null if there is no more. */
+    Map.Entry<Key, Known> after(Key key) {
+        return key == null ? known.firstEntry() : known.higherEntry(key);
     }
 
-    /** The market with this slug, of which the log has told. */
-    Known market(String slug) {
-        return bySlug.get(slug);
+    /** What is known of something of which the log has told. */
+    Known known(Key key) {
+        return known.get(key);
     }
 }

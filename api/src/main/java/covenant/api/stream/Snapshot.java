@@ -1,12 +1,13 @@
 package covenant.api.stream;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * One client's way through the snapshot, piece by piece, as fast as it reads. It holds places and no text: each piece is made from
- * the log as it stands when there is room for it. First come all markets, in order of number; then once more those that changed
- * since the first piece, up to where the log ended when the last market was told. There the snapshot ends, and changes go on. Used
+ * the log as it stands when there is room for it. First come all actors, pledges, commitments and markets, each in order of number; then once more
+ * those that changed since the first piece, up to where the log ended when the last market was told. There the snapshot ends, and changes go on. Used
  * from the hub's context only.
  */
 final class Snapshot {
@@ -14,7 +15,7 @@ final class Snapshot {
 
     private final Set<String> filter;
     private final int pieceChars;
-    private int market = -1;
+    private Key at;
     private long cursor;
     private long end = NOT_REACHED;
     private long sequence;
@@ -27,7 +28,7 @@ final class Snapshot {
      * A snapshot of which nothing is told yet.
      *
      * @param filter slugs of the markets in it, or null for all
-     * @param pieceChars how many characters of markets a piece may have, if it has more than one
+     * @param pieceChars how many characters of states a piece may have, if it has more than one
      */
     Snapshot(FrameLog log, Set<String> filter, int pieceChars) {
         this.filter = filter;
@@ -37,38 +38,38 @@ final class Snapshot {
 
     /** The next piece's JSON. */
     String next(FrameLog log) {
-        StringBuilder list = new StringBuilder();
-        complete = addMarkets(log, list) && addChanged(log, list);
+        Piece piece = new Piece();
+        complete = addAll(log, piece) && addChanged(log, piece);
         String previous = id;
         long through = complete ? sequence : log.sequence();
         pieces++;
         // Nobody can go on from the middle of a snapshot, so the id of a piece that is not the last is no place.
         id = complete ? Long.toString(through) : through + "-" + pieces;
-        String body = ",\"stream\":\"" + log.stream() + "\",\"venue\":" + log.venue() + ",\"markets\":[" + list
-                + "],\"more\":" + !complete;
+        String body = ",\"stream\":\"" + log.stream() + "\",\"venue\":" + log.venue() + piece.lists() + ",\"more\":"
+                + !complete;
         return Frame.envelope("snapshot", through, id, previous, body);
     }
 
-    private boolean addMarkets(FrameLog log, StringBuilder list) {
+    private boolean addAll(FrameLog log, Piece piece) {
         while (end == NOT_REACHED) {
-            Map.Entry<Integer, FrameLog.Known> entry = log.marketAfter(market);
+            Map.Entry<Key, FrameLog.Known> entry = log.after(at);
             if (entry == null) {
                 end = log.last();
                 sequence = log.sequence();
                 trades = log.trades(filter);
             } else {
-                if (!add(list, entry.getValue())) {
+                if (!piece.add(entry.getKey(), entry.getValue())) {
                     return false;
                 }
-                market = entry.getKey();
+                at = entry.getKey();
             }
         }
         return true;
     }
 
-    private boolean addChanged(FrameLog log, StringBuilder list) {
+    private boolean addChanged(FrameLog log, Piece piece) {
         for (Frame frame = log.newestAfter(cursor, end); frame != null; frame = log.newestAfter(cursor, end)) {
-            if (!add(list, log.market(frame.market()))) {
+            if (!piece.add(frame.key(), log.known(frame.key()))) {
                 return false;
             }
             cursor = frame.index();
@@ -76,15 +77,37 @@ final class Snapshot {
         return true;
     }
 
-    private boolean add(StringBuilder list, FrameLog.Known known) {
-        if (filter != null && !filter.contains(known.slug())) {
+    /** The lists of one piece. */
+    private final class Piece {
+        private final Map<Subject, StringBuilder> lists = new EnumMap<>(Subject.class);
+        private int chars;
+
+        boolean add(Key key, FrameLog.Known known) {
+            if (!Frame.isAmong(known.markets(), filter)) {
+                return true;
+            }
+            if (chars > 0 && chars + known.json().length() > pieceChars) {
+                return false;
+            }
+            StringBuilder list = lists.computeIfAbsent(key.subject(), none -> new StringBuilder());
+            list.append(list.isEmpty() ? "" : ",").append(known.json());
+            chars += known.json().length();
             return true;
         }
-        if (!list.isEmpty() && list.length() + known.json().length() > pieceChars) {
-            return false;
+
+        /** As members; those that hold nothing too. */
+        String lists() {
+            StringBuilder members = new StringBuilder();
+            for (Subject subject : Subject.values()) {
+                CharSequence list = lists.containsKey(subject) ? lists.get(subject) : "";
+                members.append(",\"")
+                        .append(subject.list())
+                        .append("\":[")
+                        .append(list)
+                        .append(']');
+            }
+            return members.toString();
         }
-        list.append(list.isEmpty() ? "" : ",").append(known.json());
-        return true;
     }
 
     /** The id of the piece made last. */

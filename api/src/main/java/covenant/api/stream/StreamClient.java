@@ -134,7 +134,7 @@ final class StreamClient {
             }
         }
         cursor = frame.index();
-        if (filter == null || filter.contains(frame.market())) {
+        if (frame.concerns(filter)) {
             told += skipTo == NOT_SKIPPING ? frame.trades() : 0;
             send(frame.id(), frame.text(lastId), nowMillis);
         }

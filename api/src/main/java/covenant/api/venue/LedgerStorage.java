@@ -21,8 +21,10 @@ public final class LedgerStorage implements Storage {
     private final Ledger ledger;
     private final H2Projection projection;
     private final History history;
+    private final byte[] secret;
 
-    private LedgerStorage(Ledger ledger, H2Projection projection) {
+    private LedgerStorage(Ledger ledger, H2Projection projection, byte[] secret) {
+        this.secret = secret;
         this.ledger = ledger;
         this.projection = projection;
         this.history = new History(projection.database(), HistoryGateway.READERS);
@@ -41,7 +43,14 @@ public final class LedgerStorage implements Storage {
     /** The same with other options; their sinks are replaced by the projection. */
     public static LedgerStorage open(Path directory, LedgerOptions options, Progress progress) {
         H2Projection projection = new H2Projection(directory, LOG::warn);
-        return new LedgerStorage(Ledger.open(directory, options.withSinks(projection), progress), projection);
+        Ledger ledger = Ledger.open(directory, options.withSinks(projection), progress);
+        try {
+            return new LedgerStorage(ledger, projection, SecretFile.readOrMake(directory));
+        } catch (RuntimeException e) {
+            ledger.close();
+            projection.close();
+            throw e;
+        }
     }
 
     /** What opening found. */
@@ -72,6 +81,11 @@ public final class LedgerStorage implements Storage {
     @Override
     public History history() {
         return history;
+    }
+
+    @Override
+    public byte[] secret() {
+        return secret.clone();
     }
 
     @Override

@@ -22,6 +22,9 @@ public interface Storage extends AutoCloseable {
     /** The history, for worker threads; null if none is kept. */
     History history();
 
+    /** The venue's secret, from which those of its webhooks follow: at least 32 bytes. */
+    byte[] secret();
+
     /** Why the journal has no room for its next segment; empty if it has. */
     String journalProblem();
 

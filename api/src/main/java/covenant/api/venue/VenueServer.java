@@ -11,6 +11,9 @@ import covenant.api.metrics.HttpMeters;
 import covenant.api.metrics.ServerGauges;
 import covenant.api.metrics.VenueMeters;
 import covenant.api.stream.StreamHub;
+import covenant.api.webhook.WebhookDeliverer;
+import covenant.api.webhook.WebhookKeys;
+import covenant.api.webhook.WebhookOptions;
 import covenant.engine.runtime.StepListener;
 import covenant.engine.runtime.VenueClock;
 import covenant.engine.runtime.VenueRing;
@@ -30,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * A venue that answers HTTP.
  *
  * <pre>
- *   storage -> engine -> ring -> directory, meters, stream
+ *   storage -> engine -> ring -> directory, meters, stream, webhooks
  *                         ^            |
  *                         |            v
  *   HTTP -> gate -> endpoint        clients
@@ -43,6 +46,7 @@ public final class VenueServer implements AutoCloseable {
     private final VenueRing ring;
     private final Vertx vertx;
     private final StreamHub hub;
+    private final WebhookDeliverer deliverer;
     private final ServerGauges gauges;
     private final Directory directory;
     private final Holdings holdings;
@@ -51,7 +55,7 @@ public final class VenueServer implements AutoCloseable {
     private volatile String status = "starting";
     private volatile boolean givenKeyRevoked;
 
-    private VenueServer(Storage storage, VenueOptions options, VenueClock clock) {
+    private VenueServer(Storage storage, VenueOptions options, WebhookOptions webhooks, VenueClock clock) {
         this.storage = storage;
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         vertx = Vertx.vertx();
@@ -65,6 +69,8 @@ public final class VenueServer implements AutoCloseable {
         directory = Directory.of(storage.engine());
         holdings = Holdings.of(storage.engine());
         hub = new StreamHub(vertx);
+        WebhookKeys keys = new WebhookKeys(storage.secret());
+        deliverer = new WebhookDeliverer(vertx, webhooks, keys);
         ring = VenueRing.start(
                 storage.engine(),
                 storage.journal(),
@@ -82,7 +88,7 @@ public final class VenueServer implements AutoCloseable {
         HistoryGateway history = new HistoryGateway(
                 vertx, crossing, storage.history(), () -> storage.health().committedSequence());
         routes = new RouteTable(
-                new Routes(crossing, directory, holdings, history).all(registry, this::health),
+                new Routes(crossing, directory, holdings, history, keys::secret).all(registry, this::health),
                 directory,
                 ring::doneSequence,
                 new HttpMeters(registry),
@@ -97,7 +103,13 @@ public final class VenueServer implements AutoCloseable {
      * @throws NotFounded if the first commands were refused
      */
     public static VenueServer start(Storage storage, VenueOptions options, Consumer<String> onMadeKey) {
-        VenueServer server = new VenueServer(storage, options, clock(storage, options));
+        return start(storage, options, WebhookOptions.DEFAULT, onMadeKey);
+    }
+
+    /** The same with webhooks delivered this way. */
+    public static VenueServer start(
+            Storage storage, VenueOptions options, WebhookOptions webhooks, Consumer<String> onMadeKey) {
+        VenueServer server = new VenueServer(storage, options, webhooks, clock(storage, options));
         boolean answers = false;
         try {
             // First, so that nothing is founded where the port is in use.
@@ -105,6 +117,7 @@ public final class VenueServer implements AutoCloseable {
             Founding founding = new Founding(server.ring, options, onMadeKey);
             founding.complete();
             server.givenKeyRevoked = founding.isGivenKeyRevoked();
+            server.deliverer.start(server.ring);
             server.status = "up";
             answers = true;
         } finally {
@@ -126,7 +139,8 @@ public final class VenueServer implements AutoCloseable {
     }
 
     private StepListener listeners(VenueOptions options, PrometheusMeterRegistry registry) {
-        List<StepListener> all = new ArrayList<>(List.of(directory, holdings, new VenueMeters(registry), hub));
+        List<StepListener> all =
+                new ArrayList<>(List.of(directory, holdings, new VenueMeters(registry), hub, deliverer));
         all.addAll(options.listeners());
         return new Listeners(all);
     }
@@ -196,6 +210,7 @@ public final class VenueServer implements AutoCloseable {
             status = "stopping";
         }
         hub.close();
+        deliverer.close();
         vertx.deploymentIDs().forEach(id -> vertx.undeploy(id).await());
         ring.close();
         storage.close();

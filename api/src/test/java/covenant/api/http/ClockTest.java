@@ -137,6 +137,40 @@ class ClockTest {
                     .put("outcome", "yes")
                     .put("shares", "10");
             venue.post(ann, "/api/v1/markets/m/trades", trade).expect(409, "market-not-open");
+            assertThat(venue.get(null, "/api/v1/markets?phase=pending").json().getJsonArray("markets"))
+                    .hasSize(1);
+            venue.advanceSeconds(86_400);
+            venue.post(ann, "/api/v1/markets/m/trades", trade).expect(200);
+            venue.advanceSeconds(86_400);
+            venue.post(ann, "/api/v1/markets/m/trades", trade).expect(409, "market-closed");
+            venue.advanceSeconds(86_400);
+            assertThat(phase(venue, "m")).isEqualTo("voided");
+            assertThat(venue.cash(ann)).as("as if it had never been").isEqualTo("100");
+            assertThat(venue.cash(host)).isEqualTo("1000");
+        }
+    }
+
+    /** The venue sleeps from the 1st to the 10th; meanwhile a opens, closes and expires, b opens, c closes. */
+    @Test
+    void aVenueThatSleptThroughEverythingDoesItAllInOrderWhenItWakes() {
+        try (ServedVenue venue = start(ClockMode.SYSTEM)) {
+            String host = venue.account("host", "coordinator", "1000");
+            for (JsonObject market : List.of(
+                    market("a").put("opensAt", day(2)).put("closesAt", day(4)).put("expiresAt", day(6)),
+                    market("b").put("opensAt", day(3)),
+                    market("c").put("closesAt", day(5)))) {
+                venue.post(host, "/api/v1/markets", market).expect(201);
+            }
+        }
+        String hash;
+        try (ServedVenue venue = ServedVenue.with(
+                LedgerStorage.open(directory, Progress.NONE),
+                VenueOptions.local(),
+                ServedVenue.START_MICROS + 9 * 86_400_000_000L)) {
+            venue.account("waker", "participant", "1");
+            assertThat(phase(venue, "a")).isEqualTo("voided");
+            assertThat(phase(venue, "b")).isEqualTo("open");
+            assertThat(phase(venue, "c")).isEqualTo("closed");
             Awaitility.await("the history has them in their order")
                     .untilAsserted(() -> assertThat(kinds(venue)).containsSubsequence("opened", "closed", "voided"));
             hash = venue.hash();

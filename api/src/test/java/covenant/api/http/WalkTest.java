@@ -26,7 +26,12 @@ class WalkTest {
     /** Where the rows begin that have a walk of their own. */
     private static final List<String> WALKED_ELSEWHERE = List.of(
             // StreamTest
-            "/api/v1/stream", "/api/v1/events");
+            "/api/v1/stream",
+            "/api/v1/events",
+            // CommitmentTest
+            "/api/v1/actors",
+            "/api/v1/commitments",
+            "/api/v1/pledges");
 
     @TempDir
     static Path directory;

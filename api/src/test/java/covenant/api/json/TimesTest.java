@@ -13,7 +13,8 @@ class TimesTest {
     @CsvSource({
         "0, 1970-01-01T00:00:00Z",
         "1767225600000000, 2026-01-01T00:00:00Z",
-        "1767225600000001, 2026-01-01T00:00:00.000001Z"
+        "1767225600000001, 2026-01-01T00:00:00.000001Z",
+        "253402300799999999, 9999-12-31T23:59:59.999999Z"
     })
     void aTimeIsIsoBothWays(long micros, String iso) {
         assertThat(Times.iso(micros)).isEqualTo(iso);

@@ -3,12 +3,15 @@ package covenant.api.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import covenant.api.directory.Directory;
+import covenant.api.directory.Names;
 import covenant.api.json.Fields;
 import covenant.api.json.StrictJson;
 import covenant.api.problem.Rejection;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
+import covenant.engine.core.Engine;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PriorRequestTest {
+    private static final Names NONE = Directory.of(new Engine()).commitments();
     private static final Metric SCALAR = Metric.scalar(0, 4_000_000, "");
 
     private static MarketTerms terms(Metric metric, String... conditions) {
@@ -109,7 +113,8 @@ class PriorRequestTest {
         Fields body = body("{\"title\":\"T\",\"conditions\":" + names(conditions)
                 + ",\"metric\":{\"type\":\"categorical\",\"outcomes\":" + names(outcomes)
                 + "},\"prior\":{},\"liquidity\":5}");
-        assertThatThrownBy(() -> MarketRequest.read(body, CommandId.of("x"), 1).command("t"))
+        assertThatThrownBy(() ->
+                        MarketRequest.read(body, CommandId.of("x"), 1, NONE).command("t"))
                 .isInstanceOf(Rejection.class)
                 .extracting(failure -> ((Rejection) failure).kind().code())
                 .isEqualTo(code);
@@ -124,7 +129,9 @@ class PriorRequestTest {
     @Test
     void aMarketWithoutAPriorIsUniformInTheEngine() {
         Fields body = body("{\"title\":\"T\",\"conditions\":[\"a\"],\"metric\":{\"type\":\"binary\"},\"liquidity\":5}");
-        assertThat(MarketRequest.read(body, CommandId.of("x"), 1).command("t").priorPpb())
+        assertThat(MarketRequest.read(body, CommandId.of("x"), 1, NONE)
+                        .command("t")
+                        .priorPpb())
                 .isEmpty();
     }
 }

@@ -109,8 +109,8 @@ class FrameLogTest {
             trades(beta, 1);
         }
         Frame stays = log.newestAfter(0, log.last());
-        assertThat(stays.market()).isEqualTo("alpha");
-        assertThat(log.newestAfter(stays.index(), log.last()).market()).isEqualTo("beta");
+        assertThat(stays.key()).isEqualTo(Key.of(Subject.MARKET, alpha));
+        assertThat(log.newestAfter(stays.index(), log.last()).key()).isEqualTo(Key.of(Subject.MARKET, beta));
         assertThat(log.newestAfter(log.last(), log.last())).isNull();
         assertThat(log.newestAfter(0, 1)).isNull();
     }

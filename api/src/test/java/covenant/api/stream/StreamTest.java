@@ -71,6 +71,15 @@ class StreamTest {
         int market = venue.open(TestVenue.terms("beta", Metric.categorical(List.of("a", "b", "c")), "kept", "broken"));
         assertThat(listener.next().getJsonObject("market").getString("id")).isEqualTo("beta");
         venue.send(new SettleCondition(venue.nextId(), TestVenue.COORDINATOR, market, 1));
+        JsonObject condition = listener.next();
+        assertThat(condition.getString("type")).isEqualTo("condition");
+        assertThat(condition.getString("market")).isEqualTo("beta");
+        assertThat(condition.getString("condition")).isEqualTo("broken");
+        assertThat(condition.getString("by")).isEqualTo("coordinator");
+        assertThat(condition.getValue("commitment")).isNull();
+        assertThat(condition.getValue("jump"))
+                .as("a categorical metric has no expectation")
+                .isNull();
         assertThat(listener.next().getJsonObject("market").getString("settledCondition"))
                 .isEqualTo("broken");
         listener.disconnect();

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
  */
 public final class CommandDigest {
     private static final long MIX = 0x9E3779B97F4A7C15L;
+    private static final long SPREAD = 0xC2B2AE3D27D4EB4FL;
     private static final OfContent OF_CONTENT = new OfContent();
 
     private CommandDigest() {}
@@ -21,7 +22,8 @@ public final class CommandDigest {
     }
 
     private static long mix(long digest, long x) {
-        long mixed = (digest ^ x) * MIX;
+        // The first factor keeps the two apart: without it account 3 and amount 5 would be account 5 and amount 3.
+        long mixed = (digest * SPREAD ^ x) * MIX;
         return mixed ^ mixed >>> 32;
     }
 
@@ -190,7 +192,7 @@ public final class CommandDigest {
 
         @Override
         public Long openPlaybook(OpenPlaybook c) {
-            return ofFields(new OpenPlaybook(c.commandId(), c.by(), c.terms().named("")));
+            return ofFields(new OpenPlaybook(c.commandId(), c.by(), c.terms().withoutNames()));
         }
 
         @Override

@@ -2,6 +2,7 @@ package covenant.engine.command;
 
 import covenant.engine.Role;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -44,6 +45,7 @@ public enum CommandKind {
     private static final CommandKind[] BY_NUMBER = byNumber();
 
     private final int number;
+    private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final EnumSet<Role> roles;
     private final int admitted;
 
@@ -56,6 +58,11 @@ public enum CommandKind {
     /** The number that stands for this kind in the journal; never reused. */
     public int number() {
         return number;
+    }
+
+    /** The name used in JSON, such as {@code open-market}. */
+    public String id() {
+        return id;
     }
 
     /** Whether an account of this role may send such a command. */

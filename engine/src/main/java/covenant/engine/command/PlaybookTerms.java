@@ -46,10 +46,10 @@ public record PlaybookTerms(
         int owner,
         long respondMicros) {
 
-    /** The same with another id. */
-    public PlaybookTerms named(String newId) {
+    /** The same but for what its sender may rightly vary when he sends it again: ids that follow from titles, and a seed made for it. */
+    PlaybookTerms withoutNames() {
         return new PlaybookTerms(
-                newId,
+                "",
                 title,
                 text,
                 seal,
@@ -64,7 +64,7 @@ public record PlaybookTerms(
                 automatic,
                 action,
                 target,
-                market,
+                market == null ? null : market.named("").withoutSeed(),
                 liquidityMicros,
                 owner,
                 respondMicros);

@@ -17,6 +17,7 @@ public final class Commitment {
     final List<Evidence> evidence = new ArrayList<>(0);
     final List<Attestation> attestations = new ArrayList<>(0);
     final List<Repricing> repricings = new ArrayList<>(0);
+    final List<Entry> timeline = new ArrayList<>(1);
     /** Follows from the markets' terms; not written. */
     final List<Integer> markets = new ArrayList<>(0);
 
@@ -137,6 +138,11 @@ public final class Commitment {
         return Collections.unmodifiableList(repricings);
     }
 
+    /** What happened to it, oldest first, up to {@link Limits#MAX_TIMELINE} lines. */
+    public List<Entry> timeline() {
+        return Collections.unmodifiableList(timeline);
+    }
+
     /** What is at stake. */
     public Bond bond() {
         return bond;
@@ -172,6 +178,8 @@ public final class Commitment {
         evidence.forEach(each -> each.write(out));
         out.putInt(repricings.size());
         repricings.forEach(each -> each.write(out));
+        out.putInt(timeline.size());
+        timeline.forEach(each -> each.write(out));
     }
 
     /** Reads one of a venue with so many accounts and markets. Actor and pledge are the register's to check. */
@@ -195,6 +203,9 @@ public final class Commitment {
         }
         for (int left = in.count(Limits.MAX_BOUND_MARKETS); left > 0; left--) {
             read.repricings.add(Repricing.read(in, markets));
+        }
+        for (int left = in.count(Limits.MAX_TIMELINE); left > 0; left--) {
+            read.timeline.add(Entry.read(in, accounts));
         }
         return read;
     }

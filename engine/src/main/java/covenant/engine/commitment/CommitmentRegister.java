@@ -119,6 +119,7 @@ public final class CommitmentRegister {
         Commitment commitment = new Commitment(commitments.size(), terms, phase, new Move(by, "", atMicros));
         moved = true;
         stamp(add(commitment), sequence);
+        note(commitment, new Entry(sequence, atMicros, by, Entry.What.ENTERED, phase, ""));
         return commitment;
     }
 
@@ -142,6 +143,14 @@ public final class CommitmentRegister {
         if (commitment.terms().pledge() >= 0) {
             pledges.get(commitment.terms().pledge()).changedSequence = sequence;
         }
+    }
+
+    /** Adds a line to a commitment's time line. Where it is full the oldest but the first gives way. */
+    public void note(Commitment commitment, Entry entry) {
+        if (commitment.timeline.size() >= Limits.MAX_TIMELINE) {
+            commitment.timeline.remove(1);
+        }
+        commitment.timeline.add(entry);
     }
 
     /** Binds a market to a commitment. */

@@ -11,6 +11,7 @@ import covenant.engine.commitment.Commitment;
 import covenant.engine.commitment.CommitmentPhase;
 import covenant.engine.commitment.CommitmentRegister;
 import covenant.engine.commitment.Contest;
+import covenant.engine.commitment.Entry;
 import covenant.engine.event.Event;
 import covenant.engine.state.VenueState;
 
@@ -37,6 +38,8 @@ final class Attestations {
         }
         register.add(commitment, new Attestation(c.by(), c.breached(), c.reason(), now.atMicros()));
         register.stamp(commitment, now.sequence());
+        Entry.What what = c.breached() ? Entry.What.FOUND_BREACHED : Entry.What.FOUND_KEPT;
+        moves.note(commitment, what, c.by(), c.reason(), now);
         now.events().on(new Event.Attested(commitment.number(), c.by(), c.breached(), c.reason()));
         if (commitment.phase() == CommitmentPhase.ACTIVE) {
             moves.move(commitment, CommitmentPhase.PROPOSED, c.by(), c.reason(), now);
@@ -82,6 +85,7 @@ final class Attestations {
         } else {
             long endsAt = now.atMicros() + commitment.terms().challengeMicros();
             register.openChallenge(commitment, endsAt);
+            moves.note(commitment, Entry.What.QUORUM_REACHED, by, "it is final unless challenged in time", now);
             now.events().on(new Event.ChallengeOpened(commitment.number(), endsAt));
         }
     }

@@ -10,6 +10,7 @@ import covenant.engine.commitment.Bond;
 import covenant.engine.commitment.Commitment;
 import covenant.engine.commitment.CommitmentPhase;
 import covenant.engine.commitment.CommitmentRegister;
+import covenant.engine.commitment.Entry;
 import covenant.engine.event.Event;
 import covenant.engine.state.Account;
 import covenant.engine.state.Market;
@@ -44,6 +45,15 @@ final class Bonds {
         Bond bond = commitment.bond().posted(c.amountMicros());
         register.setBond(commitment, bond);
         register.stamp(commitment, now.sequence());
+        register.note(
+                commitment,
+                new Entry(
+                        now.sequence(),
+                        now.atMicros(),
+                        c.by(),
+                        Entry.What.BOND_POSTED,
+                        commitment.phase(),
+                        Plain.credits(c.amountMicros()) + " credits"));
         now.events().on(new Event.BondPosted(commitment.number(), c.by(), c.amountMicros(), bond.heldMicros()));
         tell(account, NO_MARKET, -c.amountMicros(), Event.Cause.BOND_POSTED, now);
         return null;

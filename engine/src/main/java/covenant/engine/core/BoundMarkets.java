@@ -61,7 +61,7 @@ final class BoundMarkets {
         Binding binding = market.terms().binding();
         if (binding != null) {
             Commitment commitment = register.commitment(binding.commitment());
-            register.bind(commitment, market.number());
+            state.bind(market, commitment);
             register.stamp(commitment, now.sequence());
         }
     }

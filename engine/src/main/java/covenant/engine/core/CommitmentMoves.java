@@ -2,6 +2,7 @@ package covenant.engine.core;
 
 import covenant.engine.commitment.Commitment;
 import covenant.engine.commitment.CommitmentPhase;
+import covenant.engine.commitment.Entry;
 import covenant.engine.commitment.Move;
 import covenant.engine.event.Event;
 import covenant.engine.state.Market;
@@ -20,10 +21,17 @@ final class CommitmentMoves {
         this.bonds = bonds;
     }
 
+    /** Adds to the time line that something was done about a commitment as it stands now. */
+    void note(Commitment commitment, Entry.What what, int by, String reason, Moment now) {
+        state.commitments()
+                .note(commitment, new Entry(now.sequence(), now.atMicros(), by, what, commitment.phase(), reason));
+    }
+
     void move(Commitment commitment, CommitmentPhase to, int by, String reason, Moment now) {
         String from = commitment.phase().id();
         state.commitments().move(commitment, to, new Move(by, reason, now.atMicros()));
         state.commitments().stamp(commitment, now.sequence());
+        note(commitment, Entry.What.MOVED, by, reason, now);
         now.events().on(new Event.CommitmentMoved(commitment.number(), from, to.id(), by, reason, now.atMicros()));
         switch (to) {
             case OFFERED, ACTIVE, PROPOSED, CHALLENGED -> {

@@ -91,12 +91,12 @@ final class Commitments {
             return refused;
         }
         int number = commitment.evidence().size();
-        register.add(
-                commitment, new Evidence(c.by(), c.text(), c.link(), c.document(), c.datedAtMicros(), now.atMicros()));
+        long dated = c.datedAtMicros() == AddEvidence.WHEN_ADDED ? now.atMicros() : c.datedAtMicros();
+        register.add(commitment, new Evidence(c.by(), c.text(), c.link(), c.document(), dated, now.atMicros()));
         register.stamp(commitment, now.sequence());
         now.events()
                 .on(new Event.EvidenceAdded(
-                        commitment.number(), number, c.by(), c.text(), c.link(), c.document(), c.datedAtMicros()));
+                        commitment.number(), number, c.by(), c.text(), c.link(), c.document(), dated));
         return null;
     }
 

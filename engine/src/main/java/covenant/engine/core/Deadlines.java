@@ -37,11 +37,22 @@ final class Deadlines {
                 due != null;
                 due = state.agenda().take(atMicros)) {
             Moment then = new Moment(sequence, due.atMicros(), events);
+            orders.at(due.atMicros());
             events.at(due.atMicros());
             carryOut(due, then);
             observe(then);
         }
+        orders.at(atMicros);
         events.at(atMicros);
+    }
+
+    /** Fills what the commands before left to fill, at the time of the last of them; the command itself is at {@code atMicros}. */
+    void catchUp(Moment then, long atMicros) {
+        orders.at(then.atMicros());
+        then.events().at(then.atMicros());
+        orders.catchUp(then.sequence(), then.events());
+        observe(then);
+        then.events().at(atMicros);
     }
 
     /** Lets whoever watches prices and commitments look at those that have just changed. */
@@ -87,7 +98,7 @@ final class Deadlines {
             state.close(market);
             state.stamp(market, then.sequence());
             then.events().on(new Event.MarketClosed(market.number()));
-            orders.endDead(market, then);
+            orders.endDead(market, then.sequence(), then.events());
         }
     }
 
@@ -99,7 +110,6 @@ final class Deadlines {
                     Command.VENUE_ACCOUNT,
                     then.sequence(),
                     then.events());
-            orders.endDead(market, then);
         }
     }
 }

@@ -68,7 +68,7 @@ final class Decisions {
     void fall(int number, Moment now) {
         Market market = state.market(number);
         Decision decision = market.decision();
-        if (decision == null || decision.isOver()) {
+        if (decision == null || !decision.isDue()) {
             return;
         }
         Choice choice = decision.fall(market.participation(), now.sequence());

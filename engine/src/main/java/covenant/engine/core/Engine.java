@@ -17,10 +17,12 @@ import covenant.engine.state.VenueState;
  */
 public final class Engine {
     private final VenueState state;
+    private final Orders orders;
     private final Trading trading;
     private final Timekeeping timekeeping;
     private final Deadlines deadlines;
     private final Dispatch dispatch;
+    private final AuditTrail audit;
     private long sequence;
     private long atMicros;
     private EventSink events = EventSink.NONE;
@@ -35,13 +37,15 @@ public final class Engine {
         this.state = state;
         this.sequence = sequence;
         this.atMicros = atMicros;
+        this.audit = new AuditTrail(state);
         this.timekeeping = new Timekeeping(state);
-        this.trading = new Trading(state);
-        Settlement settlement = new Settlement(state);
+        Execution execution = new Execution(state);
+        this.orders = new Orders(state, execution);
+        this.trading = new Trading(state, orders, execution);
+        Settlement settlement = new Settlement(state, orders);
         Decisions decisions = new Decisions(state, settlement);
-        Orders orders = new Orders(state);
         Commitments commitments = new Commitments(state, settlement);
-        Opening opening = new Opening(state, decisions, commitments);
+        Opening opening = new Opening(state, decisions, commitments, orders);
         Playbooks playbooks = new Playbooks(state, opening);
         this.deadlines = new Deadlines(state, settlement, decisions, orders, commitments, playbooks);
         this.dispatch = new Dispatch(
@@ -69,8 +73,12 @@ public final class Engine {
                     "command " + newSequence + " at " + newAtMicros + " after " + sequence + " at " + atMicros);
         }
         sequence = newSequence;
-        atMicros = newAtMicros;
         events = sink;
+        if (state.orders().hasBacklog()) {
+            deadlines.catchUp(new Moment(sequence, atMicros, events), newAtMicros);
+        }
+        atMicros = newAtMicros;
+        orders.begin(atMicros);
         if (atMicros >= state.agenda().nextMicros()) {
             deadlines.pass(sequence, atMicros, events);
         }
@@ -95,7 +103,11 @@ public final class Engine {
             Answer first = state.firstAnswer(command);
             return first != null ? first : refuse(Refusal.COMMAND_ID_REUSED, "this commandId named another command");
         }
+        AuditTrail.Entry act = audit.begin(command, by.role());
         Answer answer = dispatch.carryOut(command, sequence, atMicros, events);
+        if (act != null && answer.ok()) {
+            act.tell(events);
+        }
         if (named && answer.ok()) {
             state.remember(command, answer);
         }

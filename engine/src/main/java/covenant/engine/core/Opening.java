@@ -22,11 +22,13 @@ final class Opening {
     private final VenueState state;
     private final Decisions decisions;
     private final Commitments commitments;
+    private final Orders orders;
 
-    Opening(VenueState state, Decisions decisions, Commitments commitments) {
+    Opening(VenueState state, Decisions decisions, Commitments commitments, Orders orders) {
         this.state = state;
         this.decisions = decisions;
         this.commitments = commitments;
+        this.orders = orders;
     }
 
     Refused open(OpenMarket c, long sequence, long atMicros, EventSink events) {
@@ -271,6 +273,7 @@ final class Opening {
         events.on(new Event.LiquidityAdded(market.number(), c.by(), c.liquidityMicros(), dueMicros));
         events.on(new Event.CashMoved(
                 c.by(), market.number(), -dueMicros, market.sponsor().cashMicros(), Event.Cause.SUBSIDY));
+        orders.moved(market, sequence, events);
         return null;
     }
 

@@ -57,6 +57,7 @@ final class PlaybookActions {
                 posted ? Firing.Delivery.PENDING : Firing.Delivery.NONE,
                 List.of());
         state.playbooks().add(firing);
+        playbook.stamp(now.sequence());
         now.events()
                 .on(new Event.PlaybookFired(
                         firing.number(), playbook.number(), drill, outcome, now.atMicros(), market, by, reason));

@@ -110,15 +110,23 @@ final class PlaybookWatch {
             return;
         }
         if (signal == Playbook.NO_SIGNAL || playbook.isSafe(signal)) {
-            agenda().strike(playbook.heldAtMicros(), Due.Kind.CROSSING_HELD, playbook.number());
-            playbook.hold(0);
+            release(playbook, now);
         } else if (playbook.isBeyond(signal) && playbook.holdingSinceMicros() == 0) {
             playbook.hold(now.atMicros());
+            playbook.stamp(now.sequence());
             if (playbook.terms().holdMicros() > 0) {
                 agenda().enter(playbook.heldAtMicros(), Due.Kind.CROSSING_HELD, playbook.number());
             }
         }
         triggerIfDue(playbook, now);
+    }
+
+    private void release(Playbook playbook, Moment now) {
+        if (playbook.holdingSinceMicros() != 0) {
+            agenda().strike(playbook.heldAtMicros(), Due.Kind.CROSSING_HELD, playbook.number());
+            playbook.hold(0);
+            playbook.stamp(now.sequence());
+        }
     }
 
     /** Triggers an armed playbook whose crossing has held for long enough, if its guards are met. */
@@ -145,6 +153,7 @@ final class PlaybookWatch {
     /** Lets a playbook go to another phase, and tells it. */
     void move(Playbook playbook, PlaybookPhase to, int by, String reason, Moment now) {
         PlaybookPhase from = playbook.phase();
+        playbook.stamp(now.sequence());
         playbook.move(new Move(from, to, by, reason, playbook.signal(), now.atMicros()));
         now.events()
                 .on(new Event.PlaybookMoved(

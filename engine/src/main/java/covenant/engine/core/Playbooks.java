@@ -41,6 +41,7 @@ final class Playbooks {
             return refused;
         }
         Playbook playbook = new Playbook(state.playbooks().all().size(), c.terms(), c.by(), now.atMicros());
+        playbook.stamp(now.sequence());
         state.playbooks().add(playbook);
         now.events().on(new Event.PlaybookOpened(playbook.number(), c.terms(), c.by()));
         watch.begin(playbook, now);
@@ -153,6 +154,7 @@ final class Playbooks {
                     playbook.terms().seal() == null ? "the playbook is not sealed" : "its text was shown already");
         }
         playbook.unseal(c.text());
+        playbook.stamp(now.sequence());
         now.events().on(new Event.PlaybookUnsealed(playbook.number(), c.text(), c.by()));
         return null;
     }
@@ -172,6 +174,7 @@ final class Playbooks {
         Firing.Attempt attempt = new Firing.Attempt(c.status(), now.atMicros());
         boolean last = attempt.delivered() || c.last() || c.attempt() == Limits.MAX_DELIVERY_ATTEMPTS;
         state.playbooks().attempted(c.firing(), attempt, last);
+        state.playbooks().playbook(firing.playbook()).stamp(now.sequence());
         now.events().on(new Event.DeliveryRecorded(c.firing(), c.attempt(), c.status(), last));
         return null;
     }

@@ -8,6 +8,7 @@ import covenant.engine.command.SignPledge;
 import covenant.engine.commitment.Commitment;
 import covenant.engine.commitment.CommitmentPhase;
 import covenant.engine.commitment.CommitmentRegister;
+import covenant.engine.commitment.Entry;
 import covenant.engine.commitment.Pledge;
 import covenant.engine.commitment.PledgePhase;
 import covenant.engine.event.Event;
@@ -43,6 +44,7 @@ final class Pledges {
         Pledge pledge = register.pledge(commitment.terms().pledge());
         register.sign(commitment, now.atMicros());
         register.stamp(commitment, now.sequence());
+        moves.note(commitment, Entry.What.SIGNED, c.by(), "", now);
         now.events().on(new Event.PledgeSigned(pledge.number(), commitment.number(), c.by()));
         if (pledge.phase() == PledgePhase.BOUND) {
             bind(commitment, c.by(), pledge, now);

@@ -7,21 +7,21 @@ import covenant.engine.command.Order;
 import covenant.engine.command.SettleCondition;
 import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.VoidMarket;
-import covenant.engine.decision.Mix;
 import covenant.engine.event.Event;
 import covenant.engine.signal.Signals;
 import covenant.engine.state.Market;
 import covenant.engine.state.Phase;
 import covenant.engine.state.Position;
 import covenant.engine.state.VenueState;
-import java.math.BigInteger;
 
 /** The ends of a market: condition, outcome, void. Every method returns why it refused, or null. */
 final class Settlement {
     private final VenueState state;
+    private final Orders orders;
 
-    Settlement(VenueState state) {
+    Settlement(VenueState state, Orders orders) {
         this.state = state;
+        this.orders = orders;
     }
 
     /** Refuses a market that has ended. */
@@ -77,6 +77,7 @@ final class Settlement {
         for (Position position : market.positions()) {
             tell(market, position, state.sweep(market, position), Event.Cause.CALLED_OFF, events);
         }
+        orders.endDead(market, sequence, events);
         return settled;
     }
 
@@ -92,9 +93,10 @@ final class Settlement {
         state.end(market, Phase.SETTLED, c.outcome(), c.valueMicros(), "");
         state.stamp(market, sequence);
         events.on(new Event.OutcomeSettled(c.market(), c.outcome(), c.valueMicros(), c.by()));
+        orders.endDead(market, sequence, events);
         for (Position position : market.positions()) {
-            long worth = worthMicros(market, position, c);
-            state.payOut(market, position, worth);
+            long worth = Worth.micros(market, market.settling(position), c.outcome(), c.valueMicros());
+            state.settle(market, position, worth);
             tell(market, position, worth, Event.Cause.PAYOUT, events);
         }
         returnPool(market, events);
@@ -106,56 +108,32 @@ final class Settlement {
         if (refused == null) {
             refused = checkLive(market);
         }
-        if (refused != null) {
-            return refused;
+        if (refused == null) {
+            refused = checkResult(market, c.outcome(), c.valueMicros());
         }
+        if (refused == null
+                && market.settledCondition() < 0
+                && market.terms().conditions().size() > 1) {
+            return new Refused(Refusal.CONDITION_NOT_SETTLED, "the condition is settled first");
+        }
+        return refused;
+    }
+
+    /** Refuses what cannot be a result of this market's metric, at its settlement or when that is corrected. */
+    static Refused checkResult(Market market, int outcome, long valueMicros) {
         boolean scalar = market.terms().metric().type() == Metric.Type.SCALAR;
-        if (scalar != (c.outcome() == Order.ANY)) {
+        if (scalar != (outcome == Order.ANY)) {
             return new Refused(
                     Refusal.SETTLEMENT_INVALID,
                     scalar ? "a scalar market settles by value" : "this market settles by outcome");
         }
-        if (c.valueMicros() > Limits.MAX_METRIC_MICROS || c.valueMicros() < -Limits.MAX_METRIC_MICROS) {
+        if (valueMicros > Limits.MAX_METRIC_MICROS || valueMicros < -Limits.MAX_METRIC_MICROS) {
             return new Refused(Refusal.SETTLEMENT_INVALID, "a value is within plus or minus 10^9");
         }
-        if (c.outcome() < Order.ANY
-                || c.outcome() >= market.terms().metric().outcomes().size()) {
-            return new Refused(Refusal.UNKNOWN_OUTCOME, "no outcome " + c.outcome());
-        }
-        if (market.settledCondition() < 0 && market.terms().conditions().size() > 1) {
-            return new Refused(Refusal.CONDITION_NOT_SETTLED, "the condition is settled first");
+        if (outcome < Order.ANY || outcome >= market.terms().metric().outcomes().size()) {
+            return new Refused(Refusal.UNKNOWN_OUTCOME, "no outcome " + outcome);
         }
         return null;
-    }
-
-    /**
-     * {@code floor(m sum of weight times payoff + (1 - m) payoff of void)}, where m is below one only after a decision by lot; exact, because
-     * payoffs times a range exceed a long.
-     */
-    private static long worthMicros(Market market, Position position, SettleOutcome c) {
-        long[] payoffs = position.payoffs();
-        int from = market.liveFrom();
-        Metric metric = market.terms().metric();
-        boolean scalar = metric.type() == Metric.Type.SCALAR;
-        Mix mix = market.decision() == null ? Mix.WHOLE : market.decision().mix();
-        if (!scalar && mix.equals(Mix.WHOLE)) {
-            return payoffs[from + c.outcome()];
-        }
-        long range = scalar ? metric.highMicros() - metric.lowMicros() : 1;
-        BigInteger weighted = BigInteger.valueOf(scalar ? 0 : payoffs[from + c.outcome()]);
-        if (scalar) {
-            long inRange = Math.max(0, Math.min(range, c.valueMicros() - metric.lowMicros()));
-            weighted = times(inRange, payoffs[from]).add(times(range - inRange, payoffs[from + 1]));
-        }
-        BigInteger rest = times(mix.denominator() - mix.numerator(), payoffs[payoffs.length - 1]);
-        return weighted.multiply(BigInteger.valueOf(mix.numerator()))
-                .add(rest.multiply(BigInteger.valueOf(range)))
-                .divide(times(mix.denominator(), range))
-                .longValueExact();
-    }
-
-    private static BigInteger times(long a, long b) {
-        return BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
     }
 
     Refused voidMarket(VoidMarket c, long sequence, EventSink events) {
@@ -179,6 +157,7 @@ final class Settlement {
         state.end(market, Phase.VOIDED, Order.ANY, 0, reason);
         state.stamp(market, sequence);
         events.on(new Event.MarketVoided(market.number(), reason, by));
+        orders.endDead(market, sequence, events);
         for (Position position : market.positions()) {
             long[] payoffs = position.payoffs();
             long worth = payoffs[payoffs.length - 1];

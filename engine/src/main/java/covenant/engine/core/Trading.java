@@ -6,71 +6,48 @@ import covenant.engine.Plain;
 import covenant.engine.Refusal;
 import covenant.engine.command.Order;
 import covenant.engine.command.Trade;
-import covenant.engine.event.Event;
 import covenant.engine.pricing.ClaimSet;
 import covenant.engine.pricing.Fee;
 import covenant.engine.pricing.Odds;
 import covenant.engine.state.Account;
 import covenant.engine.state.Extremes;
 import covenant.engine.state.Market;
-import covenant.engine.state.Phase;
 import covenant.engine.state.Position;
 import covenant.engine.state.VenueState;
 
-/** Quotes and trades with the market maker; a quote is a trade up to the point where funds are looked at. */
+/**
+ * Quotes and trades with the market maker, and with the orders that rest at it; a quote is a trade up to the point where funds are looked at.
+ */
 final class Trading {
     private final VenueState state;
+    private final Orders orders;
+    private final Execution execution;
 
-    // Scratch of one command: what the maker owes more, and what the trader or the sponsor gains where there is a fee.
-    private final long[] debtChange = new long[Limits.MAX_CONDITIONS * Limits.MAX_OUTCOMES];
-    private final long[] feeChange = new long[Limits.MAX_CONDITIONS * Limits.MAX_OUTCOMES];
+    // What the trade that was priced last does to resting orders; null where none rest.
+    private Matching matching;
 
-    private final Extremes extremes = new Extremes();
-
-    Trading(VenueState state) {
+    Trading(VenueState state, Orders orders, Execution execution) {
         this.state = state;
+        this.orders = orders;
+        this.execution = execution;
     }
 
     Answer quote(long sequence, long atMicros, int number, Order order) {
-        return price(sequence, atMicros, state.market(number), number, order);
+        Market market = state.market(number);
+        matching = market == null || market.book().isEmpty() ? null : orders.afterDue(market);
+        return price(sequence, atMicros, market, number, order);
     }
 
     Answer trade(long sequence, long atMicros, Trade c, EventSink events) {
         Market market = state.market(c.market());
+        matching = market == null || market.book().isEmpty() ? null : orders.matching(market);
         Answer priced = price(sequence, atMicros, market, c.market(), c.order());
         if (!priced.ok()) {
             return priced;
         }
         Account account = state.account(c.by());
         Position position = market.position(account.number());
-        long[] traderChange = debtChange;
-        if (priced.feeMicros() != 0) {
-            traderChange = feeChange;
-            workOut(market, c.order(), priced.sharesMicros(), priced.costMicros());
-        }
-        market.weigh(position, traderChange, extremes);
-        Answer refused = checkFunds(priced, market, account);
-        if (refused != null) {
-            return refused;
-        }
-        long cashBefore = account.cashMicros();
-        long costMicros = priced.costMicros() - priced.feeMicros();
-        state.trade(market, account, position, debtChange, traderChange, extremes.worstMicros(), costMicros);
-        long sponsorGain = 0;
-        if (priced.feeMicros() != 0) {
-            workOut(market, c.order(), 0, -priced.feeMicros());
-            sponsorGain = state.takeFee(market, feeChange);
-        }
-        state.stamp(market, sequence);
-        events.on(traded(c, priced, account, cashBefore, market.sponsor(), sponsorGain));
-        return priced;
-    }
-
-    private static Event traded(
-            Trade c, Answer priced, Account account, long cashBefore, Account sponsor, long sponsorGain) {
-        return new Event.Traded(
-                c.market(),
-                c.by(),
+        Deal deal = new Deal(
                 c.order().condition(),
                 c.order().outcome(),
                 priced.sharesMicros(),
@@ -78,29 +55,48 @@ final class Trading {
                 priced.feeMicros(),
                 priced.priceBeforePpb(),
                 priced.priceAfterPpb(),
-                account.cashMicros() - cashBefore,
-                account.cashMicros(),
-                sponsor.number(),
-                sponsorGain,
                 -1);
+        Extremes extremes = execution.weigh(market, position, deal);
+        Answer refused = checkFunds(priced, market, account, extremes, widestMicros(extremes, account, deal));
+        if (refused != null) {
+            return refused;
+        }
+        execution.carryOut(market, account, position, deal, events);
+        if (matching != null) {
+            orders.carryOut(market, matching, sequence, events);
+        }
+        state.stamp(market, sequence);
+        return priced;
     }
 
-    private void workOut(Market market, Order order, long sharesMicros, long costMicros) {
-        market.workOut(market.claim(order.condition(), order.outcome()), sharesMicros, costMicros, feeChange);
+    /** The largest payoff that the account would hold, after its own resting orders that the trade fills. */
+    private long widestMicros(Extremes extremes, Account account, Deal deal) {
+        long widest = extremes.bestMicros() - extremes.worstMicros();
+        return matching == null
+                ? widest
+                : StrictMath.max(
+                        widest,
+                        matching.widestMicros(
+                                account.number(),
+                                deal.condition(),
+                                deal.outcome(),
+                                deal.sharesMicros(),
+                                deal.costMicros()));
     }
 
-    private Answer checkFunds(Answer priced, Market market, Account account) {
+    private static Answer checkFunds(
+            Answer priced, Market market, Account account, Extremes extremes, long widestMicros) {
         long worst = extremes.worstMicros();
-        if (extremes.bestMicros() - worst > Limits.MAX_POSITION_MICROS) {
+        if (widestMicros > Limits.MAX_POSITION_MICROS) {
             return refuse(priced, Refusal.POSITION_TOO_LARGE, "a payoff is at most 10^9 credits");
         }
         long limitMicros = market.positionLimitMicros();
-        if (extremes.bestMicros() - worst > limitMicros) {
+        if (widestMicros > limitMicros) {
             return refuse(
                     priced,
                     Refusal.POSITION_LIMIT_EXCEEDED,
                     "a payoff here is at most " + Plain.credits(limitMicros) + ", this would make one of "
-                            + Plain.credits(extremes.bestMicros() - worst));
+                            + Plain.credits(widestMicros));
         }
         if (account.cashMicros() + worst < 0) {
             return refuse(
@@ -116,30 +112,31 @@ final class Trading {
         return Answer.refused(priced.sequence(), priced.atMicros(), refusal, detail);
     }
 
-    /** Prices an order, and leaves in {@link #debtChange} what the maker would owe more. */
+    /** Prices an order, and leaves worked out what the maker would owe more. */
     private Answer price(long sequence, long atMicros, Market market, int number, Order order) {
-        Refused refused = checkClaim(market, number, order);
+        Refused refused = check(market, number, order);
         if (refused != null) {
             return Answer.refused(sequence, atMicros, refused.refusal(), refused.detail());
         }
+        return matching == null
+                ? priceAlone(sequence, atMicros, market, order)
+                : priceAmongOrders(sequence, atMicros, market, order);
+    }
+
+    private Answer priceAlone(long sequence, long atMicros, Market market, Order order) {
         ClaimSet claim = market.claim(order.condition(), order.outcome());
         Odds odds = Odds.of(market.q(), market.liquidityMicros(), claim);
         Fee rate = new Fee(market.terms().feeBps());
         long shares = shares(odds, order, rate);
         if (shares == 0 || shares == Long.MIN_VALUE) {
-            return Answer.refused(
-                    sequence,
-                    atMicros,
-                    Refusal.TRADE_TOO_SMALL,
-                    shares == 0 ? "it comes to less than one micro-share" : "no sale brings in that much");
+            return tooSmall(sequence, atMicros, shares == 0);
         }
         if (shares > Limits.MAX_POSITION_MICROS || shares < -Limits.MAX_POSITION_MICROS) {
-            return Answer.refused(sequence, atMicros, Refusal.TRADE_TOO_LARGE, "a trade is of at most 10^9 shares");
+            return tooLarge(sequence, atMicros);
         }
         long cost = odds.costMicros(shares);
-        if (!market.workOut(claim, shares, cost, debtChange)) {
-            return Answer.refused(
-                    sequence, atMicros, Refusal.PRICE_OUT_OF_RANGE, "the price would leave the computable range");
+        if (!execution.workOut(market, claim, shares, cost)) {
+            return outOfRange(sequence, atMicros);
         }
         long fee = rate.onMicros(cost);
         long after = odds.priceAfterPpb(shares);
@@ -147,6 +144,60 @@ final class Trading {
             return Answer.refused(sequence, atMicros, Refusal.LIMIT_NOT_MET, limitDetail(cost + fee, after, order));
         }
         return new Answer(sequence, atMicros, null, "", false, -1, shares, cost + fee, fee, odds.pricePpb(), after);
+    }
+
+    private Answer priceAmongOrders(long sequence, long atMicros, Market market, Order order) {
+        Fee rate = new Fee(market.terms().feeBps());
+        long before = matching.pricePpb(order.condition(), order.outcome());
+        Taking t = taking(order, rate);
+        matching.take(t);
+        long passed = matching.pricePpb(order.condition(), order.outcome());
+        matching.cascade();
+        long after = matching.pricePpb(order.condition(), order.outcome());
+        long shares = t.sharesMicros();
+        if (t.trouble() == Taking.Trouble.NO_SALE_BRINGS_THAT || shares == 0 && t.trouble() == null) {
+            return tooSmall(sequence, atMicros, t.trouble() == null);
+        }
+        if (t.trouble() == Taking.Trouble.TOO_LARGE || StrictMath.abs(shares) > Limits.MAX_POSITION_MICROS) {
+            return tooLarge(sequence, atMicros);
+        }
+        if (t.trouble() == Taking.Trouble.OUT_OF_RANGE) {
+            return outOfRange(sequence, atMicros);
+        }
+        execution.workOut(market, market.claim(order.condition(), order.outcome()), shares, t.costMicros());
+        long fee = rate.onMicros(t.costMicros());
+        long cost = t.costMicros() + fee;
+        long worst = shares > 0 ? StrictMath.max(passed, after) : StrictMath.min(passed, after);
+        if (cost > order.maxCostMicros() || passes(order.worstPricePpb(), worst, shares)) {
+            return Answer.refused(sequence, atMicros, Refusal.LIMIT_NOT_MET, limitDetail(cost, worst, order));
+        }
+        return new Answer(sequence, atMicros, null, "", false, -1, shares, cost, fee, before, after);
+    }
+
+    private Taking taking(Order order, Fee fee) {
+        return switch (order.mode()) {
+            case SHARES -> Taking.shares(order);
+            case SPEND -> Taking.spend(order, fee.withinMicros(order.amount()));
+            case TARGET_PRICE ->
+                Taking.toPrice(order, order.amount() > matching.pricePpb(order.condition(), order.outcome()));
+        };
+    }
+
+    private static Answer tooSmall(long sequence, long atMicros, boolean isNothing) {
+        return Answer.refused(
+                sequence,
+                atMicros,
+                Refusal.TRADE_TOO_SMALL,
+                isNothing ? "it comes to less than one micro-share" : "no sale brings in that much");
+    }
+
+    private static Answer tooLarge(long sequence, long atMicros) {
+        return Answer.refused(sequence, atMicros, Refusal.TRADE_TOO_LARGE, "a trade is of at most 10^9 shares");
+    }
+
+    private static Answer outOfRange(long sequence, long atMicros) {
+        return Answer.refused(
+                sequence, atMicros, Refusal.PRICE_OUT_OF_RANGE, "the price would leave the computable range");
     }
 
     private static boolean passes(long worstPricePpb, long afterPpb, long shares) {
@@ -175,52 +226,12 @@ final class Trading {
         };
     }
 
-    private static Refused checkClaim(Market market, int number, Order order) {
+    private static Refused check(Market market, int number, Order order) {
         if (market == null) {
             return new Refused(Refusal.UNKNOWN_MARKET, "no market " + number);
         }
         Refused refused = checkAmount(order);
-        if (refused == null) {
-            refused = Settlement.checkLive(market);
-        }
-        if (refused != null) {
-            return refused;
-        }
-        if (market.phase() == Phase.PENDING) {
-            return new Refused(Refusal.MARKET_NOT_OPEN, "trading has not begun");
-        }
-        if (market.phase() != Phase.OPEN) {
-            return new Refused(Refusal.MARKET_CLOSED, "trading has ended");
-        }
-        int condition = order.condition();
-        int outcome = order.outcome();
-        if (condition < Order.ANY || condition >= market.terms().conditions().size()) {
-            return new Refused(Refusal.UNKNOWN_CONDITION, "no condition " + condition);
-        }
-        if (outcome < Order.ANY || outcome >= market.terms().metric().outcomes().size()) {
-            return new Refused(Refusal.UNKNOWN_OUTCOME, "no outcome " + outcome);
-        }
-        if (condition == Order.ANY && outcome == Order.ANY) {
-            return new Refused(Refusal.CLAIM_INVALID, "a claim names a condition, an outcome, or both");
-        }
-        if (outcome == Order.ANY && market.terms().conditions().size() == 1) {
-            return new Refused(Refusal.CLAIM_INVALID, "the claim is certain");
-        }
-        return checkCondition(market, condition, outcome);
-    }
-
-    private static Refused checkCondition(Market market, int condition, int outcome) {
-        if (condition != Order.ANY
-                && (!market.isLive(condition) || market.settledCondition() >= 0 && outcome == Order.ANY)) {
-            return new Refused(Refusal.CONDITION_SETTLED, "the condition is settled");
-        }
-        boolean movesCondition = condition == Order.ANY || outcome == Order.ANY;
-        boolean oneBranch =
-                market.settledCondition() >= 0 || market.terms().conditions().size() == 1;
-        if (movesCondition && !oneBranch && !market.terms().conditionTrading()) {
-            return new Refused(Refusal.CONDITION_TRADING_OFF, "this market trades outcomes given a condition only");
-        }
-        return null;
+        return refused != null ? refused : Claims.check(market, order.condition(), order.outcome());
     }
 
     private static Refused checkAmount(Order order) {

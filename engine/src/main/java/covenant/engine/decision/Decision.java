@@ -138,16 +138,13 @@ public final class Decision {
     }
 
     /**
-     * The time of the decision has come: the statistic is frozen, and unless a coordinator decides, so is the choice.
+     * The time of the decision has come, which was due: the statistic is frozen, and unless a coordinator decides, so is the choice.
      *
      * @param sequence goes into the draw
-     * @return the choice; null where it is a coordinator's, and where there is nothing left to decide
+     * @return the choice; null where it is a coordinator's
      */
     public Choice fall(Participation took, long sequence) {
         pass(terms.decidesAtMicros());
-        if (isOver() || participation != null) {
-            return null;
-        }
         participation = took;
         if (!terms.decidesItself()) {
             return null;
@@ -195,6 +192,11 @@ public final class Decision {
     /** Whether nothing is left to be decided: it fell, or the market ended before. */
     public boolean isOver() {
         return choice != null || isEnded;
+    }
+
+    /** Whether its time is still to come: nothing was decided, and the statistic is not frozen. */
+    public boolean isDue() {
+        return !isOver() && participation == null;
     }
 
     /** What was decided, or null. */

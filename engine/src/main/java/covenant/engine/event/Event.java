@@ -150,7 +150,8 @@ public sealed interface Event {
     record MarketVoided(int market, String reason, int by) implements Event {}
 
     /**
-     * An outcome was corrected.
+     * An outcome was corrected. Those who had got too little are paid the difference by the corrector, in the movements of cash that follow;
+     * nobody has to pay anything back.
      *
      * @param paidMicros what the corrector paid to those who had got too little
      */
@@ -198,13 +199,38 @@ public sealed interface Event {
 
     /** Why an order is over. */
     enum Ending {
-        FILLED,
-        CANCELLED,
-        EXPIRED,
+        FILLED(0),
+        CANCELLED(1),
+        EXPIRED(2),
         /** Its market closed, ended, or its condition died. */
-        MARKET_ENDED,
-        /** Rounding has used up what was set aside for it. */
-        EXHAUSTED
+        MARKET_ENDED(3),
+        /** What is left of it is worth less than a micro at its limit. */
+        EXHAUSTED(4),
+        /** Filling it would have taken its account beyond the largest position allowed. */
+        POSITION_LIMIT(5);
+
+        private static final Ending[] ALL = values();
+
+        private final int number;
+
+        Ending(int number) {
+            this.number = number;
+        }
+
+        /** The number that stands for it in snapshots; never reused. */
+        public int number() {
+            return number;
+        }
+
+        /** The ending with this number, or null. */
+        public static Ending ofNumber(int number) {
+            for (Ending ending : ALL) {
+                if (ending.number == number) {
+                    return ending;
+                }
+            }
+            return null;
+        }
     }
 
     /**

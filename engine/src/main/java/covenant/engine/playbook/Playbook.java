@@ -27,6 +27,7 @@ public final class Playbook {
     private long triggeredAtMicros;
     private boolean acknowledged;
     private String unsealed = "";
+    private long changedSequence;
 
     /** An armed playbook that has seen nothing yet. */
     public Playbook(int number, PlaybookTerms terms, int openedBy, long openedAtMicros) {
@@ -171,6 +172,16 @@ public final class Playbook {
         acknowledged = true;
     }
 
+    /** Sequence of the last command that opened, moved, fired or unsealed it, or began or ended its holding. */
+    public long changedSequence() {
+        return changedSequence;
+    }
+
+    /** Stamps it as changed by the command with this sequence. */
+    public void stamp(long sequence) {
+        changedSequence = sequence;
+    }
+
     void add(Firing firing) {
         firings.add(firing.number());
     }
@@ -188,6 +199,7 @@ public final class Playbook {
         out.putLong(triggeredAtMicros);
         out.putBoolean(acknowledged);
         out.putText(unsealed);
+        out.putLong(changedSequence);
         out.putInt(moves.size());
         for (Move move : moves) {
             move.write(out);
@@ -210,6 +222,7 @@ public final class Playbook {
         playbook.triggeredAtMicros = in.getLong();
         playbook.acknowledged = in.getBoolean();
         playbook.unsealed = in.getText();
+        playbook.changedSequence = in.getLong();
         int count = in.count(Limits.MAX_PLAYBOOK_MOVES);
         for (int i = 0; i < count; i++) {
             playbook.moves.add(Move.read(in));

@@ -51,7 +51,7 @@ final class Core implements EventHandler<Slot> {
         this.listener = listener;
         this.lastSequence = engine.sequence();
         this.lastAtMicros = engine.atMicros();
-        this.nextDueMicros = engine.state().agenda().nextMicros();
+        this.nextDueMicros = engine.state().nextDueMicros();
         this.doneSequence = lastSequence;
     }
 
@@ -104,7 +104,7 @@ final class Core implements EventHandler<Slot> {
         }
         batchFrom = -1;
         current = 0;
-        nextDueMicros = engine.state().agenda().nextMicros();
+        nextDueMicros = engine.state().nextDueMicros();
         doneSequence = engine.sequence();
         listener.onBatch(engine.sequence());
     }

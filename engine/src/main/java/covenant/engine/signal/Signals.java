@@ -1,5 +1,7 @@
 package covenant.engine.signal;
 
+import covenant.engine.command.Binding;
+import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
 import covenant.engine.command.Order;
 import covenant.engine.pricing.Odds;
@@ -62,10 +64,22 @@ public record Signals(long[] conditionPpb, long[][] outcomePpb, long[] overallPp
      * @return the difference, or null unless both of exactly two conditions are live and the metric has an expectation
      */
     public Long priceOfDefection() {
-        if (expected.length != 2 || conditionPpb[0] == 0 || conditionPpb[1] == 0) {
-            return null;
-        }
-        return expected[0] - expected[1];
+        return expected.length == 2 ? difference(0, 1) : null;
+    }
+
+    /**
+     * The same of a market with these terms: where it is bound to a commitment, they say which condition is kept and which broken.
+     *
+     * @return the difference, or null unless both are live and the metric has an expectation
+     */
+    public Long priceOfDefection(MarketTerms terms) {
+        Binding binding = terms.binding();
+        return binding == null ? priceOfDefection() : difference(binding.kept(), binding.broken());
+    }
+
+    private Long difference(int kept, int broken) {
+        boolean bothLive = conditionPpb[kept] > 0 && conditionPpb[broken] > 0;
+        return bothLive && hasExpectation() ? (Long) (expected[kept] - expected[broken]) : null;
     }
 
     /** How many parts make one of the metric's unit. */

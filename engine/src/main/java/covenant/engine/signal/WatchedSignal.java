@@ -97,7 +97,7 @@ public final class WatchedSignal {
                 market.isLive(condition) ? signals.expected()[condition] : Playbook.NO_SIGNAL;
             case TOKEN -> signals.token();
             case PRICE_OF_DEFECTION -> {
-                Long price = signals.priceOfDefection();
+                Long price = signals.priceOfDefection(market.terms());
                 yield price == null ? Playbook.NO_SIGNAL : price;
             }
             case LEAD, BREACH -> Playbook.NO_SIGNAL;

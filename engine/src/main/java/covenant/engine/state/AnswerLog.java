@@ -83,6 +83,11 @@ final class AnswerLog {
         private static final int FEE = 6;
         private static final int PRICES = 7;
         private static final int PRICE_BITS = 30;
+        // An order has both a number of 31 bits and shares of 51: the number's bits lie in what shares, fee and prices
+        // leave free.
+        private static final int LOW_BITS = 13;
+        private static final int FEE_BITS = 47;
+        private static final int MIDDLE_BITS = Long.SIZE - FEE_BITS;
 
         private static final int CHUNK_BITS = 8;
         private static final int CHUNK = 1 << CHUNK_BITS;
@@ -164,6 +169,8 @@ final class AnswerLog {
             }
             int kind = (int) (chunk[at + AT_AND_KIND] >>> KIND_SHIFT);
             boolean isTrade = kind == CommandKind.TRADE.number();
+            boolean isOrder = kind == CommandKind.PLACE_ORDER.number();
+            long shared = chunk[at + NUMBER_OR_SHARES];
             long prices = chunk[at + PRICES];
             return new Answer(
                     chunk[at + SEQUENCE_AND_ACCOUNT] & (1L << ACCOUNT_SHIFT) - 1,
@@ -171,12 +178,27 @@ final class AnswerLog {
                     null,
                     "",
                     true,
-                    isTrade ? -1 : (int) chunk[at + NUMBER_OR_SHARES],
-                    isTrade ? chunk[at + NUMBER_OR_SHARES] : 0,
+                    isTrade ? -1 : isOrder ? orderNumber(chunk, at) : (int) shared,
+                    isTrade ? shared : isOrder ? shared >> LOW_BITS : 0,
                     chunk[at + COST],
-                    chunk[at + FEE],
-                    prices >>> PRICE_BITS,
+                    isOrder ? chunk[at + FEE] & (1L << FEE_BITS) - 1 : chunk[at + FEE],
+                    prices >>> PRICE_BITS & (1L << PRICE_BITS) - 1,
                     prices & (1L << PRICE_BITS) - 1);
+        }
+
+        private static int orderNumber(long[] chunk, int at) {
+            long low = chunk[at + NUMBER_OR_SHARES] & (1L << LOW_BITS) - 1;
+            long middle = chunk[at + FEE] >>> FEE_BITS;
+            long high = chunk[at + PRICES] >>> 2 * PRICE_BITS;
+            return (int) (low | middle << LOW_BITS | high << LOW_BITS + MIDDLE_BITS);
+        }
+
+        private static void packOrder(long[] chunk, int at, Answer answer) {
+            long number = answer.number();
+            chunk[at + NUMBER_OR_SHARES] = answer.sharesMicros() << LOW_BITS | number & (1L << LOW_BITS) - 1;
+            // What is shifted out at the top are the number's bits above the middle.
+            chunk[at + FEE] |= number >>> LOW_BITS << FEE_BITS;
+            chunk[at + PRICES] |= number >>> LOW_BITS + MIDDLE_BITS << 2 * PRICE_BITS;
         }
 
         /** Returns a digest of the entry. */
@@ -192,6 +214,9 @@ final class AnswerLog {
             chunk[at + COST] = answer.costMicros();
             chunk[at + FEE] = answer.feeMicros();
             chunk[at + PRICES] = answer.priceBeforePpb() << PRICE_BITS | answer.priceAfterPpb();
+            if (command.kind() == CommandKind.PLACE_ORDER) {
+                packOrder(chunk, at, answer);
+            }
             added(chunk[at + LOW], newSalt);
             return digest(chunk, at);
         }

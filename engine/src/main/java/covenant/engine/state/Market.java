@@ -5,9 +5,11 @@ import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Order;
 import covenant.engine.decision.Decision;
 import covenant.engine.decision.Participation;
+import covenant.engine.order.OrderBook;
 import covenant.engine.pricing.ClaimSet;
 import covenant.engine.pricing.Debts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.agrona.collections.Int2ObjectHashMap;
 
@@ -29,6 +31,7 @@ public final class Market {
     final long[] makerMicros;
     final long[] openInterestMicros;
     private final long[] nothing;
+    private final OrderBook book;
     final List<Position> positions = new ArrayList<>();
     private final Int2ObjectHashMap<Position> byAccount = new Int2ObjectHashMap<>();
 
@@ -40,6 +43,10 @@ public final class Market {
     int settledOutcome = Order.ANY;
     long settledValueMicros;
     String voidReason = "";
+    /** Follows from the terms; not written. */
+    String commitment = "";
+
+    final List<Correction> corrections = new ArrayList<>(0);
     long trades;
     long volumeMicros;
     long changedSequence;
@@ -58,6 +65,7 @@ public final class Market {
         this.openInterestMicros = new long[voidState + 1];
         this.nothing = new long[voidState + 1];
         this.decision = terms.decision() == null ? null : new Decision(terms, openedAtMicros);
+        this.book = new OrderBook(terms.conditions().size(), outcomes);
     }
 
     /** Its number, from 0 upward. */
@@ -110,9 +118,26 @@ public final class Market {
         return settledValueMicros;
     }
 
+    /** How its outcome was corrected since it settled, in order; not to be changed. */
+    public List<Correction> corrections() {
+        return corrections;
+    }
+
+    /** The payoffs of a position in the outcomes of the one condition that is left, and in void: what settling looks at. */
+    public long[] settling(Position position) {
+        long[] payoffs = Arrays.copyOfRange(position.payoffMicros, liveFrom(), liveFrom() + outcomes + 1);
+        payoffs[outcomes] = position.payoffMicros[voidState];
+        return payoffs;
+    }
+
     /** Why it was voided; empty if it was not. */
     public String voidReason() {
         return voidReason;
+    }
+
+    /** Slug of the commitment that settles its condition; empty where none does. */
+    public String commitment() {
+        return commitment;
     }
 
     /** Number of trades so far. */
@@ -186,7 +211,12 @@ public final class Market {
         return new Participation(traders(), volumeMicros);
     }
 
-    /** Whether anything follows its prices: its own decision, a playbook, resting orders. */
+    /** The orders that rest here. */
+    public OrderBook book() {
+        return book;
+    }
+
+    /** Whether anything follows its prices: its own decision, a playbook. */
     public boolean isWatched() {
         return watchers > 0;
     }
@@ -225,7 +255,12 @@ public final class Market {
      * @return whether the debts would still be within {@link Limits#MAX_SPREAD}
      */
     public boolean workOut(ClaimSet claim, long sharesMicros, long costMicros, long[] change) {
-        return Debts.workOut(q, liquidityMicros, liveFrom(), liveTo(), claim, sharesMicros, costMicros, change);
+        return workOut(q, claim, sharesMicros, costMicros, change);
+    }
+
+    /** The same from other debts than the present. */
+    public boolean workOut(long[] debts, ClaimSet claim, long sharesMicros, long costMicros, long[] change) {
+        return Debts.workOut(debts, liquidityMicros, liveFrom(), liveTo(), claim, sharesMicros, costMicros, change);
     }
 
     /** Finds the extremes of the payoffs over the live states if the position (null: none yet) gained the change. */

@@ -2,6 +2,7 @@ package covenant.engine.state;
 
 import covenant.engine.command.Order;
 import covenant.engine.command.SignalTerms;
+import covenant.engine.playbook.Firing;
 import covenant.engine.playbook.Playbook;
 import covenant.engine.playbook.PlaybookRegister;
 import covenant.engine.wire.MalformedWire;
@@ -24,6 +25,11 @@ final class PlaybookAdoption {
             }
             PlaybookRegister.enter(playbook, state.agenda());
         }
+        for (Firing firing : register.firings()) {
+            if (state.account(firing.by()) == null || firing.market() >= state.markets.size()) {
+                throw new MalformedWire("firing " + firing.number() + " names what is not there");
+            }
+        }
     }
 
     private static void check(Playbook playbook, VenueState state) {
@@ -34,7 +40,10 @@ final class PlaybookAdoption {
                 : market != null
                         && signal.condition() < market.terms.conditions().size()
                         && signal.outcome() < market.outcomes;
-        if (!known || state.account(playbook.terms().owner()) == null) {
+        boolean people = state.account(playbook.terms().owner()) != null
+                && state.account(playbook.openedBy()) != null
+                && playbook.moves().stream().allMatch(move -> state.account(move.by()) != null);
+        if (!known || !people) {
             throw new MalformedWire("playbook " + playbook.number() + " names what is not there");
         }
     }

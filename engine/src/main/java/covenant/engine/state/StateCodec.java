@@ -58,6 +58,8 @@ public final class StateCodec {
         }
         writeCommitments(state.commitments(), out, sink);
         state.playbooks.write(out, () -> flush(out, sink));
+        state.orders().write(out, () -> flush(out, sink));
+        flush(out, sink);
         out.putLong(state.answers.chain());
         flush(out, sink);
         state.answers.write(out, sink);
@@ -99,6 +101,12 @@ public final class StateCodec {
         for (Position position : market.positions) {
             out.putInt(position.account.number());
             out.putLongs(position.payoffMicros);
+            out.putLongs(position.settledMicros);
+            out.putLong(position.receivedMicros);
+        }
+        out.putInt(market.corrections.size());
+        for (Correction correction : market.corrections) {
+            correction.write(out);
         }
         if (market.decision != null) {
             market.decision.write(out);
@@ -131,6 +139,7 @@ public final class StateCodec {
         state.commitments().read(in, accounts, markets);
         bind(state);
         PlaybookAdoption.read(state, in);
+        OrderAdoption.read(state, in);
         state.answers = AnswerLog.read(in.getLong(), in);
         if (in.hasMore()) {
             throw new MalformedWire("more bytes than a state has");
@@ -151,7 +160,7 @@ public final class StateCodec {
                 if (commitment == null || !binding.fits(conditions)) {
                     throw new MalformedWire("market " + market.number + " is bound to nothing");
                 }
-                state.commitments().bind(commitment, market.number);
+                state.bind(market, commitment);
             }
         }
         for (Commitment commitment : state.commitments().commitments()) {
@@ -219,6 +228,15 @@ public final class StateCodec {
             for (int x = 0; x <= market.voidState; x++) {
                 market.openInterestMicros[x] += position.payoffMicros[x];
             }
+            position.settledMicros = in.getLongs(market.outcomes + 1);
+            position.receivedMicros = in.getLong();
+            if (position.settledMicros.length != 0 && position.settledMicros.length != market.outcomes + 1) {
+                throw new MalformedWire("a settled position of " + position.settledMicros.length + " states");
+            }
+        }
+        int corrections = in.count(Limits.MAX_CORRECTIONS);
+        for (int i = 0; i < corrections; i++) {
+            market.corrections.add(Correction.read(in));
         }
         if (market.settledCondition < Order.ANY
                 || market.settledCondition >= market.terms.conditions().size()) {
@@ -226,6 +244,9 @@ public final class StateCodec {
         }
         if (market.decision != null) {
             market.decision = Decision.read(market.terms, market.openedAtMicros, in);
+        }
+        if (market.settledCondition >= 0) {
+            market.book().settleCondition();
         }
         return market;
     }

@@ -8,9 +8,12 @@ import covenant.engine.agenda.Due;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.MarketTerms;
+import covenant.engine.commitment.Commitment;
 import covenant.engine.commitment.CommitmentRegister;
+import covenant.engine.order.OrderRegister;
 import covenant.engine.playbook.PlaybookRegister;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ public final class VenueState {
     private final Map<String, Account> accountsById = new HashMap<>();
     private final Map<String, Market> marketsById = new HashMap<>();
     AnswerLog answers = new AnswerLog();
+    OrderRegister orders = new OrderRegister();
     private final Extremes extremes = new Extremes();
     private Market touched;
     private final Agenda agenda = new Agenda();
@@ -79,9 +83,25 @@ public final class VenueState {
         return playbooks;
     }
 
+    /** Binds a market to the commitment that settles its condition. */
+    public void bind(Market market, Commitment commitment) {
+        market.commitment = commitment.terms().id();
+        commitments.bind(commitment, market.number);
+    }
+
     /** Actors, commitments and joint pledges. */
     public CommitmentRegister commitments() {
         return commitments;
+    }
+
+    /** When the next command is needed for what happens by itself; {@link Long#MAX_VALUE} if none is. */
+    public long nextDueMicros() {
+        return orders.hasBacklog() ? 0 : agenda.nextMicros();
+    }
+
+    /** Limit orders. */
+    public OrderRegister orders() {
+        return orders;
     }
 
     /** Deposits less withdrawals of all accounts, and less what was burned. */
@@ -173,6 +193,8 @@ public final class VenueState {
         }
         if (market.decision != null && !market.decision.isOver()) {
             market.watch(1);
+        }
+        if (market.decision != null && market.decision.isDue()) {
             agenda.enter(market.terms.decision().decidesAtMicros(), Due.Kind.DECISION_FALLS, market.number);
         }
         touched = market;
@@ -267,6 +289,31 @@ public final class VenueState {
         market.voidReason = reason;
     }
 
+    /** Pays what a position is worth at its market's settlement, remembers what it was, and empties it. */
+    public void settle(Market market, Position position, long amountMicros) {
+        long[] settled = market.settling(position);
+        position.settledMicros = Arrays.stream(settled).anyMatch(payoff -> payoff != 0) ? settled : new long[0];
+        position.receivedMicros = amountMicros;
+        payOut(market, position, amountMicros);
+    }
+
+    /** Replaces a settled outcome; those who had got too little are still to be paid. */
+    public void correct(Market market, Correction correction) {
+        market.settledOutcome = correction.outcomeAfter();
+        market.settledValueMicros = correction.valueAfterMicros();
+        market.corrections.add(correction);
+    }
+
+    /** Pays what a position was owed for too long, out of the cash of whoever corrected. */
+    public void makeGood(Position position, Account by, long amountMicros) {
+        position.receivedMicros += amountMicros;
+        by.cashMicros -= amountMicros;
+        position.account.cashMicros += amountMicros;
+        if (by.cashMicros < 0) {
+            throw new IllegalStateException("account " + by.id() + " would owe " + -by.cashMicros + " micros");
+        }
+    }
+
     /** Pays what a position is worth at the end, and empties it. */
     public void payOut(Market market, Position position, long amountMicros) {
         pay(position.account, market, amountMicros);
@@ -280,7 +327,7 @@ public final class VenueState {
     public long returnPool(Market market) {
         long pool = market.vaultMicros;
         pay(market.sponsor, market, pool);
-        java.util.Arrays.fill(market.makerMicros, 0);
+        Arrays.fill(market.makerMicros, 0);
         return pool;
     }
 
@@ -365,7 +412,7 @@ public final class VenueState {
         }
         return cash == cashMicros
                 && vaults == vaultsMicros
-                && escrowMicros == commitments.bondsMicros()
+                && escrowMicros == commitments.bondsMicros() + OrderAdoption.reservedMicros(this)
                 && cash + vaults + escrowMicros == depositsMicros
                 && Limits.MAX_VENUE_MICROS >= cash;
     }

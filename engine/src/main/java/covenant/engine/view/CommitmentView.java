@@ -2,10 +2,12 @@ package covenant.engine.view;
 
 import covenant.engine.command.CommitmentTerms;
 import covenant.engine.command.KeyHash;
+import covenant.engine.command.Metric;
 import covenant.engine.commitment.Bond;
 import covenant.engine.commitment.Commitment;
 import covenant.engine.commitment.CommitmentPhase;
 import covenant.engine.commitment.CommitmentRegister;
+import covenant.engine.commitment.Entry;
 import covenant.engine.state.Market;
 import covenant.engine.state.VenueState;
 import java.util.List;
@@ -34,6 +36,7 @@ import java.util.List;
  * @param evidence all evidence, oldest first
  * @param markets the markets bound to it
  * @param repricings how its end moved the tokens of those markets
+ * @param timeline what happened to it, oldest first
  * @param bond what is at stake, and what became of it
  * @param changedSequence sequence of the last command that changed it
  */
@@ -59,6 +62,7 @@ public record CommitmentView(
         List<EvidenceView> evidence,
         List<String> markets,
         List<RepricingView> repricings,
+        List<EntryView> timeline,
         Bond bond,
         long changedSequence) {
 
@@ -84,13 +88,19 @@ public record CommitmentView(
      * How a bound market was repriced; tokens in ppb (binary) or millionths of the unit (scalar), 0 if categorical.
      *
      * @param condition slug of the condition that came about
+     * @param metric what the market measures
      */
-    public record RepricingView(String market, String condition, long tokenBefore, long tokenAfter, long sequence) {
+    public record RepricingView(
+            String market, String condition, Metric metric, long tokenBefore, long tokenAfter, long sequence) {
         /** The jump of the token. */
         public long jump() {
             return tokenAfter - tokenBefore;
         }
     }
+
+    /** A line of the time line. */
+    public record EntryView(
+            long sequence, long atMicros, String by, Entry.What what, CommitmentPhase phase, String reason) {}
 
     /** The commitment as it stands; call it on the core's thread. */
     public static CommitmentView of(VenueState state, Commitment commitment) {
@@ -123,6 +133,7 @@ public record CommitmentView(
                         .map(number -> state.market(number).terms().id())
                         .toList(),
                 repricings(state, commitment),
+                timeline(state, commitment),
                 commitment.bond(),
                 commitment.changedSequence());
     }
@@ -151,6 +162,13 @@ public record CommitmentView(
         return List.of(views);
     }
 
+    private static List<EntryView> timeline(VenueState state, Commitment commitment) {
+        return commitment.timeline().stream()
+                .map(e -> new EntryView(
+                        e.sequence(), e.atMicros(), account(state, e.by()), e.what(), e.phase(), e.reason()))
+                .toList();
+    }
+
     private static List<RepricingView> repricings(VenueState state, Commitment commitment) {
         return commitment.repricings().stream()
                 .map(r -> {
@@ -158,6 +176,7 @@ public record CommitmentView(
                     return new RepricingView(
                             market.terms().id(),
                             market.terms().conditions().get(r.condition()),
+                            market.terms().metric(),
                             r.tokenBefore(),
                             r.tokenAfter(),
                             r.sequence());

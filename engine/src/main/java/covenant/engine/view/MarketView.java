@@ -4,8 +4,10 @@ import covenant.engine.command.MarketTerms;
 import covenant.engine.decision.Participation;
 import covenant.engine.flip.CostToFlip;
 import covenant.engine.signal.Signals;
+import covenant.engine.state.Correction;
 import covenant.engine.state.Market;
 import covenant.engine.state.Phase;
+import java.util.List;
 
 /**
  * A market as it stood after one command, for readers on other threads: it never changes.
@@ -20,6 +22,7 @@ import covenant.engine.state.Phase;
  * @param settledCondition the condition that came about, or -1
  * @param settledOutcome the outcome that came about, or -1
  * @param settledValueMicros the value of a scalar metric once settled
+ * @param corrections how its outcome was corrected since it settled
  * @param voidReason why it was voided; empty if it was not
  * @param openedAtMicros when it opened
  * @param trades number of trades so far
@@ -28,6 +31,7 @@ import covenant.engine.state.Phase;
  * @param changedSequence sequence of the last command that changed it
  * @param signals what its prices say; of the last prices where it has ended
  * @param decision what its prices decide, as of the last look at it; null where they do not
+ * @param commitment slug of the commitment that settles its condition; empty where none does
  * @param debts what makes the prices, micros, where there is a decision; else empty
  */
 public record MarketView(
@@ -41,6 +45,7 @@ public record MarketView(
         int settledCondition,
         int settledOutcome,
         long settledValueMicros,
+        List<Correction> corrections,
         String voidReason,
         long openedAtMicros,
         long trades,
@@ -49,6 +54,7 @@ public record MarketView(
         long changedSequence,
         Signals signals,
         DecisionView decision,
+        String commitment,
         long[] debts) {
 
     /** The market as it stands; call it on the core's thread. */
@@ -64,6 +70,7 @@ public record MarketView(
                 market.settledCondition(),
                 market.settledOutcome(),
                 market.settledValueMicros(),
+                List.copyOf(market.corrections()),
                 market.voidReason(),
                 market.openedAtMicros(),
                 market.trades(),
@@ -72,6 +79,7 @@ public record MarketView(
                 market.changedSequence(),
                 Signals.of(market),
                 DecisionView.of(market),
+                market.commitment(),
                 market.decision() == null ? new long[0] : market.debts());
     }
 

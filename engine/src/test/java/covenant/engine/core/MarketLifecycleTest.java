@@ -9,6 +9,7 @@ import covenant.engine.Role;
 import covenant.engine.command.AddLiquidity;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
+import covenant.engine.command.CorrectOutcome;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
 import covenant.engine.command.Order;
@@ -50,7 +51,9 @@ class MarketLifecycleTest {
         final Engine engine;
         final TestVenue venue = TestVenue.founded();
         final int other = venue.account("other", Role.COORDINATOR, 10_000);
+        final int poor = venue.account("poor", Role.COORDINATOR, 0);
         final int ann = venue.participant("ann", 1_000);
+        final int bob = venue.participant("bob", 1_000);
         final long opensAt;
         final long closesAt;
         final long expiresAt;
@@ -80,6 +83,7 @@ class MarketLifecycleTest {
                 assertThat(venue.trade(ann, market, Order.shares(0, 0, Limits.MICROS))
                                 .ok())
                         .isTrue();
+                venue.trade(bob, market, Order.shares(0, 1, Limits.MICROS));
             }
             if (state.endsWith("closed")) {
                 pass(closesAt);
@@ -128,6 +132,17 @@ class MarketLifecycleTest {
                 case "ann settles kept" -> new SettleCondition(ID, ann, market, 0);
                 case "the coordinator settles yes" -> new SettleOutcome(ID, coordinator, market, 0, 0);
                 case "the coordinator settles a value" -> new SettleOutcome(ID, coordinator, market, -1, 5);
+                case "the coordinator corrects it to yes" ->
+                    new CorrectOutcome(ID, coordinator, market, 0, 0, "a reason");
+                case "the coordinator corrects it to no" ->
+                    new CorrectOutcome(ID, coordinator, market, 1, 0, "a reason");
+                case "the coordinator corrects it without a reason" ->
+                    new CorrectOutcome(ID, coordinator, market, 1, 0, " ");
+                case "the coordinator corrects it to a value" ->
+                    new CorrectOutcome(ID, coordinator, market, -1, 5, "a reason");
+                case "another coordinator who is poor corrects it to no" ->
+                    new CorrectOutcome(ID, poor, market, 1, 0, "a reason");
+                case "ann corrects it to no" -> new CorrectOutcome(ID, ann, market, 1, 0, "a reason");
                 case "the coordinator voids it" -> new VoidMarket(ID, coordinator, market, "a reason");
                 default -> throw new AssertionError("nobody knows how: " + move);
             };

@@ -9,7 +9,6 @@ import covenant.engine.command.Metric;
 import covenant.engine.command.OpenAccount;
 import covenant.engine.command.OpenMarket;
 import covenant.engine.command.Order;
-import covenant.engine.command.SettleCondition;
 import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.Trade;
 import covenant.engine.command.VoidMarket;
@@ -27,6 +26,9 @@ import java.util.TreeMap;
  * subsidies told in events, and nothing else of the engine.
  */
 final class Books {
+    /** Who traded what claim. */
+    record Traded(int account, int condition, int outcome) {}
+
     /** One market as the bookkeeper sees it. */
     static final class Page {
         final MarketTerms terms;
@@ -34,6 +36,7 @@ final class Books {
         final int outcomes;
         final int voidState;
         final Map<Integer, long[]> gains = new TreeMap<>();
+        final List<Traded> trades = new ArrayList<>();
         long subsidyMicros;
         int settled = Order.ANY;
         boolean ended;
@@ -89,6 +92,8 @@ final class Books {
     private final List<Long> brought = new ArrayList<>();
     private final List<Page> pages = new ArrayList<>();
     private long outsideMicros;
+    private long reservedMicros;
+    private long escrowMicros;
 
     Books() {
         brought.add(0L);
@@ -102,9 +107,19 @@ final class Books {
         return brought.size();
     }
 
-    /** Deposits less withdrawals. */
+    /** Deposits less withdrawals, and less what was burned. */
     long outsideMicros() {
         return outsideMicros;
+    }
+
+    /** What is set aside for orders. */
+    long reservedMicros() {
+        return reservedMicros;
+    }
+
+    /** Bonds that are set aside. */
+    long escrowMicros() {
+        return escrowMicros;
     }
 
     /** An account's cash by definition. */
@@ -121,6 +136,57 @@ final class Books {
             }
         }
         return cash;
+    }
+
+    /** Enters what happened to orders, whatever the command: fills, and what was set aside or came free. */
+    void enter(List<Event> events) {
+        for (Event event : events) {
+            if (event instanceof Event.Traded e && e.order() >= 0) {
+                trade(
+                        pages.get(e.market()),
+                        new Traded(e.account(), e.condition(), e.outcome()),
+                        e.sharesMicros(),
+                        e.costMicros(),
+                        e.feeMicros());
+            } else if (event instanceof Event.CashMoved e
+                    && (e.cause() == Event.Cause.ORDER_RESERVED || e.cause() == Event.Cause.ORDER_RELEASED)) {
+                bring(e.account(), e.deltaMicros());
+                reservedMicros -= e.deltaMicros();
+            } else if (event instanceof Event.ConditionSettled e) {
+                // Fills told after this one are in the branch that is left.
+                pages.get(e.market()).settled = e.condition();
+            }
+        }
+    }
+
+    /** Whether this moves a bond. */
+    static boolean isBond(Event.CashMoved event) {
+        return switch (event.cause()) {
+            case BOND_POSTED, BOND_RETURNED, BOND_SLASHED -> true;
+            default -> false;
+        };
+    }
+
+    /** Enters what was told of commitments, whose course is their own laws' to check: bonds, and the ends that they put to markets. */
+    void hear(List<Event> events) {
+        for (Event event : events) {
+            if (event instanceof Event.CashMoved e && isBond(e)) {
+                bring(e.account(), e.deltaMicros());
+                escrowMicros -= e.deltaMicros();
+            } else if (event instanceof Event.Burned e) {
+                escrowMicros -= e.amountMicros();
+                outsideMicros -= e.amountMicros();
+            } else if (event instanceof Event.ConditionSettled e && e.commitment() >= 0) {
+                pages.get(e.market()).settled = e.condition();
+            } else if (event instanceof Event.MarketVoided e && e.by() == Command.VENUE_ACCOUNT) {
+                end(pages.get(e.market()));
+            }
+        }
+    }
+
+    private void end(Page voided) {
+        bring(voided.sponsor, voided.subsidyMicros);
+        voided.ended = true;
     }
 
     /** Enters an accepted command that is not a repetition. */
@@ -140,15 +206,16 @@ final class Books {
         } else if (command instanceof AddLiquidity c) {
             subsidise(c.market(), told(events, Event.LiquidityAdded.class).paidMicros());
         } else if (command instanceof Trade c) {
-            trade(pages.get(c.market()), c, answer);
-        } else if (command instanceof SettleCondition c) {
-            pages.get(c.market()).settled = c.condition();
+            trade(
+                    pages.get(c.market()),
+                    new Traded(c.by(), c.order().condition(), c.order().outcome()),
+                    answer.sharesMicros(),
+                    answer.costMicros(),
+                    answer.feeMicros());
         } else if (command instanceof SettleOutcome c) {
             settle(pages.get(c.market()), c);
         } else if (command instanceof VoidMarket c) {
-            Page page = pages.get(c.market());
-            bring(page.sponsor, page.subsidyMicros);
-            page.ended = true;
+            end(pages.get(c.market()));
         }
     }
 
@@ -166,9 +233,10 @@ final class Books {
         bring(page.sponsor, -amountMicros);
     }
 
-    private static void trade(Page page, Trade c, Answer answer) {
-        int condition = c.order().condition();
-        int outcome = c.order().outcome();
+    private static void trade(Page page, Traded traded, long sharesMicros, long costMicros, long feeMicros) {
+        int condition = traded.condition();
+        int outcome = traded.outcome();
+        page.trades.add(traded);
         for (int x = 0; x < page.voidState; x++) {
             int thisCondition = x / page.outcomes;
             int thisOutcome = x % page.outcomes;
@@ -178,8 +246,8 @@ final class Books {
                     && (condition == Order.ANY || thisCondition == condition)
                     && (outcome == Order.ANY || thisOutcome == outcome);
             if (isGiven) {
-                page.gains(c.by())[x] += (isEvent ? answer.sharesMicros() : 0) - answer.costMicros();
-                page.gains(page.sponsor)[x] += answer.feeMicros();
+                page.gains(traded.account())[x] += (isEvent ? sharesMicros : 0) - costMicros;
+                page.gains(page.sponsor)[x] += feeMicros;
             }
         }
     }

@@ -4,6 +4,7 @@ import covenant.engine.Answer;
 import covenant.engine.Limits;
 import covenant.engine.Role;
 import covenant.engine.command.AddLiquidity;
+import covenant.engine.command.CancelOrder;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.Deposit;
@@ -14,6 +15,7 @@ import covenant.engine.command.Metric;
 import covenant.engine.command.OpenAccount;
 import covenant.engine.command.OpenMarket;
 import covenant.engine.command.Order;
+import covenant.engine.command.PlaceOrder;
 import covenant.engine.command.SettleCondition;
 import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.Tick;
@@ -21,6 +23,7 @@ import covenant.engine.command.Trade;
 import covenant.engine.command.VoidMarket;
 import covenant.engine.command.Withdraw;
 import covenant.engine.core.Engine;
+import covenant.engine.order.RestingOrder;
 import covenant.engine.state.Market;
 import covenant.engine.state.Phase;
 import java.util.ArrayList;
@@ -29,23 +32,25 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Draws commands that mean something to a venue as it stands, and some that do not. */
-final class Generator {
+final class Generator implements Drawing {
     private static final long SECOND = 1_000_000;
 
     private final SplittableRandom random;
     private final Amounts amounts;
     private final Engine engine;
     private final List<Command> sent = new ArrayList<>();
+    private final boolean likesOrders;
     private int ids;
 
     Generator(SplittableRandom random, Engine engine) {
         this.random = random;
         this.amounts = new Amounts(random);
         this.engine = engine;
+        this.likesOrders = random.nextInt(3) == 0;
     }
 
-    /** The next step. */
-    Step next() {
+    @Override
+    public Step next() {
         boolean needsMarket = engine.state().markets().isEmpty();
         Command command = needsMarket ? openMarket() : sent.isEmpty() || !amounts.rarely(16) ? fresh() : again();
         sent.add(command);
@@ -71,8 +76,14 @@ final class Generator {
 
     private Command fresh() {
         int dice = random.nextInt(100);
-        if (dice < 72) {
+        if (dice < (likesOrders ? 30 : 64)) {
             return trade();
+        }
+        if (dice < 70) {
+            return placeOrder();
+        }
+        if (dice < 72) {
+            return cancelOrder();
         }
         boolean isOver = engine.state().markets().stream().noneMatch(market -> market.phase() == Phase.OPEN);
         if (dice < 76 || isOver && !amounts.rarely(3)) {
@@ -126,12 +137,31 @@ final class Generator {
     }
 
     private Trade trade() {
-        if (sent.get(sent.size() - 1) instanceof Trade last && amounts.rarely(8)) {
+        if (!sent.isEmpty() && sent.get(sent.size() - 1) instanceof Trade last && amounts.rarely(8)) {
             return undo(last);
         }
         int market = anyMarket();
         int by = participant();
         return new Trade(amounts.rarely(10) ? CommandId.NONE : id(), by, market, order(market, by));
+    }
+
+    private PlaceOrder placeOrder() {
+        int number = anyMarket();
+        int by = participant();
+        int condition = amounts.rarely(4) ? Order.ANY : condition(number);
+        int outcome = amounts.rarely(5) ? Order.ANY : outcome(number);
+        long b = engine.state().market(number).liquidityMicros();
+        long price = engine.quote(number, Order.shares(condition, outcome, 1)).priceBeforePpb();
+        long limit = price == 0 || amounts.rarely(4) ? amounts.pricePpb() : price + amounts.signed(amounts.upTo(2e8));
+        long shares = amounts.rarely(4) ? amounts.shares(b, 0) : amounts.signed(2_000 + amounts.upTo(b / 2.0));
+        long expiresAt = amounts.rarely(4) ? engine.atMicros() + random.nextLong(1, 20) * SECOND : 0;
+        return new PlaceOrder(id(), by, number, condition, outcome, shares, limit, expiresAt);
+    }
+
+    private CancelOrder cancelOrder() {
+        int number = random.nextInt(engine.state().orders().next() + 1);
+        RestingOrder order = engine.state().orders().order(number);
+        return new CancelOrder(id(), order == null || amounts.rarely(4) ? participant() : order.account(), number);
     }
 
     /** The opposite of a trade, by which its trader is back where he was, or nearly. */

@@ -17,6 +17,8 @@ class LawsTest {
     private static final List<CommandKind> THAT_MOVE_MONEY = List.of(
             CommandKind.OPEN_MARKET,
             CommandKind.TRADE,
+            CommandKind.PLACE_ORDER,
+            CommandKind.CANCEL_ORDER,
             CommandKind.ADD_LIQUIDITY,
             CommandKind.SETTLE_CONDITION,
             CommandKind.SETTLE_OUTCOME,

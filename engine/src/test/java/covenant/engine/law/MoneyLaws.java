@@ -4,7 +4,7 @@ import covenant.engine.Answer;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandKind;
 import covenant.engine.command.Order;
-import covenant.engine.command.SettleCondition;
+import covenant.engine.command.PlaceOrder;
 import covenant.engine.command.Trade;
 import covenant.engine.command.VoidMarket;
 import covenant.engine.event.Event;
@@ -84,7 +84,12 @@ final class MoneyLaws {
                     checkStates(market, page);
                 }
             }
-            checkEqual(total, trial.books().outsideMicros(), "cash of all and all vaults");
+            checkEqual(
+                    trial.books().reservedMicros() + trial.books().escrowMicros(),
+                    trial.engine().state().escrowMicros(),
+                    "what is set aside");
+            total += trial.engine().state().escrowMicros();
+            checkEqual(total, trial.books().outsideMicros(), "cash of all, all vaults and what is set aside");
         }
 
         private void checkStates(Market market, Books.Page page) {
@@ -180,11 +185,13 @@ final class MoneyLaws {
                 Trial without = new Trial(List.of());
                 for (Done done :
                         trial.done().subList(without.done().size(), trial.done().size())) {
-                    boolean inside = done.command() instanceof Trade trade && trade.market() == c.market();
+                    boolean inside = done.command() instanceof Trade trade && trade.market() == c.market()
+                            || done.command() instanceof PlaceOrder order && order.market() == c.market();
                     long after = done.atMicros() - without.engine().atMicros();
                     if (!inside) {
                         Answer then = without.apply(new Step(after, done.command()));
                         if (then.ok() != done.answer().ok()
+                                || then.number() != done.answer().number()
                                 || then.costMicros() != done.answer().costMicros()) {
                             // Money bound in the market had kept somebody from something else: another story.
                             return;
@@ -208,32 +215,36 @@ final class MoneyLaws {
 
         @Override
         void after(Trial trial, Step step, Answer answer) {
-            if (step.command() instanceof SettleCondition c && answer.ok() && !answer.repeated()) {
-                Market market = trial.engine().state().market(c.market());
-                for (Position position : market.positions()) {
-                    int account = position.account().number();
-                    boolean isSponsor = account == market.sponsor().number();
-                    if (!isSponsor && tradedOnlyOutside(trial, account, c)) {
-                        checkEqual(
-                                position.account().cashMicros(),
-                                trial.books().cashWithout(account, c.market()),
-                                "cash of %s",
-                                position.account().id());
-                        check(Arrays.stream(position.payoffs()).allMatch(p -> p == 0), "a payoff is left");
-                        exercised();
-                    }
+            for (Event event : trial.events()) {
+                if (event instanceof Event.ConditionSettled c) {
+                    check(trial, c);
                 }
             }
         }
 
-        private static boolean tradedOnlyOutside(Trial trial, int account, SettleCondition c) {
-            return trial.done().stream()
-                    .filter(done -> done.answer().ok() && done.command() instanceof Trade)
-                    .map(done -> (Trade) done.command())
-                    .filter(trade -> trade.by() == account && trade.market() == c.market())
-                    .allMatch(trade -> trade.order().condition() != Order.ANY
-                            && trade.order().condition() != c.condition()
-                            && trade.order().outcome() != Order.ANY);
+        private void check(Trial trial, Event.ConditionSettled c) {
+            Market market = trial.engine().state().market(c.market());
+            for (Position position : market.positions()) {
+                int account = position.account().number();
+                boolean isSponsor = account == market.sponsor().number();
+                if (!isSponsor && tradedOnlyOutside(trial, account, c)) {
+                    checkEqual(
+                            position.account().cashMicros(),
+                            trial.books().cashWithout(account, c.market()),
+                            "cash of %s",
+                            position.account().id());
+                    check(Arrays.stream(position.payoffs()).allMatch(p -> p == 0), "a payoff is left");
+                    exercised();
+                }
+            }
+        }
+
+        private static boolean tradedOnlyOutside(Trial trial, int account, Event.ConditionSettled c) {
+            return trial.books().pages().get(c.market()).trades.stream()
+                    .filter(trade -> trade.account() == account)
+                    .allMatch(trade -> trade.condition() != Order.ANY
+                            && trade.condition() != c.condition()
+                            && trade.outcome() != Order.ANY);
         }
     }
 

@@ -6,6 +6,7 @@ import covenant.engine.command.AddLiquidity;
 import covenant.engine.command.Order;
 import covenant.engine.command.SettleCondition;
 import covenant.engine.command.Trade;
+import covenant.engine.event.Event;
 import covenant.engine.pricing.Odds;
 import covenant.engine.state.Market;
 import java.util.ArrayList;
@@ -28,6 +29,18 @@ final class PriceLaws {
                 new AddingLiquidityMovesNoPrice());
     }
 
+    /** What was traded by the last command, by whomever. */
+    private static List<Event.Traded> trades(Trial trial) {
+        return trial.events().stream()
+                .filter(Event.Traded.class::isInstance)
+                .map(Event.Traded.class::cast)
+                .toList();
+    }
+
+    private static List<Integer> tradedMarkets(Trial trial) {
+        return trades(trial).stream().map(Event.Traded::market).distinct().toList();
+    }
+
     /**
      * Whatever traders do between two moments, together they never end with more in some state and less in none. In particular nobody
      * returns to an earlier payoff vector with more cash, alone or with others: the difference would be the same gain in every state.
@@ -41,9 +54,12 @@ final class PriceLaws {
 
         @Override
         void before(Trial trial, Step step) {
-            if (step.command() instanceof Trade c && trial.engine().state().market(c.market()) != null) {
-                moments.computeIfAbsent(c.market(), key -> new ArrayList<>())
-                        .add(trial.books().pages().get(c.market()).taken());
+            for (int market = 0; market < trial.books().pages().size(); market++) {
+                List<long[]> earlier = moments.computeIfAbsent(market, key -> new ArrayList<>());
+                long[] taken = trial.books().pages().get(market).taken();
+                if (earlier.isEmpty() || !Arrays.equals(earlier.get(earlier.size() - 1), taken)) {
+                    earlier.add(taken);
+                }
             }
         }
 
@@ -53,11 +69,11 @@ final class PriceLaws {
                 moments.remove(c.market());
             } else if (step.command() instanceof SettleCondition c) {
                 moments.remove(c.market());
-            } else if (MoneyLaws.isTrade(step.command(), answer)) {
-                int market = ((Trade) step.command()).market();
+            }
+            for (int market : tradedMarkets(trial)) {
                 Books.Page page = trial.books().pages().get(market);
                 long[] taken = page.taken();
-                for (long[] earlier : moments.get(market)) {
+                for (long[] earlier : moments.getOrDefault(market, List.of())) {
                     check(!isFreeLunch(page, earlier, taken), "taken before %s, after %s", earlier, taken);
                     exercised();
                 }
@@ -91,10 +107,10 @@ final class PriceLaws {
 
         @Override
         void before(Trial trial, Step step) {
-            if (step.command() instanceof Trade c
-                    && trial.engine().state().market(c.market()) != null
-                    && !leastCash.containsKey(c.market())) {
-                note(trial, c.market());
+            for (int market = 0; market < trial.books().pages().size(); market++) {
+                if (!leastCash.containsKey(market)) {
+                    note(trial, market);
+                }
             }
         }
 
@@ -104,8 +120,11 @@ final class PriceLaws {
                 leastCash.remove(c.market());
             } else if (step.command() instanceof SettleCondition c) {
                 leastCash.remove(c.market());
-            } else if (MoneyLaws.isTrade(step.command(), answer)) {
-                note(trial, ((Trade) step.command()).market());
+            }
+            for (int market : tradedMarkets(trial)) {
+                if (leastCash.containsKey(market)) {
+                    note(trial, market);
+                }
             }
         }
 
@@ -166,10 +185,13 @@ final class PriceLaws {
 
         @Override
         void after(Trial trial, Step step, Answer answer) {
-            if (!isConditional(trial, step) || !MoneyLaws.isTrade(step.command(), answer)) {
+            if (!isConditional(trial, step) || !MoneyLaws.isTrade(step.command(), answer) || trial.wasDue()) {
                 return;
             }
             Trade trade = (Trade) step.command();
+            if (!areGiven(trial, trade.order().condition())) {
+                return;
+            }
             Market market = trial.engine().state().market(trade.market());
             Odds[][] now = branches(market);
             for (int c = 0; c < now.length; c++) {
@@ -179,12 +201,21 @@ final class PriceLaws {
                 }
             }
             double[] conditionsNow = conditions(market);
-            double charged = 2 + 1e-12 * Math.abs(answer.costMicros());
+            // Each fill of a resting order may cost the rounding of two trades with the maker: its own, and one more of
+            // the taker's.
+            double charged = (2 + 1e-12 * Math.abs(answer.costMicros()))
+                    * (2 * trial.events().size() + 1);
             for (int c = 0; c < conditions.length; c++) {
                 double moved = Math.abs(conditionsNow[c] - conditions[c]);
                 double bound = charged / (4.0 * market.liquidityMicros()) + 1e-12;
                 check(moved <= bound, "P(%d) moved by %s, at most %s is rounding", c, moved, bound);
             }
+        }
+
+        /** Whether all that was traded was so given this condition. */
+        private static boolean areGiven(Trial trial, int condition) {
+            return trades(trial).stream()
+                    .allMatch(traded -> traded.condition() == condition && traded.outcome() != Order.ANY);
         }
 
         private static boolean isConditional(Trial trial, Step step) {
@@ -222,6 +253,7 @@ final class PriceLaws {
     /** A quote is the same computation, and the trade that follows charges it. */
     private static final class QuoteIsTrade extends Law {
         private Answer quote;
+        private boolean deadlinePassed;
 
         QuoteIsTrade() {
             super("a quote is the trade that follows, to the micro, or its refusal");
@@ -229,14 +261,15 @@ final class PriceLaws {
 
         @Override
         void before(Trial trial, Step step) {
+            // Orders left to fill are part of a quote; a deadline that passes meanwhile is not.
+            long at = trial.engine().atMicros() + step.afterMicros();
+            deadlinePassed = trial.engine().state().agenda().nextMicros() <= at;
             quote = step.command() instanceof Trade c ? trial.engine().quote(c.market(), c.order()) : null;
         }
 
         @Override
         void after(Trial trial, Step step, Answer answer) {
-            boolean closedMeanwhile = !trial.events().isEmpty()
-                    && trial.events().get(0) instanceof covenant.engine.event.Event.MarketClosed;
-            if (quote == null || answer.repeated() || closedMeanwhile) {
+            if (quote == null || answer.repeated() || deadlinePassed) {
                 return;
             }
             if (answer.ok()) {
@@ -296,10 +329,12 @@ final class PriceLaws {
                 check(isBuy ? after <= order.worstPricePpb() : after >= order.worstPricePpb(), "to %d ppb", after);
                 exercised();
             }
+            boolean isForth = answer.sharesMicros() > 0
+                    ? answer.priceAfterPpb() >= answer.priceBeforePpb()
+                    : answer.priceAfterPpb() <= answer.priceBeforePpb();
+            // Orders on other claims that the trade sets off may take the price back.
             check(
-                    answer.sharesMicros() > 0
-                            ? answer.priceAfterPpb() >= answer.priceBeforePpb()
-                            : answer.priceAfterPpb() <= answer.priceBeforePpb(),
+                    isForth || trades(trial).size() > 1,
                     "from %d to %d ppb",
                     answer.priceBeforePpb(),
                     answer.priceAfterPpb());
@@ -324,7 +359,9 @@ final class PriceLaws {
 
         @Override
         void after(Trial trial, Step step, Answer answer) {
-            if (step.command() instanceof AddLiquidity c && answer.ok() && !answer.repeated()) {
+            // Orders that were a hair from being filled may be filled now that the maker sells more up to their limit.
+            boolean noneFilled = trades(trial).isEmpty();
+            if (step.command() instanceof AddLiquidity c && answer.ok() && !answer.repeated() && noneFilled) {
                 Market market = trial.engine().state().market(c.market());
                 double[] now = prices(market);
                 double bound = 1.0 / market.liquidityMicros() + 1e-12;

@@ -6,6 +6,7 @@ import covenant.engine.command.Deposit;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.OpenMarket;
 import covenant.engine.command.Order;
+import covenant.engine.command.PlaceOrder;
 import covenant.engine.command.Trade;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,12 @@ final class Shrinker {
             if (c.market() != 0) {
                 commands.add(new Trade(c.commandId(), c.by(), 0, c.order()));
             }
+        } else if (command instanceof PlaceOrder c) {
+            for (long shares : simpler(c.sharesMicros(), 1_000_000)) {
+                commands.add(with(c, shares, c.limitPpb(), c.expiresAtMicros()));
+            }
+            commands.add(with(c, c.sharesMicros(), 500_000_000, c.expiresAtMicros()));
+            commands.add(with(c, c.sharesMicros(), c.limitPpb(), 0));
         } else if (command instanceof OpenMarket c) {
             for (MarketTerms terms : simpler(c.terms())) {
                 commands.add(new OpenMarket(c.commandId(), c.by(), terms, c.liquidityMicros(), c.priorPpb()));
@@ -117,6 +124,10 @@ final class Shrinker {
             }
         }
         return commands;
+    }
+
+    private static PlaceOrder with(PlaceOrder c, long shares, long limit, long expiresAt) {
+        return new PlaceOrder(c.commandId(), c.by(), c.market(), c.condition(), c.outcome(), shares, limit, expiresAt);
     }
 
     private static List<Order> simpler(Order order) {

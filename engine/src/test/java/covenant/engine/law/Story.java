@@ -4,6 +4,7 @@ import covenant.engine.Answer;
 import covenant.engine.command.Command;
 import covenant.engine.command.OpenMarket;
 import covenant.engine.command.Order;
+import covenant.engine.command.PlaceOrder;
 import covenant.engine.command.Trade;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Story {
             if (!answer.ok()) {
                 return answer.refusal().code();
             }
-            boolean isTrade = step.command() instanceof Trade;
+            boolean isTrade = step.command() instanceof Trade || step.command() instanceof PlaceOrder;
             return (answer.repeated() ? "again " : "")
                     + (isTrade ? answer.sharesMicros() + " shares cost " + answer.costMicros() : "done");
         } catch (LawBroken e) {

@@ -36,6 +36,7 @@ final class Trial {
     private final List<Done> done = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final List<Law> laws;
+    private boolean wasDue;
     private byte[] hashBefore;
     private byte[] hash;
 
@@ -82,12 +83,15 @@ final class Trial {
         events.clear();
         long sequence = engine.sequence() + 1;
         long at = engine.atMicros() + step.afterMicros();
+        wasDue = engine.state().nextDueMicros() <= at;
         Answer answer;
         try {
             answer = engine.apply(sequence, at, step.command(), events::add);
         } catch (RuntimeException e) {
             throw new LawBroken(NEVER_THROWS, String.valueOf(e), e);
         }
+        books.enter(events);
+        books.hear(events);
         if (answer.ok() && !answer.repeated()) {
             books.enter(step.command(), answer, events);
         }
@@ -116,6 +120,11 @@ final class Trial {
     /** Events of the last command. */
     List<Event> events() {
         return events;
+    }
+
+    /** Whether something was due before the last command: a deadline, or orders that the commands before left to fill. */
+    boolean wasDue() {
+        return wasDue;
     }
 
     /** The state hash before the last command. */

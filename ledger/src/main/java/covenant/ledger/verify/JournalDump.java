@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -55,7 +54,7 @@ public final class JournalDump {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("sequence", sequence);
         fields.put("time", JsonValues.time(atMicros));
-        fields.put("kind", command.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        fields.put("kind", command.kind().id());
         command.accept(new CommandFields(engine.state(), fields));
         fields.put("answer", answer.ok() ? "ok" : answer.refusal().code());
         addResult(answer, fields);

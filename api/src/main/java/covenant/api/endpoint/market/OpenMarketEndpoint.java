@@ -24,7 +24,7 @@ public final class OpenMarketEndpoint implements Endpoint {
     @Override
     public Future<Reply> handle(Call call) {
         MarketRequest request =
-                MarketRequest.read(call.body(), call.commandId(), call.caller().number());
+                MarketRequest.read(call.body(), call.commandId(), call.caller().number(), directory.commitments());
         DerivedId id =
                 new DerivedId(call.body(), "id", request.title(), "market", taken -> directory.market(taken) != null);
         return id.open(slug -> crossing.submit(request.command(slug))).map(this::reply);

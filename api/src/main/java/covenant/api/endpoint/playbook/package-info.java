@@ -1,0 +1,2 @@
+/** Responses agreed before the crisis. */
+package covenant.api.endpoint.playbook;

@@ -1,0 +1,96 @@
+package covenant.api.stream;
+
+import covenant.api.json.ActorJson;
+import covenant.api.json.CommitmentJson;
+import covenant.api.json.PledgeJson;
+import covenant.engine.commitment.CommitmentRegister;
+import covenant.engine.event.Event;
+import covenant.engine.state.VenueState;
+import covenant.engine.view.ActorView;
+import covenant.engine.view.CommitmentView;
+import covenant.engine.view.PledgeView;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What the core's thread can see of all that the stream tells of but markets: how many there are, each as it stands, and which an event changes. */
+final class Sight {
+    private static final int NONE = -1;
+
+    private Sight() {}
+
+    /** How many there are. */
+    static int count(VenueState state, Subject subject) {
+        return switch (subject) {
+            case ACTOR -> state.commitments().actors().size();
+            case PLEDGE -> state.commitments().pledges().size();
+            case COMMITMENT -> state.commitments().commitments().size();
+            case MARKET -> state.markets().size();
+        };
+    }
+
+    /** One as it stands. */
+    static Seen see(VenueState state, Key key, long sequence) {
+        CommitmentRegister register = state.commitments();
+        return switch (key.subject()) {
+            case ACTOR -> {
+                ActorView view = ActorView.of(state, register.actor(key.number()));
+                yield new Seen(key, sequence, List.of(), () -> ActorJson.of(view));
+            }
+            case PLEDGE -> {
+                PledgeView view = PledgeView.of(state, register.pledge(key.number()));
+                yield new Seen(key, sequence, List.of(), () -> PledgeJson.of(view));
+            }
+            case COMMITMENT -> {
+                CommitmentView view = CommitmentView.of(state, register.commitment(key.number()));
+                yield new Seen(key, sequence, view.markets(), () -> CommitmentJson.of(view));
+            }
+            case MARKET -> throw new IllegalArgumentException("markets have views of their own");
+        };
+    }
+
+    /** Tells what else than markets an event changes. */
+    static void changes(VenueState state, Event event, Consumer<Key> changed) {
+        if (event instanceof Event.ActorOpened opened) {
+            changed.accept(Key.of(Subject.ACTOR, opened.actor()));
+        } else if (event instanceof Event.PledgeOpened opened) {
+            changed.accept(Key.of(Subject.PLEDGE, opened.pledge()));
+        } else if (event instanceof Event.PledgeEnded ended) {
+            changed.accept(Key.of(Subject.PLEDGE, ended.pledge()));
+        }
+        int commitment = commitmentOf(event);
+        if (commitment != NONE) {
+            changed.accept(Key.of(Subject.COMMITMENT, commitment));
+            int pledge = state.commitments().commitment(commitment).terms().pledge();
+            if (pledge != NONE) {
+                changed.accept(Key.of(Subject.PLEDGE, pledge));
+            }
+        }
+    }
+
+    private static int commitmentOf(Event event) {
+        if (event instanceof Event.CommitmentOpened opened) {
+            return opened.commitment();
+        } else if (event instanceof Event.EvidenceAdded added) {
+            return added.commitment();
+        } else if (event instanceof Event.Attested attested) {
+            return attested.commitment();
+        } else if (event instanceof Event.ChallengeOpened opened) {
+            return opened.commitment();
+        } else if (event instanceof Event.CommitmentMoved moved) {
+            return moved.commitment();
+        } else if (event instanceof Event.BondPosted posted) {
+            return posted.commitment();
+        } else if (event instanceof Event.BondEnded ended) {
+            return ended.commitment();
+        } else if (event instanceof Event.PledgeSigned signed) {
+            return signed.commitment();
+        } else if (event instanceof Event.ConditionSettled settled) {
+            return settled.commitment();
+        } else if (event instanceof Event.MarketOpened opened) {
+            return opened.terms().binding() == null
+                    ? NONE
+                    : opened.terms().binding().commitment();
+        }
+        return NONE;
+    }
+}
