@@ -138,7 +138,10 @@ final class Books {
         return cash;
     }
 
-    /** Enters what happened to orders, whatever the command: fills, and what was set aside or came free. */
+    /**
+     * Enters what happened to orders and commitments, whatever the command: fills, what was set aside or came free, bonds, and the ends that
+     * commitments and time put to markets.
+     */
     void enter(List<Event> events) {
         for (Event event : events) {
             if (event instanceof Event.Traded e && e.order() >= 0) {
@@ -155,6 +158,14 @@ final class Books {
             } else if (event instanceof Event.ConditionSettled e) {
                 // Fills told after this one are in the branch that is left.
                 pages.get(e.market()).settled = e.condition();
+            } else if (event instanceof Event.CashMoved e && isBond(e)) {
+                bring(e.account(), e.deltaMicros());
+                escrowMicros -= e.deltaMicros();
+            } else if (event instanceof Event.Burned e) {
+                escrowMicros -= e.amountMicros();
+                outsideMicros -= e.amountMicros();
+            } else if (event instanceof Event.MarketVoided e && e.by() == Command.VENUE_ACCOUNT) {
+                end(pages.get(e.market()));
             }
         }
     }
@@ -165,23 +176,6 @@ final class Books {
             case BOND_POSTED, BOND_RETURNED, BOND_SLASHED -> true;
             default -> false;
         };
-    }
-
-    /** Enters what was told of commitments, whose course is their own laws' to check: bonds, and the ends that they put to markets. */
-    void hear(List<Event> events) {
-        for (Event event : events) {
-            if (event instanceof Event.CashMoved e && isBond(e)) {
-                bring(e.account(), e.deltaMicros());
-                escrowMicros -= e.deltaMicros();
-            } else if (event instanceof Event.Burned e) {
-                escrowMicros -= e.amountMicros();
-                outsideMicros -= e.amountMicros();
-            } else if (event instanceof Event.ConditionSettled e && e.commitment() >= 0) {
-                pages.get(e.market()).settled = e.condition();
-            } else if (event instanceof Event.MarketVoided e && e.by() == Command.VENUE_ACCOUNT) {
-                end(pages.get(e.market()));
-            }
-        }
     }
 
     private void end(Page voided) {
