@@ -1,8 +1,10 @@
 package covenant.engine.law;
 
 import covenant.engine.Answer;
+import covenant.engine.Limits;
 import covenant.engine.command.AddLiquidity;
 import covenant.engine.command.Command;
+import covenant.engine.command.DecisionTerms;
 import covenant.engine.command.Deposit;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
@@ -39,6 +41,10 @@ final class Books {
         final List<Traded> trades = new ArrayList<>();
         long subsidyMicros;
         int settled = Order.ANY;
+        /** Of so many parts of a payoff that many count, the rest is what void pays. */
+        BigInteger of = BigInteger.ONE;
+
+        BigInteger counts = BigInteger.ONE;
         boolean ended;
 
         Page(MarketTerms terms, int sponsor) {
@@ -139,7 +145,7 @@ final class Books {
     }
 
     /**
-     * Enters what happened to orders and commitments, whatever the command: fills, what was set aside or came free, bonds, and the ends that
+     * Enters what happened to orders, decisions and commitments, whatever the command: fills, what was set aside or came free, bonds, and the ends that
      * commitments and time put to markets.
      */
     void enter(List<Event> events) {
@@ -164,6 +170,8 @@ final class Books {
             } else if (event instanceof Event.Burned e) {
                 escrowMicros -= e.amountMicros();
                 outsideMicros -= e.amountMicros();
+            } else if (event instanceof Event.Decided e) {
+                decided(pages.get(e.market()), e);
             } else if (event instanceof Event.MarketVoided e && e.by() == Command.VENUE_ACCOUNT) {
                 end(pages.get(e.market()));
             }
@@ -210,6 +218,21 @@ final class Books {
             settle(pages.get(c.market()), c);
         } else if (command instanceof VoidMarket c) {
             end(pages.get(c.market()));
+        }
+    }
+
+    /** After a decision by lot only a part of a payoff may count. */
+    private static void decided(Page page, Event.Decided e) {
+        DecisionTerms terms = page.terms.decision();
+        if (terms.isCausal() && e.condition() == e.byRule()) {
+            // The chance of what the rule chose is 1 - epsilon, and its share of epsilon; of all others that share.
+            BigInteger share = BigInteger.valueOf(terms.epsilonPpb());
+            BigInteger conditions = BigInteger.valueOf(page.terms.conditions().size());
+            page.counts = share;
+            page.of = BigInteger.valueOf(Limits.PPB)
+                    .subtract(share)
+                    .multiply(conditions)
+                    .add(share);
         }
     }
 
@@ -261,8 +284,10 @@ final class Books {
     private static long worth(Page page, long[] payoffs, SettleOutcome c) {
         int from = Math.max(page.settled, 0) * page.outcomes;
         Metric metric = page.terms.metric();
+        BigInteger rest = page.of.subtract(page.counts).multiply(BigInteger.valueOf(payoffs[page.voidState]));
         if (metric.type() != Metric.Type.SCALAR) {
-            return payoffs[from + c.outcome()];
+            BigInteger paid = page.counts.multiply(BigInteger.valueOf(payoffs[from + c.outcome()]));
+            return paid.add(rest).divide(page.of).longValueExact();
         }
         BigInteger low = BigInteger.valueOf(metric.lowMicros());
         BigInteger high = BigInteger.valueOf(metric.highMicros());
@@ -270,6 +295,11 @@ final class Books {
         BigInteger sum = value.subtract(low)
                 .multiply(BigInteger.valueOf(payoffs[from]))
                 .add(high.subtract(value).multiply(BigInteger.valueOf(payoffs[from + 1])));
-        return sum.divide(high.subtract(low)).longValueExact();
+        BigInteger range = high.subtract(low);
+        return page.counts
+                .multiply(sum)
+                .add(rest.multiply(range))
+                .divide(page.of.multiply(range))
+                .longValueExact();
     }
 }
