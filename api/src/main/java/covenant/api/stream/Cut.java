@@ -18,6 +18,7 @@ import java.util.List;
  * @param views the changed markets as they stand
  * @param others what else changed, as it stands
  * @param settled the conditions that came about
+ * @param orders the first of the orders that ended, as many as of the trades
  * @param trades the newest trades, oldest first
  * @param nanos what taking it cost the core's thread
  */
@@ -32,6 +33,7 @@ record Cut(
         List<MarketView> views,
         List<Seen> others,
         List<Settled> settled,
+        List<Ended> orders,
         List<Trade> trades,
         long nanos) {
 
@@ -42,6 +44,9 @@ record Cut(
      * @param commitment slug of the commitment whose end it was; empty if none
      */
     record Settled(long sequence, MarketTerms market, String by, String commitment, Event.ConditionSettled event) {}
+
+    /** An order ended. */
+    record Ended(long sequence, MarketTerms market, Event.OrderEnded event) {}
 
     /**
      * One trade.

@@ -13,7 +13,8 @@ final class CutFrames {
     private static final int TRADE = 0;
     private static final int CONFLATED = 1;
     private static final int CONDITION = 2;
-    private static final int STATE = 3;
+    private static final int ORDER_ENDED = 3;
+    private static final int STATE = 4;
     private static final Comparator<Draft> ORDER = Comparator.comparingLong(Draft::sequence)
             .thenComparingInt(Draft::rank)
             .thenComparing(Draft::subject);
@@ -100,6 +101,10 @@ final class CutFrames {
             List<String> market = List.of(settled.market().id());
             String body = FrameJson.conditionBody(settled);
             drafts.add(new Draft(settled.sequence(), CONDITION, "condition", market, body, 0, null));
+        }
+        for (Cut.Ended ended : cut.orders()) {
+            List<String> market = List.of(ended.market().id());
+            drafts.add(new Draft(ended.sequence(), ORDER_ENDED, "order", market, FrameJson.orderBody(ended), 0, null));
         }
         cut.others().forEach(seen -> drafts.add(new Draft(seen.sequence(), State.of(seen))));
         drafts.sort(ORDER);

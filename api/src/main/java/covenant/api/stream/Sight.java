@@ -1,12 +1,16 @@
 package covenant.api.stream;
 
 import covenant.api.json.ActorJson;
+import covenant.api.json.BookJson;
 import covenant.api.json.CommitmentJson;
 import covenant.api.json.PledgeJson;
+import covenant.engine.command.MarketTerms;
 import covenant.engine.commitment.CommitmentRegister;
 import covenant.engine.event.Event;
+import covenant.engine.state.Market;
 import covenant.engine.state.VenueState;
 import covenant.engine.view.ActorView;
+import covenant.engine.view.BookLevel;
 import covenant.engine.view.CommitmentView;
 import covenant.engine.view.PledgeView;
 import java.util.List;
@@ -24,7 +28,7 @@ final class Sight {
             case ACTOR -> state.commitments().actors().size();
             case PLEDGE -> state.commitments().pledges().size();
             case COMMITMENT -> state.commitments().commitments().size();
-            case MARKET -> state.markets().size();
+            case MARKET, BOOK -> state.markets().size();
         };
     }
 
@@ -44,8 +48,20 @@ final class Sight {
                 CommitmentView view = CommitmentView.of(state, register.commitment(key.number()));
                 yield new Seen(key, sequence, view.markets(), () -> CommitmentJson.of(view));
             }
+            case BOOK -> {
+                Market market = state.market(key.number());
+                List<BookLevel> levels = BookLevel.of(market.book());
+                MarketTerms terms = market.terms();
+                yield new Seen(key, sequence, List.of(terms.id()), () -> BookJson.of(terms, levels));
+            }
             case MARKET -> throw new IllegalArgumentException("markets have views of their own");
         };
+    }
+
+    /** Whether a snapshot tells of it: it leaves out the books in which nothing rests. */
+    static boolean isWorthTelling(VenueState state, Key key) {
+        return key.subject() != Subject.BOOK
+                || !state.market(key.number()).book().isEmpty();
     }
 
     /** Tells what else than markets an event changes. */
@@ -57,6 +73,10 @@ final class Sight {
         } else if (event instanceof Event.PledgeEnded ended) {
             changed.accept(Key.of(Subject.PLEDGE, ended.pledge()));
         }
+        int book = bookOf(event);
+        if (book != NONE) {
+            changed.accept(Key.of(Subject.BOOK, book));
+        }
         int commitment = commitmentOf(event);
         if (commitment != NONE) {
             changed.accept(Key.of(Subject.COMMITMENT, commitment));
@@ -65,6 +85,15 @@ final class Sight {
                 changed.accept(Key.of(Subject.PLEDGE, pledge));
             }
         }
+    }
+
+    private static int bookOf(Event event) {
+        if (event instanceof Event.OrderPlaced placed) {
+            return placed.market();
+        } else if (event instanceof Event.OrderEnded ended) {
+            return ended.market();
+        }
+        return NONE;
     }
 
     private static int commitmentOf(Event event) {
