@@ -28,6 +28,10 @@ class WalkTest {
             // StreamTest
             "/api/v1/stream",
             "/api/v1/events",
+            // OrderWalkTest
+            "/api/v1/orders",
+            "/api/v1/me/orders",
+            "/api/v1/markets/:id/orders",
             // CommitmentTest
             "/api/v1/actors",
             "/api/v1/commitments",
