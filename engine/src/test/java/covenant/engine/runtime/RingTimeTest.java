@@ -76,7 +76,9 @@ class RingTimeTest {
         Answer answer = send(by("a", 72 * HOUR));
         assertThat(answer.ok()).isTrue();
         assertThat(answer.atMicros()).isEqualTo(start + 72 * HOUR);
-        assertThat(events).containsExactly(new Event.ClockAdvanced(start + 72 * HOUR, TestVenue.OPERATOR, ""));
+        assertThat(events).startsWith(new Event.ClockAdvanced(start + 72 * HOUR, TestVenue.OPERATOR, ""));
+        assertThat(events).element(1).as("an act of office").isInstanceOf(Event.Acted.class);
+        assertThat(events).hasSize(2);
         assertThat(ring.nowMicros()).isEqualTo(start + 72 * HOUR);
         assertThat(send(to("b", start + 73 * HOUR)).atMicros()).isEqualTo(start + 73 * HOUR);
         assertThat(send(to("c", start + 73 * HOUR)).ok()).as("to where it is").isTrue();
@@ -159,7 +161,8 @@ class RingTimeTest {
                         event -> assertThat(event).isEqualTo(new Event.MarketClosed(market)),
                         event -> assertThat(event).isInstanceOf(Event.MarketVoided.class),
                         event -> assertThat(event).isInstanceOf(Event.CashMoved.class),
-                        event -> assertThat(event).isInstanceOf(Event.ClockAdvanced.class));
+                        event -> assertThat(event).isInstanceOf(Event.ClockAdvanced.class),
+                        event -> assertThat(event).isInstanceOf(Event.Acted.class));
     }
 
     /** Opens after a day, closes after two, expires after three. */
