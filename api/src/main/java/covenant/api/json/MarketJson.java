@@ -4,6 +4,7 @@ import covenant.engine.command.Binding;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
 import covenant.engine.signal.Signals;
+import covenant.engine.state.Correction;
 import covenant.engine.state.Phase;
 import covenant.engine.view.MarketView;
 import io.vertx.core.json.JsonArray;
@@ -164,6 +165,27 @@ public final class MarketJson {
         return json;
     }
 
+    private static JsonArray corrections(MarketView view) {
+        JsonArray json = new JsonArray();
+        for (Correction correction : view.corrections()) {
+            JsonObject each = new JsonObject()
+                    .put("at", Times.iso(correction.atMicros()))
+                    .put("by", correction.by())
+                    .put("reason", correction.reason())
+                    .put("paid", Amounts.text(correction.paidMicros()));
+            if (correction.outcomeAfter() >= 0) {
+                List<String> outcomes = view.terms().metric().outcomes();
+                each.put("outcomeBefore", outcomes.get(correction.outcomeBefore()))
+                        .put("outcome", outcomes.get(correction.outcomeAfter()));
+            } else {
+                each.put("valueBefore", Amounts.text(correction.valueBeforeMicros()))
+                        .put("value", Amounts.text(correction.valueAfterMicros()));
+            }
+            json.add(each);
+        }
+        return json;
+    }
+
     private static void putEnd(JsonObject json, MarketView view) {
         if (view.settledCondition() >= 0) {
             json.put("settledCondition", view.terms().conditions().get(view.settledCondition()));
@@ -174,6 +196,7 @@ public final class MarketJson {
             } else {
                 json.put("value", Amounts.text(view.settledValueMicros()));
             }
+            json.put("corrections", corrections(view));
         }
         if (view.phase() == Phase.VOIDED) {
             json.put("voidReason", view.voidReason());

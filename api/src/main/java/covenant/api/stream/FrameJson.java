@@ -68,7 +68,7 @@ final class FrameJson {
         return members(new JsonObject().put("market", market).put("skipped", skipped));
     }
 
-    /** The members of an object as they stand in a frame, after its envelope. */
+    /** The members of a frame that are those of an object. */
     static String members(JsonObject json) {
         String text = json.encode();
         return "," + text.substring(1, text.length() - 1);

@@ -61,6 +61,11 @@ public final class MarketRoutes {
                         "states the metric and pays everyone",
                         new SettleOutcomeEndpoint(core, directory)),
                 Route.write(
+                        CommandKind.CORRECT_OUTCOME,
+                        "/markets/:id/corrections",
+                        "corrects a settled metric; the caller pays those who got too little",
+                        new CorrectOutcomeEndpoint(core, directory)),
+                Route.write(
                         CommandKind.VOID_MARKET,
                         "/markets/:id/void",
                         "ends a market as if it had never been",
