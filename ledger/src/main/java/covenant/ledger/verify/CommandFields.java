@@ -137,7 +137,9 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
         fields.put("feeBps", terms.feeBps());
         fields.put("conditionTrading", terms.conditionTrading());
         fields.put("closesAt", time(terms.closesAtMicros()));
-        fields.put("decision", DecisionFields.of(terms));
+        if (terms.decision() != null) {
+            fields.put("decision", DecisionFields.of(terms));
+        }
         return null;
     }
 

@@ -13,12 +13,9 @@ import java.util.Map;
 final class DecisionFields {
     private DecisionFields() {}
 
-    /** The fields, or null where the market decides nothing. */
+    /** The fields of a market that decides. */
     static Map<String, Object> of(MarketTerms market) {
         DecisionTerms terms = market.decision();
-        if (terms == null) {
-            return null;
-        }
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("rule", terms.rule().id());
         fields.put("baseRule", terms.baseRule().id());
