@@ -4,6 +4,7 @@ import covenant.engine.command.Binding;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
 import covenant.engine.signal.Signals;
+import covenant.engine.state.Correction;
 import covenant.engine.state.Phase;
 import covenant.engine.view.MarketView;
 import io.vertx.core.json.JsonArray;
@@ -16,7 +17,20 @@ public final class MarketJson {
     /** A conditional price mixes what a condition causes with what its coming about reveals. */
     private static final String EVIDENTIAL = "evidential";
 
+    /** A decision by lot, with payoffs that make up for its chances, takes what is revealed out of the price. */
+    private static final String CAUSAL = "causal";
+
     private MarketJson() {}
+
+    /** The market as it stood when it last changed; if it decides, at this moment. */
+    public static JsonObject of(MarketView view, long nowMicros) {
+        JsonObject json = of(view);
+        return view.decision() == null
+                ? json
+                : json.put(
+                        "decision",
+                        DecisionJson.of(view.terms(), view.decision().at(nowMicros)));
+    }
 
     /** The market's terms, figures and prices; {@code changedSequence} is that of the last command that changed it. */
     public static JsonObject of(MarketView view) {
@@ -45,6 +59,9 @@ public final class MarketJson {
                 .put("metric", metric(terms.metric()));
         putSignals(json, view);
         putEnd(json, view);
+        if (view.decision() != null) {
+            json.put("decision", DecisionJson.of(terms, view.decision()));
+        }
         return json.put("changedSequence", view.changedSequence());
     }
 
@@ -76,8 +93,13 @@ public final class MarketJson {
             }
         }
         json.put("outcomes", outcomes(terms.metric(), signals.overallPpb()))
-                .put("causal", false)
-                .put("label", EVIDENTIAL);
+                .put("causal", view.isCausal())
+                .put("label", label(view));
+    }
+
+    /** How the market's conditional prices may be read. */
+    public static String label(MarketView view) {
+        return view.isCausal() ? CAUSAL : EVIDENTIAL;
     }
 
     /**
@@ -143,6 +165,27 @@ public final class MarketJson {
         return json;
     }
 
+    private static JsonArray corrections(MarketView view) {
+        JsonArray json = new JsonArray();
+        for (Correction correction : view.corrections()) {
+            JsonObject each = new JsonObject()
+                    .put("at", Times.iso(correction.atMicros()))
+                    .put("by", correction.by())
+                    .put("reason", correction.reason())
+                    .put("paid", Amounts.text(correction.paidMicros()));
+            if (correction.outcomeAfter() >= 0) {
+                List<String> outcomes = view.terms().metric().outcomes();
+                each.put("outcomeBefore", outcomes.get(correction.outcomeBefore()))
+                        .put("outcome", outcomes.get(correction.outcomeAfter()));
+            } else {
+                each.put("valueBefore", Amounts.text(correction.valueBeforeMicros()))
+                        .put("value", Amounts.text(correction.valueAfterMicros()));
+            }
+            json.add(each);
+        }
+        return json;
+    }
+
     private static void putEnd(JsonObject json, MarketView view) {
         if (view.settledCondition() >= 0) {
             json.put("settledCondition", view.terms().conditions().get(view.settledCondition()));
@@ -153,6 +196,7 @@ public final class MarketJson {
             } else {
                 json.put("value", Amounts.text(view.settledValueMicros()));
             }
+            json.put("corrections", corrections(view));
         }
         if (view.phase() == Phase.VOIDED) {
             json.put("voidReason", view.voidReason());

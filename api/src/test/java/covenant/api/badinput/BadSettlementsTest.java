@@ -18,6 +18,44 @@ class BadSettlementsTest extends BadInput {
         table.settle("neither outcome nor value", "scalar/outcome", "", 400, "missing-field");
         table.settle("a settled market settled again", "settled/outcome", "\"outcome\":\"no\"", 409, "market-settled");
         table.settle("a settled market voided", "settled/void", "\"reason\":\"regret\"", 409, "market-settled");
+        table.settle(
+                "a correction of an open market",
+                "open/corrections",
+                "\"outcome\":\"yes\",\"reason\":\"x\"",
+                409,
+                "market-not-settled");
+        table.settle(
+                "a correction that corrects nothing",
+                "settled/corrections",
+                "\"outcome\":\"yes\",\"reason\":\"x\"",
+                409,
+                "nothing-to-correct");
+        table.settle(
+                "a correction without a reason", "settled/corrections", "\"outcome\":\"no\"", 400, "missing-field");
+        table.settle(
+                "a correction with a blank reason",
+                "settled/corrections",
+                "\"outcome\":\"no\",\"reason\":\" \"",
+                422,
+                "text-invalid");
+        table.settle(
+                "a correction to a value of a binary market",
+                "settled/corrections",
+                "\"value\":\"1\",\"reason\":\"x\"",
+                422,
+                "settlement-invalid");
+        table.settle(
+                "a correction to neither outcome nor value",
+                "settled/corrections",
+                "\"reason\":\"x\"",
+                400,
+                "missing-field");
+        table.settle(
+                "a correction to an unknown outcome",
+                "settled/corrections",
+                "\"outcome\":\"maybe\",\"reason\":\"x\"",
+                422,
+                "unknown-outcome");
         table.settle("a void without a reason", "open/void", "", 400, "missing-field");
         table.settle("a void with a blank reason", "open/void", "\"reason\":\" \"", 422, "text-invalid");
         table.settle(

@@ -70,6 +70,11 @@ class RepetitionTest extends Repetition {
         write(venue, host, "/api/v1/markets/a-pledge/liquidity", new JsonObject().put("liquidity", "150"));
         write(venue, host, "/api/v1/markets/a-pledge/condition", new JsonObject().put("condition", "kept"));
         write(venue, host, "/api/v1/markets/a-pledge/outcome", new JsonObject().put("outcome", "no"));
+        write(
+                venue,
+                host,
+                "/api/v1/markets/a-pledge/corrections",
+                new JsonObject().put("outcome", "yes").put("reason", "misread"));
         write(venue, host, "/api/v1/markets/another/void", new JsonObject().put("reason", "asked twice"));
         assertThat(venue.get(null, "/api/v1/markets").json().getJsonArray("markets"))
                 .hasSize(2);

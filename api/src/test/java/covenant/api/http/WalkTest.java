@@ -215,10 +215,10 @@ class WalkTest {
                 .body();
         assertThat(csv.lines().toList())
                 .first()
-                .isEqualTo("sequence,at,account,condition,outcome,shares,cost,fee,priceBefore,priceAfter");
+                .isEqualTo("sequence,at,account,condition,outcome,shares,cost,fee,priceBefore,priceAfter,order");
         assertThat(csv.lines().toList().get(1))
                 .contains(",ann,broken,long,")
-                .endsWith(trade.getDouble("priceAfter") + "");
+                .endsWith(trade.getDouble("priceAfter") + ",");
 
         JsonObject prices = get(null, "/api/v1/markets/:id/prices", MARKET + "/prices?limit=2")
                 .expect(200)
@@ -250,6 +250,39 @@ class WalkTest {
         assertThat(entries.getJsonObject(5).getString("cashAfter")).isEqualTo("130");
     }
 
+    private void theHostCorrects() {
+        post(
+                        host,
+                        "/api/v1/markets/:id/corrections",
+                        MARKET + "/corrections",
+                        json("value", "3.5", "reason", "counted twice, \"by\" hand"))
+                .expect(200);
+        JsonObject corrected = venue.get(null, MARKET).json();
+        assertThat(corrected.getString("value")).isEqualTo("3.5");
+        JsonObject correction = corrected.getJsonArray("corrections").getJsonObject(0);
+        assertThat(correction.fieldNames())
+                .containsExactlyInAnyOrder("at", "by", "reason", "paid", "valueBefore", "value");
+        assertThat(correction.getString("valueBefore")).isEqualTo("4");
+        assertThat(correction.getString("paid")).isEqualTo("0");
+        String subject = "market:" + MARKET.substring(MARKET.lastIndexOf('/') + 1);
+        JsonArray acts = get(
+                        null, "/api/v1/audit", "/api/v1/audit?order=desc&limit=2&account=the-host&subject=" + subject)
+                .expect(200)
+                .json()
+                .getJsonArray("acts");
+        assertThat(acts.getJsonObject(0).getString("what")).isEqualTo("correct-outcome");
+        assertThat(acts.getJsonObject(0).getString("before")).endsWith(", value 4");
+        assertThat(acts.getJsonObject(0).getString("after")).endsWith(", value 3.5");
+        assertThat(acts.getJsonObject(1).getString("what")).isEqualTo("settle-outcome");
+        String csv = venue.get(null, "/api/v1/audit?what=correct-outcome", "Accept", "text/csv")
+                .expect(200)
+                .body();
+        assertThat(csv)
+                .startsWith("sequence,at,account,what,subject,reason,before,after\r\n")
+                .contains(",the-host,correct-outcome," + subject + ",\"counted twice, \"\"by\"\" hand\",");
+        venue.get(null, "/api/v1/audit?account=nobody").expect(400, "parameter-invalid");
+    }
+
     @Test
     @Order(5)
     void theHostSettlesInTwoSteps() {
@@ -262,6 +295,8 @@ class WalkTest {
         JsonObject settled = venue.get(null, MARKET).json();
         assertThat(settled.getString("phase")).isEqualTo("settled");
         assertThat(settled.getString("value")).isEqualTo("4");
+        assertThat(settled.getJsonArray("corrections")).isEmpty();
+        theHostCorrects();
         assertThat(venue.get(ann, "/api/v1/me/positions").array()).isEmpty();
 
         post(

@@ -86,6 +86,7 @@ final class Corrections {
     private void carryOut(CorrectOutcome c, Market market, long paidMicros, Moment now) {
         int outcomeBefore = market.settledOutcome();
         long valueBefore = market.settledValueMicros();
+        Account by = state.account(c.by());
         state.correct(
                 market,
                 new Correction(
@@ -93,7 +94,7 @@ final class Corrections {
                         valueBefore,
                         c.outcome(),
                         c.valueMicros(),
-                        c.by(),
+                        by.id(),
                         paidMicros,
                         c.reason(),
                         now.atMicros()));
@@ -108,7 +109,6 @@ final class Corrections {
                         c.by(),
                         paidMicros,
                         c.reason()));
-        Account by = state.account(c.by());
         for (Position position : market.positions()) {
             long shortMicros = shortMicros(c, market, position);
             if (shortMicros > 0) {

@@ -10,7 +10,7 @@ import covenant.engine.wire.WireWriter;
  * @param valueBeforeMicros the value that had been settled
  * @param outcomeAfter what stands since
  * @param valueAfterMicros the value that stands since
- * @param by account that corrected, and paid
+ * @param by slug of the account that corrected, and paid
  * @param paidMicros what it paid to those who had got too little
  * @param reason why
  * @param atMicros when
@@ -20,7 +20,7 @@ public record Correction(
         long valueBeforeMicros,
         int outcomeAfter,
         long valueAfterMicros,
-        int by,
+        String by,
         long paidMicros,
         String reason,
         long atMicros) {
@@ -30,7 +30,7 @@ public record Correction(
         out.putLong(valueBeforeMicros);
         out.putInt(outcomeAfter);
         out.putLong(valueAfterMicros);
-        out.putInt(by);
+        out.putText(by);
         out.putLong(paidMicros);
         out.putText(reason);
         out.putLong(atMicros);
@@ -42,7 +42,7 @@ public record Correction(
                 in.getLong(),
                 in.getInt(),
                 in.getLong(),
-                in.getInt(),
+                in.getText(),
                 in.getLong(),
                 in.getText(),
                 in.getLong());

@@ -86,6 +86,11 @@ public final class History implements AutoCloseable {
         });
     }
 
+    /** Acts of office, and what the venue did by itself in their place. */
+    public Page<ActRow> acts(ActFilter filter, PageRequest request) {
+        return pool.read(connection -> page(connection, Acts.read(connection, filter, request), request));
+    }
+
     /** Closes the connections as soon as nobody reads. */
     @Override
     public void close() {

@@ -6,7 +6,8 @@ package covenant.ledger.history;
  * @param cursor its place
  * @param atMicros venue time, microseconds since 1970 UTC
  * @param cause {@code trade}, {@code fee} (received as a sponsor), {@code deposit}, {@code withdrawal}, {@code subsidy},
- *     {@code called_off}, {@code payout}, {@code voided} or {@code pool_returned}
+ *     {@code called_off}, {@code payout}, {@code voided}, {@code pool_returned}, {@code order_reserved}, {@code order_released},
+ *     {@code bond_posted}, {@code bond_returned}, {@code bond_slashed} or {@code correction}
  * @param market number of the market concerned, or -1
  * @param amountMicros negative when paid; may be 0 for a trade that freed as much as it took
  * @param cashAfterMicros the account's cash after

@@ -118,9 +118,13 @@ final class Tables {
         onMarket(Event.LiquidityAdded.class, Event.LiquidityAdded::market, marketEvents::liquidityAdded);
         onMarket(Event.TradingBegan.class, Event.TradingBegan::market, marketEvents::tradingBegan);
         onMarket(Event.MarketClosed.class, Event.MarketClosed::market, marketEvents::closed);
-        onMarket(Event.Decided.class, Event.Decided::market, marketEvents::decided);
+        onMarket(Event.Decided.class, Event.Decided::market, (place, e, prices) -> {
+            marketEvents.decided(place, e, prices);
+            byItself(place, VenueActs.decided(e, engine));
+        });
         onMarket(Event.ConditionSettled.class, Event.ConditionSettled::market, (place, e, prices) -> {
             marketEvents.conditionSettled(place, e, prices);
+            byItself(place, VenueActs.conditionSettled(e, engine));
             positions.touchAll(engine.state().market(e.market()));
         });
         onMarket(Event.OutcomeSettled.class, Event.OutcomeSettled::market, (place, e, prices) -> {
@@ -130,6 +134,7 @@ final class Tables {
         onMarket(Event.OutcomeCorrected.class, Event.OutcomeCorrected::market, marketEvents::corrected);
         onMarket(Event.MarketVoided.class, Event.MarketVoided::market, (place, e, prices) -> {
             marketEvents.voided(place, e, prices);
+            byItself(place, VenueActs.voided(e, engine));
             positions.touchAll(engine.state().market(e.market()));
         });
     }
@@ -142,15 +147,24 @@ final class Tables {
         onRow(Event.ChallengeOpened.class, commitmentEvents::challengeOpened);
         onRow(Event.BondPosted.class, commitmentEvents::bondPosted);
         onRow(Event.BondEnded.class, commitmentEvents::bondEnded);
-        onRow(Event.CommitmentMoved.class, commitmentEvents::moved);
+        onRow(Event.CommitmentMoved.class, (place, e) -> {
+            commitmentEvents.moved(place, e);
+            byItself(place, VenueActs.moved(e, engine));
+        });
         onRow(Event.PledgeOpened.class, pledges::opened);
         onRow(Event.PledgeSigned.class, commitmentEvents::signed);
-        onRow(Event.PledgeEnded.class, pledges::ended);
+        onRow(Event.PledgeEnded.class, (place, e) -> {
+            pledges.ended(place, e);
+            byItself(place, VenueActs.ended(e, engine));
+        });
     }
 
     private void takeResponses() {
         onRow(Event.PlaybookOpened.class, playbooks::opened);
-        onRow(Event.PlaybookMoved.class, playbookEvents::moved);
+        onRow(Event.PlaybookMoved.class, (place, e) -> {
+            playbookEvents.moved(place, e);
+            byItself(place, VenueActs.moved(e, engine));
+        });
         onRow(Event.PlaybookCrossed.class, playbookEvents::crossed);
         onRow(Event.PlaybookUnsealed.class, playbookEvents::unsealed);
         onRow(Event.PlaybookFired.class, firings::fired);
@@ -242,6 +256,12 @@ final class Tables {
             markets.touch(moved.market());
         }
         return postings.add(place, moved);
+    }
+
+    private void byItself(Place place, Event.Acted act) throws SQLException {
+        if (act != null) {
+            acts.add(place, act);
+        }
     }
 
     private Long[] prices(int market) {

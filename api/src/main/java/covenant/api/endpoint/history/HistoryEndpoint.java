@@ -43,7 +43,7 @@ abstract class HistoryEndpoint<T> implements Endpoint {
 
     @Override
     public Future<Reply> handle(Call call) {
-        call.onlyQuery("cursor", "limit", "order");
+        call.onlyQuery(parameters());
         boolean forward = Paging.ascending(call, true);
         Cursor cursor = cursor(call, forward);
         int limit = Math.min(Paging.limit(call, DEFAULT_LIMIT), Math.max(1, MAX_NUMBERS / numbers(call)));
@@ -54,6 +54,11 @@ abstract class HistoryEndpoint<T> implements Endpoint {
             HistoryTable table = table(question, question.query().apply(history), csv);
             return csv ? table.csv() : table.json();
         });
+    }
+
+    /** The query parameters that it knows. */
+    String[] parameters() {
+        return new String[] {"cursor", "limit", "order"};
     }
 
     /** How many numbers a row has, roughly: a page of large rows has fewer of them. */

@@ -38,7 +38,12 @@ public final class HistoryRoutes {
                         Route.API + "/markets/:id/prices",
                         ANYONE,
                         "a market's prices after everything that changed them",
-                        new MarketPricesEndpoint(history, directory)));
+                        new MarketPricesEndpoint(history, directory)),
+                history(
+                        Route.API + "/audit",
+                        ANYONE,
+                        "every act of an office, and why; `account`, `subject` and `what` pick",
+                        new AuditEndpoint(history, directory)));
     }
 
     private static Route history(String path, Access access, String about, Endpoint endpoint) {

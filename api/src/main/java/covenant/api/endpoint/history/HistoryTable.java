@@ -49,12 +49,19 @@ public record HistoryTable(
         return withNext(Reply.text(sequence, CSV + "; charset=utf-8; header=present", text.toString()));
     }
 
-    /** Slugs, decimals and times: nothing that CSV would have to quote. */
     private static String field(Map<String, Object> row, String column) {
         Object value = row.get(column);
         if (value == null) {
             return "";
         }
-        return value instanceof Double number ? new BigDecimal(number.toString()).toPlainString() : value.toString();
+        return value instanceof Double number
+                ? new BigDecimal(number.toString()).toPlainString()
+                : quoted(value.toString());
+    }
+
+    /** As RFC 4180 has it; only what people wrote needs it. */
+    private static String quoted(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

@@ -64,11 +64,12 @@ public final class MarketPricesEndpoint extends HistoryEndpoint<PriceRow> {
 
     private static void putSettlement(JsonObject json, PriceRow row, ListedMarket market) {
         if (row.condition() >= 0) {
-            json.put("settledCondition", market.conditionId(row.condition()));
+            boolean decided = row.kind().equals("decided");
+            json.put(decided ? "decidedCondition" : "settledCondition", market.conditionId(row.condition()));
         }
         if (row.outcome() >= 0) {
             json.put("outcome", market.outcomeId(row.outcome()));
-        } else if (row.kind().equals("outcome_settled")) {
+        } else if (row.kind().equals("outcome_settled") || row.kind().equals("outcome_corrected")) {
             json.put("value", Amounts.text(row.settledMicros()));
         }
     }

@@ -15,7 +15,17 @@ import java.util.List;
 /** {@code GET /api/v1/markets/{id}/trades}: every trade of a market. */
 public final class MarketTradesEndpoint extends HistoryEndpoint<TradeRow> {
     private static final List<String> COLUMNS = List.of(
-            "sequence", "at", "account", "condition", "outcome", "shares", "cost", "fee", "priceBefore", "priceAfter");
+            "sequence",
+            "at",
+            "account",
+            "condition",
+            "outcome",
+            "shares",
+            "cost",
+            "fee",
+            "priceBefore",
+            "priceAfter",
+            "order");
 
     private final Directory directory;
 
@@ -47,6 +57,7 @@ public final class MarketTradesEndpoint extends HistoryEndpoint<TradeRow> {
                 .put("cost", Amounts.text(row.costMicros()))
                 .put("fee", Amounts.text(row.feeMicros()))
                 .put("priceBefore", Probabilities.number(row.priceBeforePpb()))
-                .put("priceAfter", Probabilities.number(row.priceAfterPpb()));
+                .put("priceAfter", Probabilities.number(row.priceAfterPpb()))
+                .put("order", row.order() < 0 ? null : row.order());
     }
 }

@@ -35,6 +35,11 @@ public final class MarketRoutes {
                         ANYONE,
                         "one market; `changedSequence` is that of its last change",
                         new ReadMarketEndpoint(core, directory, views)),
+                Route.get(
+                        Route.API + "/markets/:id/decision",
+                        ANYONE,
+                        "how a market's decision stands, and what it would cost to turn it",
+                        new DecisionEndpoint(core, directory, views)),
                 Route.write(
                         CommandKind.OPEN_MARKET,
                         "/markets",
@@ -55,6 +60,11 @@ public final class MarketRoutes {
                         "/markets/:id/outcome",
                         "states the metric and pays everyone",
                         new SettleOutcomeEndpoint(core, directory)),
+                Route.write(
+                        CommandKind.CORRECT_OUTCOME,
+                        "/markets/:id/corrections",
+                        "corrects a settled metric; the caller pays those who got too little",
+                        new CorrectOutcomeEndpoint(core, directory)),
                 Route.write(
                         CommandKind.VOID_MARKET,
                         "/markets/:id/void",
