@@ -5,6 +5,7 @@ import covenant.engine.agenda.Agenda;
 import covenant.engine.agenda.Due;
 import covenant.engine.command.Command;
 import covenant.engine.command.Order;
+import covenant.engine.command.SignalTerms;
 import covenant.engine.commitment.Commitment;
 import covenant.engine.commitment.CommitmentPhase;
 import covenant.engine.event.Event;
@@ -35,7 +36,7 @@ final class PlaybookWatch {
         if (!state.playbooks().watching(market.number()).isEmpty()) {
             Signals signals = Signals.of(market);
             for (Playbook playbook : state.playbooks().watching(market.number())) {
-                observe(playbook, WatchedSignal.value(playbook.terms().signal(), market, signals), now);
+                observe(playbook, market, signals, now);
             }
             if (!market.phase().isLive()) {
                 market.watch(-state.playbooks().leave(market.number()));
@@ -66,8 +67,16 @@ final class PlaybookWatch {
             see(playbook, breach(playbook), now);
         } else {
             market.watch(1);
-            observe(playbook, WatchedSignal.value(playbook.terms().signal(), market, Signals.of(market)), now);
+            observe(playbook, market, Signals.of(market), now);
         }
+    }
+
+    private void observe(Playbook playbook, Market market, Signals signals, Moment now) {
+        SignalTerms signal = playbook.terms().signal();
+        agenda().strike(playbook.nextLookMicros(), Due.Kind.AVERAGE_ENDS, playbook.number());
+        playbook.lookAgain(WatchedSignal.nextLookMicros(signal, market, now.atMicros()));
+        agenda().enter(playbook.nextLookMicros(), Due.Kind.AVERAGE_ENDS, playbook.number());
+        observe(playbook, WatchedSignal.value(signal, market, signals, now.atMicros()), now);
     }
 
     /** The signal itself has this value now. */
@@ -92,8 +101,12 @@ final class PlaybookWatch {
         }
     }
 
-    /** The end of a period was due. */
+    /** The end of a period was due, or another look at a signal that moves by itself. */
     void averageEnds(Playbook playbook, Moment now) {
+        if (playbook.nextLookMicros() == now.atMicros()) {
+            Market market = state.market(playbook.terms().signal().market());
+            observe(playbook, market, Signals.of(market), now);
+        }
         PeriodAverage average = playbook.average();
         if (average != null && average.endMicros() == now.atMicros()) {
             agenda().strike(average.endMicros(), Due.Kind.AVERAGE_ENDS, playbook.number());

@@ -44,6 +44,15 @@ public record Standing(List<Reading> readings, DecisionTerms terms, Draw draw) {
         return terms.lowerIsBetter() ? -last : last;
     }
 
+    /** By how much the condition's average is better than the status quo's, in parts, to the nearest; null unless both have one. */
+    public Long averageLead(int condition) {
+        if (!reading(condition).hasAverage() || !statusQuo().hasAverage()) {
+            return null;
+        }
+        BigInteger lead = goodSum(condition).subtract(goodSum(terms.statusQuo()));
+        return Reading.nearest(lead, BigInteger.valueOf(reading(condition).weight()));
+    }
+
     /** From what is good back to a value. */
     long value(long good) {
         return terms.lowerIsBetter() ? -good : good;

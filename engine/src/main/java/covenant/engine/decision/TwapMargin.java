@@ -51,12 +51,6 @@ final class TwapMargin implements DecisionRule {
 
     @Override
     public Long lead(Standing standing, int condition) {
-        Reading reading = standing.reading(condition);
-        if (!reading.hasAverage() || !standing.statusQuo().hasAverage()) {
-            return null;
-        }
-        BigInteger lead = standing.goodSum(condition)
-                .subtract(standing.goodSum(standing.terms().statusQuo()));
-        return Reading.nearest(lead, BigInteger.valueOf(reading.weight()));
+        return standing.averageLead(condition);
     }
 }

@@ -28,6 +28,7 @@ public final class Playbook {
     private boolean acknowledged;
     private String unsealed = "";
     private long changedSequence;
+    private long nextLookMicros;
 
     /** An armed playbook that has seen nothing yet. */
     public Playbook(int number, PlaybookTerms terms, int openedBy, long openedAtMicros) {
@@ -87,6 +88,16 @@ public final class Playbook {
     /** The average it watches; null where it watches the signal itself. */
     public PeriodAverage average() {
         return average;
+    }
+
+    /** When a signal that moves by itself is looked at again; 0 for never. */
+    public long nextLookMicros() {
+        return nextLookMicros;
+    }
+
+    /** It is looked at again then; 0 for never. */
+    public void lookAgain(long atMicros) {
+        nextLookMicros = atMicros;
     }
 
     /** Since when the crossing lasts; 0 if there is none. */
@@ -200,6 +211,7 @@ public final class Playbook {
         out.putBoolean(acknowledged);
         out.putText(unsealed);
         out.putLong(changedSequence);
+        out.putLong(nextLookMicros);
         out.putInt(moves.size());
         for (Move move : moves) {
             move.write(out);
@@ -223,6 +235,7 @@ public final class Playbook {
         playbook.acknowledged = in.getBoolean();
         playbook.unsealed = in.getText();
         playbook.changedSequence = in.getLong();
+        playbook.nextLookMicros = in.getLong();
         int count = in.count(Limits.MAX_PLAYBOOK_MOVES);
         for (int i = 0; i < count; i++) {
             playbook.moves.add(Move.read(in));

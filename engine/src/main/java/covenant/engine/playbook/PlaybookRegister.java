@@ -78,6 +78,7 @@ public final class PlaybookRegister {
         if (playbook.average() != null) {
             agenda.enter(playbook.average().endMicros(), Due.Kind.AVERAGE_ENDS, playbook.number());
         }
+        agenda.enter(playbook.nextLookMicros(), Due.Kind.AVERAGE_ENDS, playbook.number());
         agenda.enter(playbook.heldAtMicros(), Due.Kind.CROSSING_HELD, playbook.number());
         agenda.enter(playbook.respondByMicros(), Due.Kind.RESPONSE_OVERDUE, playbook.number());
     }

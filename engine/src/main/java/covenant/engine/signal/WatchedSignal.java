@@ -1,13 +1,19 @@
 package covenant.engine.signal;
 
+import covenant.engine.command.DecisionTerms;
 import covenant.engine.command.Metric;
 import covenant.engine.command.Order;
 import covenant.engine.command.SignalTerms;
+import covenant.engine.decision.Decision;
+import covenant.engine.decision.Outlook;
 import covenant.engine.playbook.Playbook;
 import covenant.engine.state.Market;
 
 /** What a playbook watches in a market: whether it exists there, between which values it lies, and which it has. */
 public final class WatchedSignal {
+    private static final long MINUTE_MICROS = 60_000_000;
+    private static final long LOOKS = 10_000;
+
     private WatchedSignal() {}
 
     /** Why this signal cannot be watched in this market, in plain words, or null. */
@@ -22,10 +28,7 @@ public final class WatchedSignal {
                 expectation ? named(signal, market, true, false) : "a categorical metric has no expectation";
             case TOKEN -> expectation ? named(signal, market, false, false) : "a categorical metric has no expectation";
             case PRICE_OF_DEFECTION -> defection(signal, market, expectation);
-            case LEAD ->
-                market.terms().decision() == null
-                        ? "the market decides nothing, so no condition leads"
-                        : "the lead of a decision cannot be watched yet";
+            case LEAD -> lead(signal, market);
             case BREACH -> "a breach is a commitment's, not a market's";
         };
     }
@@ -35,6 +38,18 @@ public final class WatchedSignal {
             return "a price of defection needs two conditions and a metric with an expectation";
         }
         return named(signal, market, false, false);
+    }
+
+    private static String lead(SignalTerms signal, Market market) {
+        if (market.terms().decision() == null) {
+            return "the market decides nothing, so no condition leads";
+        }
+        if (signal.averageMicros() != 0) {
+            return "a lead is one of averages already";
+        }
+        return signal.condition() == market.terms().decision().statusQuo()
+                ? "the status quo does not lead itself"
+                : named(signal, market, true, false);
     }
 
     private static String named(SignalTerms signal, Market market, boolean condition, boolean outcome) {
@@ -82,8 +97,8 @@ public final class WatchedSignal {
                 : covenant.engine.Limits.PPB;
     }
 
-    /** The signal's value now; {@link Playbook#NO_SIGNAL} where the market has ended, or what it speaks of can no longer come about. */
-    public static long value(SignalTerms signal, Market market, Signals signals) {
+    /** The signal's value at this time; {@link Playbook#NO_SIGNAL} where the market has ended, or what it speaks of can no longer come about. */
+    public static long value(SignalTerms signal, Market market, Signals signals, long atMicros) {
         int condition = signal.condition();
         if (!market.phase().isLive()) {
             return Playbook.NO_SIGNAL;
@@ -100,7 +115,32 @@ public final class WatchedSignal {
                 Long price = signals.priceOfDefection(market.terms());
                 yield price == null ? Playbook.NO_SIGNAL : price;
             }
-            case LEAD, BREACH -> Playbook.NO_SIGNAL;
+            case LEAD -> lead(condition, market, atMicros);
+            case BREACH -> Playbook.NO_SIGNAL;
         };
+    }
+
+    private static long lead(int condition, Market market, long atMicros) {
+        Outlook outlook = market.decision().outlook(market.participation()).at(atMicros);
+        boolean measured = outlook.stage() == Decision.Stage.IN_WINDOW || outlook.stage() == Decision.Stage.AWAITING;
+        Long lead = measured ? outlook.standing().averageLead(condition) : null;
+        return lead == null ? Playbook.NO_SIGNAL : lead;
+    }
+
+    /**
+     * When the signal is to be looked at again although nothing happens, because it moves by itself: a lead, which is one of averages, at full
+     * minutes of the venue's clock while its window is open, or so much less often that a window has at most some ten thousand looks.
+     *
+     * @return 0 for never
+     */
+    public static long nextLookMicros(SignalTerms signal, Market market, long atMicros) {
+        if (signal.kind() != SignalTerms.Kind.LEAD || !market.phase().isLive()) {
+            return 0;
+        }
+        DecisionTerms decision = market.terms().decision();
+        long step = (decision.windowMicros() / LOOKS / MINUTE_MICROS + 1) * MINUTE_MICROS;
+        long from = Math.max(atMicros, decision.decidesAtMicros() - decision.windowMicros());
+        long next = from - Math.floorMod(from, step) + step;
+        return next < decision.decidesAtMicros() ? next : 0;
     }
 }

@@ -38,6 +38,7 @@ final class PlaybookAdoption {
         boolean known = signal.kind() == SignalTerms.Kind.BREACH
                 ? state.commitments().commitment(signal.commitment()) != null && signal.market() == Order.ANY
                 : market != null
+                        && (market.terms.decision() != null || signal.kind() != SignalTerms.Kind.LEAD)
                         && signal.condition() < market.terms.conditions().size()
                         && signal.outcome() < market.outcomes;
         boolean people = state.account(playbook.terms().owner()) != null

@@ -3,8 +3,6 @@ package covenant.engine.core;
 import static covenant.engine.fixture.TestPlaybooks.DAY;
 import static covenant.engine.fixture.TestPlaybooks.MINUTE;
 import static covenant.engine.fixture.TestPlaybooks.PERCENT;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import covenant.engine.Answer;
 import covenant.engine.Role;
@@ -15,17 +13,12 @@ import covenant.engine.command.RespondPlaybook;
 import covenant.engine.command.Response;
 import covenant.engine.command.Tick;
 import covenant.engine.command.UnsealPlaybook;
+import covenant.engine.fixture.LifecycleTable;
 import covenant.engine.fixture.TestPlaybooks;
 import covenant.engine.fixture.TestVenue;
 import covenant.engine.playbook.Playbook;
 import covenant.engine.playbook.PlaybookPhase;
 import covenant.engine.state.Seal;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -33,20 +26,12 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Executes {@code playbook-lifecycle.txt}, which a coordinator can read. */
 class PlaybookLifecycleTest {
-    private static final String REFUSED = "refused: ";
+    private static final LifecycleTable TABLE =
+            LifecycleTable.beside(PlaybookLifecycleTest.class, "playbook-lifecycle.txt");
     private static final CommandId ID = CommandId.of("move");
 
-    /** One line of the table. */
-    private record Line(String state, String move, String result) {
-        static Line of(String text) {
-            String[] columns = text.split(" {2,}");
-            assertThat(columns).as(text).hasSize(3);
-            return new Line(columns[0], columns[1], columns[2]);
-        }
-    }
-
     /** A venue with one market and one playbook that watches it. */
-    private static final class Scene {
+    private static final class Scene implements LifecycleTable.Scene {
         private static final String TEXT = "If it comes to that,\nwe stop.";
 
         final TestVenue venue = TestVenue.founded();
@@ -62,7 +47,13 @@ class PlaybookLifecycleTest {
             playbook = terms.in(venue);
         }
 
-        void bringTo(String state) {
+        @Override
+        public Engine engine() {
+            return engine;
+        }
+
+        @Override
+        public void bringTo(String state) {
             if (!state.equals("armed")) {
                 signal(70);
             }
@@ -82,7 +73,6 @@ class PlaybookLifecycleTest {
                 case "overridden" -> respond(TestVenue.OPERATOR, Response.OVERRIDE, "a false alarm");
                 default -> throw new AssertionError("nobody knows this state: " + state);
             }
-            assertThat(state()).isEqualTo(state);
         }
 
         private void acknowledge() {
@@ -111,7 +101,8 @@ class PlaybookLifecycleTest {
             return venue.apply(new RespondPlaybook(venue.nextId(), by, playbook.number(), response, reason));
         }
 
-        Answer make(String move) {
+        @Override
+        public Answer make(String move) {
             int owner = TestVenue.COORDINATOR;
             return switch (move) {
                 case "the signal comes to the threshold" -> signal(71);
@@ -141,7 +132,8 @@ class PlaybookLifecycleTest {
             };
         }
 
-        String state() {
+        @Override
+        public String state() {
             if (playbook.phase() == PlaybookPhase.ARMED) {
                 return playbook.holdingSinceMicros() == 0 ? "armed" : "armed and holding";
             }
@@ -151,47 +143,20 @@ class PlaybookLifecycleTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyLine() throws IOException {
-        return lines().stream().map(line -> dynamicTest(line.state() + ": " + line.move(), () -> check(line)));
-    }
-
-    private static void check(Line line) {
-        Scene scene = new Scene();
-        scene.bringTo(line.state());
-        byte[] before = scene.engine.hash();
-        Answer answer = scene.make(line.move());
-        if (line.result().startsWith(REFUSED)) {
-            assertThat(answer.refusal()).isNotNull();
-            assertThat(REFUSED + answer.refusal().code()).isEqualTo(line.result());
-            assertThat(scene.engine.hash()).as("nothing changed").isEqualTo(before);
-        } else {
-            assertThat(answer.ok()).as(answer.detail()).isTrue();
-            assertThat(scene.state()).isEqualTo(line.result());
-        }
+    Stream<DynamicTest> everyLine() {
+        return TABLE.everyLine(Scene::new);
     }
 
     @Test
-    void everyMoveIsTriedInEveryState() throws IOException {
-        Map<String, List<String>> moves = new TreeMap<>();
-        for (Line line : lines()) {
-            moves.merge(
-                    line.state(),
-                    List.of(line.move()),
-                    (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
-        }
-        assertThat(moves).hasSize(PlaybookPhase.values().length + 2);
-        assertThat(moves.values())
-                .allSatisfy(
-                        each -> assertThat(each).isEqualTo(moves.get("armed")).doesNotHaveDuplicates());
-    }
-
-    private static List<Line> lines() throws IOException {
-        try (InputStream in = PlaybookLifecycleTest.class.getResourceAsStream("playbook-lifecycle.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("state "))
-                    .map(Line::of)
-                    .toList();
-        }
+    void everyMoveIsTriedInEveryState() {
+        TABLE.assertWhole(
+                "armed",
+                "armed and holding",
+                "triggered",
+                "acknowledged",
+                "done",
+                "overdue",
+                "overdue and acknowledged",
+                "overridden");
     }
 }

@@ -138,7 +138,7 @@ class PlaybookPropertyTest {
             boolean rearmed = command instanceof RespondPlaybook respond && respond.response() == Response.REARM;
             history.add(new NaivePlaybook.Seen(
                     at,
-                    WatchedSignal.value(playbook().terms().signal(), watched, Signals.of(watched)),
+                    WatchedSignal.value(playbook().terms().signal(), watched, Signals.of(watched), at),
                     watched.traders(),
                     watched.volumeMicros(),
                     rearmed));

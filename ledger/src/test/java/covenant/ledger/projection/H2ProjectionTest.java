@@ -48,6 +48,7 @@ class H2ProjectionTest {
             Event.PledgeEnded.class,
             Event.PlaybookOpened.class,
             Event.PlaybookMoved.class,
+            Event.PlaybookCrossed.class,
             Event.PlaybookFired.class,
             Event.PlaybookUnsealed.class,
             Event.DeliveryRecorded.class);

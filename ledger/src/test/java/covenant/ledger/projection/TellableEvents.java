@@ -73,6 +73,7 @@ final class TellableEvents {
                 new Event.PledgeEnded(1, true, 89),
                 new Event.Burned(0, 30),
                 new Event.PlaybookOpened(5, playbook, 2),
+                new Event.PlaybookCrossed(5, 6, 700, 6),
                 new Event.PlaybookMoved(5, "armed", "triggered", 0, "it rose", 700, 6),
                 new Event.PlaybookFired(8, 5, true, "id-taken", 6, -1, 2, "every spring"),
                 new Event.PlaybookUnsealed(5, "The text", 2),
