@@ -9,8 +9,9 @@ import java.util.List;
 
 /** Reads the table of acts. */
 final class Acts {
-    private static final String SELECT = "SELECT sequence, line, happened_micros, account, what, subject, reason, state_before,"
-            + " state_after FROM act WHERE ";
+    private static final String SELECT =
+            "SELECT sequence, line, happened_micros, account, what, subject, reason, state_before,"
+                    + " state_after FROM act WHERE ";
 
     private Acts() {}
 

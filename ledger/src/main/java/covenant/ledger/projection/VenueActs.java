@@ -34,7 +34,8 @@ final class VenueActs {
     }
 
     static Event.Acted moved(Event.CommitmentMoved e, Engine engine) {
-        String id = engine.state().commitments().commitment(e.commitment()).terms().id();
+        String id =
+                engine.state().commitments().commitment(e.commitment()).terms().id();
         return e.by() != Command.VENUE_ACCOUNT
                 ? null
                 : act("move-commitment", "commitment:" + id, e.reason(), e.from(), e.to());

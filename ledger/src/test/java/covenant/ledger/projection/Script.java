@@ -46,7 +46,7 @@ public final class Script {
 
     /** A founded venue with an operator and a coordinator who holds a million credits. */
     public Script() {
-        apply(new FoundVenue(CommandId.NONE, Command.VENUE_ACCOUNT, "Test venue", true));
+        apply(new FoundVenue(CommandId.NONE, Command.VENUE_ACCOUNT, "Test venue", true, true));
         apply(new OpenAccount(nextId(), Command.VENUE_ACCOUNT, "operator", "Operator", Role.OPERATOR, 0, key(1)));
         account("coordinator", Role.COORDINATOR, 1_000_000);
     }
