@@ -17,7 +17,20 @@ public final class MarketJson {
     /** A conditional price mixes what a condition causes with what its coming about reveals. */
     private static final String EVIDENTIAL = "evidential";
 
+    /** A decision by lot, with payoffs that make up for its chances, takes what is revealed out of the price. */
+    private static final String CAUSAL = "causal";
+
     private MarketJson() {}
+
+    /** The market as it stood when it last changed; if it decides, at this moment. */
+    public static JsonObject of(MarketView view, long nowMicros) {
+        JsonObject json = of(view);
+        return view.decision() == null
+                ? json
+                : json.put(
+                        "decision",
+                        DecisionJson.of(view.terms(), view.decision().at(nowMicros)));
+    }
 
     /** The market's terms, figures and prices; {@code changedSequence} is that of the last command that changed it. */
     public static JsonObject of(MarketView view) {
@@ -46,6 +59,9 @@ public final class MarketJson {
                 .put("metric", metric(terms.metric()));
         putSignals(json, view);
         putEnd(json, view);
+        if (view.decision() != null) {
+            json.put("decision", DecisionJson.of(terms, view.decision()));
+        }
         return json.put("changedSequence", view.changedSequence());
     }
 
@@ -77,8 +93,13 @@ public final class MarketJson {
             }
         }
         json.put("outcomes", outcomes(terms.metric(), signals.overallPpb()))
-                .put("causal", false)
-                .put("label", EVIDENTIAL);
+                .put("causal", view.isCausal())
+                .put("label", label(view));
+    }
+
+    /** How the market's conditional prices may be read. */
+    public static String label(MarketView view) {
+        return view.isCausal() ? CAUSAL : EVIDENTIAL;
     }
 
     /**

@@ -224,7 +224,7 @@ public final class PlaybookRequest {
             throw new Rejection(
                     ApiCode.UNKNOWN_FIELD, "a market that a playbook opens has no commandId and a uniform prior");
         }
-        MarketRequest request = MarketRequest.read(market, CommandId.NONE, owner);
+        MarketRequest request = MarketRequest.read(market, CommandId.NONE, owner, directory.commitments());
         String id = market.has("id")
                 ? market.text("id")
                 : Slugs.free(request.title(), "market", taken -> directory.market(taken) != null);

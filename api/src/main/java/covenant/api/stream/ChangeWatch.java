@@ -146,6 +146,8 @@ final class ChangeWatch {
             return began.market();
         } else if (event instanceof Event.MarketClosed closed) {
             return closed.market();
+        } else if (event instanceof Event.Decided decided) {
+            return decided.market();
         } else if (event instanceof Event.ConditionSettled settled) {
             return settled.market();
         } else if (event instanceof Event.OutcomeSettled settled) {

@@ -80,6 +80,11 @@ final class ServeProcess implements AutoCloseable {
         return exitStatus();
     }
 
+    /** SIGKILL: nothing can be put in order any more. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     int exitStatus() throws InterruptedException {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();

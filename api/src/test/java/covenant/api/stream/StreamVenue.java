@@ -155,6 +155,11 @@ final class StreamVenue implements AutoCloseable {
         }));
     }
 
+    /** The venue's time of the last command. */
+    long nowMicros() {
+        return await(ring.read(Engine::atMicros));
+    }
+
     long sequence() {
         return await(ring.read(Engine::sequence));
     }

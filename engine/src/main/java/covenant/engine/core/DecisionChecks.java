@@ -50,11 +50,8 @@ final class DecisionChecks {
         if (terms.statusQuo() < 0 || terms.statusQuo() >= market.conditions().size()) {
             return "the status quo is one of the conditions";
         }
-        if (terms.decidesItself() && market.conditionTrading()) {
-            return "where prices decide the condition, the condition is not bet on: condition trading is off";
-        }
-        return terms.decidesItself() && market.binding() != null
-                ? "a condition is settled by a commitment or by prices, not by both"
+        return terms.decidesItself() && market.conditionTrading()
+                ? "where prices decide the condition, the condition is not bet on: condition trading is off"
                 : null;
     }
 

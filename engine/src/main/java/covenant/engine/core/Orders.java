@@ -86,6 +86,7 @@ final class Orders {
         matching.cascade();
         long after = matching.pricePpb(c.condition(), c.outcome());
         carryOut(market, matching, now.sequence(), now.events());
+        state.stamp(market, now.sequence());
         return answer(state.orders().order(order.number()), now, before, after);
     }
 
@@ -211,7 +212,7 @@ final class Orders {
         if (refused != null) {
             return Answer.refused(now.sequence(), now.atMicros(), refused.refusal(), refused.detail());
         }
-        end(order, Event.Ending.CANCELLED, now.events());
+        end(order, Event.Ending.CANCELLED, now.sequence(), now.events());
         return Answer.opened(now.sequence(), now.atMicros(), order.number());
     }
 
@@ -219,7 +220,7 @@ final class Orders {
     void expire(int number, Moment now) {
         RestingOrder order = state.orders().order(number);
         if (order != null && order.rests()) {
-            end(order, Event.Ending.EXPIRED, now.events());
+            end(order, Event.Ending.EXPIRED, now.sequence(), now.events());
         }
     }
 
@@ -233,7 +234,7 @@ final class Orders {
         }
         for (RestingOrder order : List.copyOf(market.book().orders())) {
             if (market.phase() != Phase.OPEN || !Claims.canComeAbout(market, order.condition(), order.outcome())) {
-                end(order, Event.Ending.MARKET_ENDED, events);
+                end(order, Event.Ending.MARKET_ENDED, sequence, events);
             }
         }
         if (market.settledCondition() >= 0) {
@@ -251,9 +252,10 @@ final class Orders {
         }
     }
 
-    private void end(RestingOrder order, Event.Ending why, EventSink events) {
-        carryOut(
-                state.market(order.market()), new Matching.Step(order, order.ended(why, atMicros), 0, 0, 0, 0), events);
+    private void end(RestingOrder order, Event.Ending why, long sequence, EventSink events) {
+        Market market = state.market(order.market());
+        carryOut(market, new Matching.Step(order, order.ended(why, atMicros), 0, 0, 0, 0), events);
+        state.stamp(market, sequence);
     }
 
     /** Does to the market and its orders what was worked out. */

@@ -93,7 +93,10 @@ public record CostToFlip(
         return switch (outlook.stage()) {
             case DECIDED -> none(None.DECIDED, "it is decided");
             case ENDED -> none(None.ENDED, "the market ended before it was decided");
-            case AWAITING -> none(None.ADVISORY, "a coordinator decides; prices only advise");
+            case AWAITING ->
+                outlook.terms().decidesItself()
+                        ? none(None.OUT_OF_REACH, "the window is over")
+                        : none(None.ADVISORY, "a coordinator decides; prices only advise");
             case BEFORE_WINDOW, IN_WINDOW -> {
                 if (!outlook.terms().decidesItself()) {
                     yield none(None.ADVISORY, "a coordinator decides; prices only advise");

@@ -1,8 +1,10 @@
 package covenant.engine.law;
 
 import covenant.engine.Answer;
+import covenant.engine.Limits;
 import covenant.engine.command.AddLiquidity;
 import covenant.engine.command.Command;
+import covenant.engine.command.DecisionTerms;
 import covenant.engine.command.Deposit;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
@@ -39,6 +41,10 @@ final class Books {
         final List<Traded> trades = new ArrayList<>();
         long subsidyMicros;
         int settled = Order.ANY;
+        /** Of so many parts of a payoff that many count, the rest is what void pays. */
+        BigInteger of = BigInteger.ONE;
+
+        BigInteger counts = BigInteger.ONE;
         boolean ended;
 
         Page(MarketTerms terms, int sponsor) {
@@ -167,7 +173,7 @@ final class Books {
         };
     }
 
-    /** Enters what was told of commitments, whose course is their own laws' to check: bonds, and the ends that they put to markets. */
+    /** Enters what was told of decisions and commitments, whose course is their own laws' to check: bonds, and the ends that they put to markets. */
     void hear(List<Event> events) {
         for (Event event : events) {
             if (event instanceof Event.CashMoved e && isBond(e)) {
@@ -178,6 +184,8 @@ final class Books {
                 outsideMicros -= e.amountMicros();
             } else if (event instanceof Event.ConditionSettled e && e.commitment() >= 0) {
                 pages.get(e.market()).settled = e.condition();
+            } else if (event instanceof Event.Decided e) {
+                decided(pages.get(e.market()), e);
             } else if (event instanceof Event.MarketVoided e && e.by() == Command.VENUE_ACCOUNT) {
                 end(pages.get(e.market()));
             }
@@ -216,6 +224,21 @@ final class Books {
             settle(pages.get(c.market()), c);
         } else if (command instanceof VoidMarket c) {
             end(pages.get(c.market()));
+        }
+    }
+
+    /** After a decision by lot only a part of a payoff may count. */
+    private static void decided(Page page, Event.Decided e) {
+        DecisionTerms terms = page.terms.decision();
+        if (terms.isCausal() && e.condition() == e.byRule()) {
+            // The chance of what the rule chose is 1 - epsilon, and its share of epsilon; of all others that share.
+            BigInteger share = BigInteger.valueOf(terms.epsilonPpb());
+            BigInteger conditions = BigInteger.valueOf(page.terms.conditions().size());
+            page.counts = share;
+            page.of = BigInteger.valueOf(Limits.PPB)
+                    .subtract(share)
+                    .multiply(conditions)
+                    .add(share);
         }
     }
 
@@ -267,8 +290,10 @@ final class Books {
     private static long worth(Page page, long[] payoffs, SettleOutcome c) {
         int from = Math.max(page.settled, 0) * page.outcomes;
         Metric metric = page.terms.metric();
+        BigInteger rest = page.of.subtract(page.counts).multiply(BigInteger.valueOf(payoffs[page.voidState]));
         if (metric.type() != Metric.Type.SCALAR) {
-            return payoffs[from + c.outcome()];
+            BigInteger paid = page.counts.multiply(BigInteger.valueOf(payoffs[from + c.outcome()]));
+            return paid.add(rest).divide(page.of).longValueExact();
         }
         BigInteger low = BigInteger.valueOf(metric.lowMicros());
         BigInteger high = BigInteger.valueOf(metric.highMicros());
@@ -276,6 +301,11 @@ final class Books {
         BigInteger sum = value.subtract(low)
                 .multiply(BigInteger.valueOf(payoffs[from]))
                 .add(high.subtract(value).multiply(BigInteger.valueOf(payoffs[from + 1])));
-        return sum.divide(high.subtract(low)).longValueExact();
+        BigInteger range = high.subtract(low);
+        return page.counts
+                .multiply(sum)
+                .add(rest.multiply(range))
+                .divide(page.of.multiply(range))
+                .longValueExact();
     }
 }

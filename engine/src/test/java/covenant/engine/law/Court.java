@@ -99,6 +99,7 @@ final class Court {
     static List<Law> laws(long cut) {
         List<Law> laws = new ArrayList<>(MoneyLaws.all());
         laws.addAll(PriceLaws.all());
+        laws.addAll(DecisionLaws.all());
         laws.addAll(OrderLaws.all());
         laws.addAll(MachineLaws.all(cut));
         return laws;

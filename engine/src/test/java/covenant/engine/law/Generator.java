@@ -37,6 +37,7 @@ final class Generator implements Drawing {
 
     private final SplittableRandom random;
     private final Amounts amounts;
+    private final Decisions decisions;
     private final Engine engine;
     private final List<Command> sent = new ArrayList<>();
     private final boolean likesOrders;
@@ -45,6 +46,7 @@ final class Generator implements Drawing {
     Generator(SplittableRandom random, Engine engine) {
         this.random = random;
         this.amounts = new Amounts(random);
+        this.decisions = new Decisions(random, amounts);
         this.engine = engine;
         this.likesOrders = random.nextInt(3) == 0;
     }
@@ -53,9 +55,21 @@ final class Generator implements Drawing {
     public Step next() {
         boolean needsMarket = engine.state().markets().isEmpty();
         Command command = needsMarket ? openMarket() : sent.isEmpty() || !amounts.rarely(16) ? fresh() : again();
-        sent.add(command);
         long after = amounts.rarely(4) ? amounts.oneOf(0L, 1L, 10 * SECOND) : SECOND;
+        if (fallsWithin(after)) {
+            return new Step(after, Tick.now());
+        }
+        sent.add(command);
         return new Step(after, command);
+    }
+
+    /** A decision falls in silence, so that what it does is not taken for what a command does. */
+    private boolean fallsWithin(long afterMicros) {
+        return engine.state().markets().stream()
+                .anyMatch(market -> market.decision() != null
+                        && market.decision().isDue()
+                        && market.phase().isLive()
+                        && market.terms().decision().decidesAtMicros() <= engine.atMicros() + afterMicros);
     }
 
     /** The same once more, or another command by the same name. */
@@ -258,7 +272,8 @@ final class Generator implements Drawing {
                 !amounts.rarely(3),
                 closesAt);
         long[] prior = random.nextBoolean() ? new long[0] : prior(terms.pricedStates());
-        return new OpenMarket(id(), coordinator(), terms, liquidity(), prior);
+        MarketTerms whole = amounts.rarely(3) ? decisions.on(terms, engine.atMicros()) : terms;
+        return new OpenMarket(id(), coordinator(), whole, liquidity(), prior);
     }
 
     private Metric metric() {

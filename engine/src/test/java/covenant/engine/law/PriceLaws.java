@@ -286,6 +286,7 @@ final class PriceLaws {
             } else {
                 boolean isAboutTheTrader = answer.refusal() == Refusal.INSUFFICIENT_FUNDS
                         || answer.refusal() == Refusal.POSITION_TOO_LARGE
+                        || answer.refusal() == Refusal.POSITION_LIMIT_EXCEEDED
                         || answer.refusal().compareTo(Refusal.VENUE_FOUNDED) < 0;
                 check(isAboutTheTrader, "a quote was given, the trade refused: %s", answer);
             }

@@ -61,7 +61,10 @@ final class Story {
                     + (c.terms().conditionTrading() ? "" : ", no condition trading")
                     + (c.terms().closesAtMicros() == 0
                             ? ""
-                            : ", closes at " + c.terms().closesAtMicros());
+                            : ", closes at " + c.terms().closesAtMicros())
+                    + (c.terms().decision() == null
+                            ? ""
+                            : ", decides by " + c.terms().decision());
         }
         String text = command.toString();
         return text.replaceFirst("commandId=CommandId\\[[^]]*], by=-?\\d+(, )?", "");

@@ -30,7 +30,8 @@ public final class ListMarketsEndpoint implements Endpoint {
         call.onlyQuery("cursor", "limit", "phase");
         NumberedPage.Asked asked = NumberedPage.Asked.by(call);
         Phase phase = phase(call.query("phase"));
-        return crossing.read(engine -> see(engine, asked, phase)).map(page -> page.reply("markets", MarketJson::of));
+        return crossing.read(engine -> see(engine, asked, phase))
+                .map(page -> page.reply("markets", view -> MarketJson.of(view, crossing.nowMicros())));
     }
 
     private NumberedPage<MarketView> see(Engine engine, NumberedPage.Asked asked, Phase phase) {
@@ -52,6 +53,6 @@ public final class ListMarketsEndpoint implements Endpoint {
                 return phase;
             }
         }
-        throw new Rejection(ApiCode.PARAMETER_INVALID, "phase is one of open, closed, settled and voided");
+        throw new Rejection(ApiCode.PARAMETER_INVALID, "phase is one of pending, open, closed, settled and voided");
     }
 }

@@ -35,6 +35,11 @@ public final class MarketRoutes {
                         ANYONE,
                         "one market; `changedSequence` is that of its last change",
                         new ReadMarketEndpoint(core, directory, views)),
+                Route.get(
+                        Route.API + "/markets/:id/decision",
+                        ANYONE,
+                        "how a market's decision stands, and what it would cost to turn it",
+                        new DecisionEndpoint(core, directory, views)),
                 Route.write(
                         CommandKind.OPEN_MARKET,
                         "/markets",
