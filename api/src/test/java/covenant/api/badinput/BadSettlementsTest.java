@@ -30,7 +30,8 @@ class BadSettlementsTest extends BadInput {
                 "\"outcome\":\"yes\",\"reason\":\"x\"",
                 409,
                 "nothing-to-correct");
-        table.settle("a correction without a reason", "settled/corrections", "\"outcome\":\"no\"", 400, "missing-field");
+        table.settle(
+                "a correction without a reason", "settled/corrections", "\"outcome\":\"no\"", 400, "missing-field");
         table.settle(
                 "a correction with a blank reason",
                 "settled/corrections",
@@ -44,7 +45,11 @@ class BadSettlementsTest extends BadInput {
                 422,
                 "settlement-invalid");
         table.settle(
-                "a correction to neither outcome nor value", "settled/corrections", "\"reason\":\"x\"", 400, "missing-field");
+                "a correction to neither outcome nor value",
+                "settled/corrections",
+                "\"reason\":\"x\"",
+                400,
+                "missing-field");
         table.settle(
                 "a correction to an unknown outcome",
                 "settled/corrections",

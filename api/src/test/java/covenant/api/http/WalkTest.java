@@ -263,7 +263,8 @@ class WalkTest {
         assertThat(correction.getString("valueBefore")).isEqualTo("4");
         assertThat(correction.getString("paid")).isEqualTo("0");
         String subject = "market:" + MARKET.substring(MARKET.lastIndexOf('/') + 1);
-        JsonArray acts = get(null, "/api/v1/audit", "/api/v1/audit?order=desc&limit=2&account=the-host&subject=" + subject)
+        JsonArray acts = get(
+                        null, "/api/v1/audit", "/api/v1/audit?order=desc&limit=2&account=the-host&subject=" + subject)
                 .expect(200)
                 .json()
                 .getJsonArray("acts");

@@ -81,6 +81,7 @@ public final class Agreements {
         market = s.market(
                 TestVenue.terms("pending", Metric.binary(), "kept", "broken").timed(opens, opens + 900 * HOUR, 0), 200);
         s.market(TestVenue.terms("expiring", Metric.binary(), "kept", "broken").timed(0, 0, opens + 1), 50);
+        s.mark("a market that has not opened");
         s.pass(2 * HOUR);
         s.tick();
     }
@@ -90,6 +91,7 @@ public final class Agreements {
         apply(new PlaceOrder(id(), ann, market, 0, 0, 20 * CREDIT, 440_000_000, 0));
         int cancelled = apply(new PlaceOrder(id(), ann, market, 1, 0, 20 * CREDIT, 300_000_000, 0));
         apply(new PlaceOrder(id(), ann, market, 1, 1, 5 * CREDIT, 100_000_000, s.nowMicros() + HOUR));
+        s.mark("resting orders");
         // Pushes the price through both.
         s.trade(lab, market, Order.toPrice(0, 0, 300_000_000));
         apply(new CancelOrder(id(), ann, cancelled));
@@ -109,6 +111,7 @@ public final class Agreements {
                     100);
             s.trade(ann, deciding, Order.toPrice(1, 0, 700_000_000));
         }
+        s.mark("the window of a decision");
         s.pass(4 * HOUR);
         // Falls due before this trade of the same command, in the market that it settles.
         s.trade(ann, s.engine().state().market("decided").number(), Order.shares(1, 0, CREDIT));
@@ -145,10 +148,12 @@ public final class Agreements {
         KeyHash document = new KeyHash(1, 2, 3, 4);
         apply(new AddEvidence(id(), ann, pause, "A log", "https://a.test/log", document, s.nowMicros() - HOUR));
         apply(new Attest(id(), OPERATOR, pause, true, "the log says so"));
+        s.mark("the challenge window of a breach");
         s.pass(2 * HOUR);
         s.tick();
         apply(new Attest(id(), OPERATOR, other, true, "nothing was reported"));
         apply(new Challenge(id(), lab, other, "it was, late"));
+        s.mark("a dispute");
     }
 
     private void pledges() {
@@ -162,6 +167,7 @@ public final class Agreements {
                 new OpenPledge(id(), COORDINATOR, new PledgeTerms("alone", "All stop", "", List.of(0), 1, signBy)));
         int lapsing = apply(new OpenCommitment(id(), COORDINATOR, terms("alone-x", failing)));
         apply(new PostBond(id(), lab, lapsing, 10 * CREDIT));
+        s.mark("joint pledges, one of them signed");
         s.pass(HOUR / 2);
         s.tick();
         apply(new OpenPledge(
@@ -178,10 +184,13 @@ public final class Agreements {
         int called = apply(new OpenPlaybook(id(), COORDINATOR, call.terms()));
         apply(new DrillPlaybook(id(), COORDINATOR, called, "every spring"));
         apply(new RecordDelivery(CommandId.NONE, Command.VENUE_ACCOUNT, 0, 1, 503, false));
+        s.mark("a webhook that is to be tried again");
         s.trade(ann, market, Order.toPrice(1, Order.ANY, 800_000_000));
+        s.mark("a crossing that has not held long enough");
         s.pass(HOUR);
         s.tick();
         apply(new RecordDelivery(CommandId.NONE, Command.VENUE_ACCOUNT, 1, 1, 200, true));
+        s.mark("a playbook that waits for its owner");
         apply(new RespondPlaybook(id(), COORDINATOR, called, Response.OVERRIDE, "it was a rumour"));
         TestPlaybooks secret = TestPlaybooks.ofBroken(market);
         secret.id = "secret";

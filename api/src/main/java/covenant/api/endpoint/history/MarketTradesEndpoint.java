@@ -15,7 +15,17 @@ import java.util.List;
 /** {@code GET /api/v1/markets/{id}/trades}: every trade of a market. */
 public final class MarketTradesEndpoint extends HistoryEndpoint<TradeRow> {
     private static final List<String> COLUMNS = List.of(
-            "sequence", "at", "account", "condition", "outcome", "shares", "cost", "fee", "priceBefore", "priceAfter", "order");
+            "sequence",
+            "at",
+            "account",
+            "condition",
+            "outcome",
+            "shares",
+            "cost",
+            "fee",
+            "priceBefore",
+            "priceAfter",
+            "order");
 
     private final Directory directory;
 
