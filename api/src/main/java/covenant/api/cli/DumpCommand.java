@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Prints the journal in DIR as JSON lines, each command with what the venue answered; progress goes to stderr.",
-            "Changes nothing; the venue must not be running."
+            "Changes nothing; the venue must not be running.",
+            "Of the secret behind a decision by lot the hash is printed; the journal itself holds the secret, so guard the folder."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

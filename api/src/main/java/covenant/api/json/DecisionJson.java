@@ -6,6 +6,7 @@ import covenant.engine.command.MarketTerms;
 import covenant.engine.decision.Choice;
 import covenant.engine.decision.Guard;
 import covenant.engine.decision.Reading;
+import covenant.engine.decision.Verdict;
 import covenant.engine.signal.Signals;
 import covenant.engine.view.DecisionView;
 import covenant.engine.view.MarketView;
@@ -52,11 +53,8 @@ public final class DecisionJson {
                 .put("leadIn", terms.baseRule() == Rule.SCOREBOARD ? "points" : "value")
                 .put("guards", guards())
                 .put("guardsMet", view.areGuardsMet())
-                .put(
-                        "wouldBe",
-                        new JsonObject()
-                                .put("condition", name(view.now().condition()))
-                                .put("reason", view.now().reason()));
+                .put("wouldBe", verdict(view.now()))
+                .put("projected", verdict(view.at(view.windowToMicros()).now()));
         if (view.seedHash() != null) {
             json.put("seedHash", view.seedHash().hex());
         }
@@ -142,6 +140,10 @@ public final class DecisionJson {
             case "min-volume" -> Amounts.text(amount);
             default -> Times.isoDuration(amount);
         };
+    }
+
+    private JsonObject verdict(Verdict verdict) {
+        return new JsonObject().put("condition", name(verdict.condition())).put("reason", verdict.reason());
     }
 
     private JsonObject decided(Choice choice) {

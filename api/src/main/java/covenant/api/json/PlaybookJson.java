@@ -4,6 +4,7 @@ import covenant.engine.Limits;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.PlaybookTerms;
 import covenant.engine.command.SignalTerms;
+import covenant.engine.event.Event;
 import covenant.engine.playbook.Firing;
 import covenant.engine.playbook.Move;
 import covenant.engine.playbook.Playbook;
@@ -85,6 +86,25 @@ public final class PlaybookJson {
                 .put("sequence", firing.sequence());
     }
 
+    /** A move by itself. */
+    public static JsonObject moved(PlaybookView view, Event.PlaybookMoved moved, String by) {
+        JsonObject json = new JsonObject()
+                .put("playbook", view.terms().id())
+                .put("title", view.terms().title())
+                .put("owner", view.owner());
+        return json.mergeIn(move(view, moved.atMicros(), moved.from(), moved.to(), by, moved.reason(), moved.signal()));
+    }
+
+    /** A firing by itself, with what it does: this is how people are convened. */
+    public static JsonObject fired(PlaybookView view, PlaybookView.Fired fired) {
+        JsonObject json = new JsonObject()
+                .put("playbook", view.terms().id())
+                .put("title", view.terms().title())
+                .put("owner", view.owner())
+                .put("action", action(view.terms()));
+        return json.mergeIn(firing(view, fired));
+    }
+
     private static JsonObject signal(PlaybookView view, long value) {
         SignalTerms signal = view.terms().signal();
         JsonObject json = new JsonObject().put("kind", signal.kind().id());
@@ -152,13 +172,18 @@ public final class PlaybookJson {
 
     private static JsonObject move(PlaybookView view, PlaybookView.Step step) {
         Move move = step.move();
+        return move(view, move.atMicros(), move.from().id(), move.to().id(), step.by(), move.reason(), move.signal());
+    }
+
+    private static JsonObject move(
+            PlaybookView view, long atMicros, String from, String to, String by, String reason, long signal) {
         return new JsonObject()
-                .put("at", Times.iso(move.atMicros()))
-                .put("from", move.from().id())
-                .put("to", move.to().id())
-                .put("by", step.by())
-                .put("reason", move.reason())
-                .put("signal", move.signal() == Playbook.NO_SIGNAL ? null : value(view, move.signal()));
+                .put("at", Times.iso(atMicros))
+                .put("from", from)
+                .put("to", to)
+                .put("by", by)
+                .put("reason", reason)
+                .put("signal", signal == Playbook.NO_SIGNAL ? null : value(view, signal));
     }
 
     private static JsonObject firing(PlaybookView view, PlaybookView.Fired fired) {

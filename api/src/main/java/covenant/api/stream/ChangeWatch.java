@@ -31,6 +31,7 @@ final class ChangeWatch {
     private final long[] tradeNumbers;
     private final TreeMap<Key, Long> others = new TreeMap<>();
     private final List<Cut.Settled> settled = new ArrayList<>();
+    private final List<Cut.Responded> responses = new ArrayList<>();
     private long tradeCount;
     /** What is seen next of all there is; null once all was. */
     private Key fill;
@@ -119,6 +120,7 @@ final class ChangeWatch {
                 changed.set(market);
             }
             Sight.changes(engine.state(), event, key -> others.put(key, sequence));
+            Responding.see(engine.state(), event, sequence, responses::add);
             if (event instanceof Event.ConditionSettled condition) {
                 settled.add(settled(sequence, condition, engine.state()));
             }
@@ -185,6 +187,7 @@ final class ChangeWatch {
         changed.clear();
         others.clear();
         settled.clear();
+        responses.clear();
         tradeCount = 0;
     }
 
@@ -198,6 +201,7 @@ final class ChangeWatch {
         }
         boolean whole = fill == null;
         List<Cut.Settled> happened = List.of();
+        List<Cut.Responded> responded = List.of();
         List<Cut.Trade> told = List.of();
         boolean withBeat = false;
         if (whole) {
@@ -206,6 +210,7 @@ final class ChangeWatch {
             }
             others.forEach((key, at) -> seen.add(Sight.see(state, key, at)));
             happened = List.copyOf(settled);
+            responded = List.copyOf(responses);
             told = trades(state);
             withBeat = beat;
             beat = false;
@@ -223,6 +228,7 @@ final class ChangeWatch {
                 views,
                 seen,
                 happened,
+                responded,
                 told,
                 nanos);
     }

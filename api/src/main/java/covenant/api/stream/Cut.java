@@ -3,7 +3,9 @@ package covenant.api.stream;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.event.Event;
 import covenant.engine.view.MarketView;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What the core's thread hands over: everything that changed since the last cut.
@@ -18,6 +20,7 @@ import java.util.List;
  * @param views the changed markets as they stand
  * @param others what else changed, as it stands
  * @param settled the conditions that came about
+ * @param responses what playbooks did
  * @param trades the newest trades, oldest first
  * @param nanos what taking it cost the core's thread
  */
@@ -32,6 +35,7 @@ record Cut(
         List<MarketView> views,
         List<Seen> others,
         List<Settled> settled,
+        List<Responded> responses,
         List<Trade> trades,
         long nanos) {
 
@@ -42,6 +46,15 @@ record Cut(
      * @param commitment slug of the commitment whose end it was; empty if none
      */
     record Settled(long sequence, MarketTerms market, String by, String commitment, Event.ConditionSettled event) {}
+
+    /**
+     * A playbook moved or fired.
+     *
+     * @param type of its frame
+     * @param markets slugs of the markets it concerns
+     * @param members makes the frame's members, away from the core's thread
+     */
+    record Responded(long sequence, String type, List<String> markets, Supplier<JsonObject> members) {}
 
     /**
      * One trade.

@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
 final class CutFrames {
     private static final int TRADE = 0;
     private static final int CONFLATED = 1;
-    private static final int CONDITION = 2;
+    private static final int HAPPENED = 2;
     private static final int STATE = 3;
     private static final Comparator<Draft> ORDER = Comparator.comparingLong(Draft::sequence)
             .thenComparingInt(Draft::rank)
@@ -99,7 +99,11 @@ final class CutFrames {
         for (Cut.Settled settled : cut.settled()) {
             List<String> market = List.of(settled.market().id());
             String body = FrameJson.conditionBody(settled);
-            drafts.add(new Draft(settled.sequence(), CONDITION, "condition", market, body, 0, null));
+            drafts.add(new Draft(settled.sequence(), HAPPENED, "condition", market, body, 0, null));
+        }
+        for (Cut.Responded response : cut.responses()) {
+            String body = FrameJson.members(response.members().get());
+            drafts.add(new Draft(response.sequence(), HAPPENED, response.type(), response.markets(), body, 0, null));
         }
         cut.others().forEach(seen -> drafts.add(new Draft(seen.sequence(), State.of(seen))));
         drafts.sort(ORDER);

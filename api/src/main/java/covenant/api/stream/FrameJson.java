@@ -68,7 +68,8 @@ final class FrameJson {
         return members(new JsonObject().put("market", market).put("skipped", skipped));
     }
 
-    private static String members(JsonObject json) {
+    /** The members of an object as they stand in a frame, after its envelope. */
+    static String members(JsonObject json) {
         String text = json.encode();
         return "," + text.substring(1, text.length() - 1);
     }

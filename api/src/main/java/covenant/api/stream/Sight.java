@@ -2,12 +2,14 @@ package covenant.api.stream;
 
 import covenant.api.json.ActorJson;
 import covenant.api.json.CommitmentJson;
+import covenant.api.json.PlaybookJson;
 import covenant.api.json.PledgeJson;
 import covenant.engine.commitment.CommitmentRegister;
 import covenant.engine.event.Event;
 import covenant.engine.state.VenueState;
 import covenant.engine.view.ActorView;
 import covenant.engine.view.CommitmentView;
+import covenant.engine.view.PlaybookView;
 import covenant.engine.view.PledgeView;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,6 +27,7 @@ final class Sight {
             case PLEDGE -> state.commitments().pledges().size();
             case COMMITMENT -> state.commitments().commitments().size();
             case MARKET -> state.markets().size();
+            case PLAYBOOK -> state.playbooks().all().size();
         };
     }
 
@@ -44,6 +47,10 @@ final class Sight {
                 CommitmentView view = CommitmentView.of(state, register.commitment(key.number()));
                 yield new Seen(key, sequence, view.markets(), () -> CommitmentJson.of(view));
             }
+            case PLAYBOOK -> {
+                PlaybookView view = PlaybookView.brief(state.playbooks().playbook(key.number()), state);
+                yield new Seen(key, sequence, marketsOf(view), () -> PlaybookJson.of(view));
+            }
             case MARKET -> throw new IllegalArgumentException("markets have views of their own");
         };
     }
@@ -57,6 +64,10 @@ final class Sight {
         } else if (event instanceof Event.PledgeEnded ended) {
             changed.accept(Key.of(Subject.PLEDGE, ended.pledge()));
         }
+        int playbook = playbookOf(state, event);
+        if (playbook != NONE) {
+            changed.accept(Key.of(Subject.PLAYBOOK, playbook));
+        }
         int commitment = commitmentOf(event);
         if (commitment != NONE) {
             changed.accept(Key.of(Subject.COMMITMENT, commitment));
@@ -65,6 +76,28 @@ final class Sight {
                 changed.accept(Key.of(Subject.PLEDGE, pledge));
             }
         }
+    }
+
+    /** Slugs of the markets that a playbook concerns: the one that it watches. */
+    static List<String> marketsOf(PlaybookView view) {
+        return view.watched() == null ? List.of() : List.of(view.watched().id());
+    }
+
+    private static int playbookOf(VenueState state, Event event) {
+        if (event instanceof Event.PlaybookOpened opened) {
+            return opened.playbook();
+        } else if (event instanceof Event.PlaybookCrossed crossed) {
+            return crossed.playbook();
+        } else if (event instanceof Event.PlaybookMoved moved) {
+            return moved.playbook();
+        } else if (event instanceof Event.PlaybookFired fired) {
+            return fired.playbook();
+        } else if (event instanceof Event.PlaybookUnsealed unsealed) {
+            return unsealed.playbook();
+        } else if (event instanceof Event.DeliveryRecorded recorded) {
+            return state.playbooks().firing(recorded.firing()).playbook();
+        }
+        return NONE;
     }
 
     private static int commitmentOf(Event event) {

@@ -25,6 +25,7 @@ final class StreamClient {
     private long cursor;
     private long skipTo = NOT_SKIPPING;
     private long told;
+    private long decisionsTold;
     private String lastId;
     private long lastTakenMillis;
     private boolean started;
@@ -144,6 +145,22 @@ final class StreamClient {
         if (started && snapshot == null && cursor == log.last() && !full()) {
             String id = Long.toString(log.sequence());
             send(id, Frame.envelope("heartbeat", log.sequence(), id, lastId, ""), nowMillis);
+        }
+    }
+
+    /** Tells how decisions stand that it has not been told, if it has everything else and as far as there is room. */
+    void decisions(FrameLog log, DecisionBoard board, long nowMillis) {
+        if (!started || snapshot != null || cursor != log.last()) {
+            return;
+        }
+        DecisionBoard.Told next = board.after(decisionsTold);
+        while (next != null && !full()) {
+            decisionsTold = next.index();
+            if (filter == null || filter.contains(next.market())) {
+                // Nothing happened on the venue but time, so the client has not read further by being told this.
+                send(lastId, Frame.envelope("decision", log.sequence(), lastId, lastId, next.body()), nowMillis);
+            }
+            next = board.after(decisionsTold);
         }
     }
 

@@ -40,6 +40,7 @@ public final class StreamHub implements StepListener, AutoCloseable {
     private final StreamLimits limits;
     private final ChangeWatch watch;
     private final FrameLog log;
+    private final DecisionBoard decisions = new DecisionBoard();
     private final Set<StreamClient> clients = ConcurrentHashMap.newKeySet();
     private final Seats seats;
     private final AtomicLong skippedTrades = new AtomicLong();
@@ -69,6 +70,7 @@ public final class StreamHub implements StepListener, AutoCloseable {
                 UUID.randomUUID().toString().substring(0, 8));
         onContext(() -> {
             vertx.setPeriodic(limits.heartbeatMillis(), id -> beat());
+            vertx.setPeriodic(limits.decisionMillis(), id -> tellDecisions());
             vertx.setPeriodic(Math.max(1, limits.stallMillis() / 6), id -> closeStalled());
         });
     }
@@ -126,6 +128,7 @@ public final class StreamHub implements StepListener, AutoCloseable {
         if (!listening || cut.generation() != generation) {
             return;
         }
+        cut.views().forEach(decisions::note);
         if (!live) {
             log.learn(cut);
             if (cut.whole()) {
@@ -175,6 +178,15 @@ public final class StreamHub implements StepListener, AutoCloseable {
         }
     }
 
+    // Of time alone the core knows nothing: how decisions stand is worked out here, from the last views.
+    private void tellDecisions() {
+        VenueRing venue = ring;
+        if (live && !clients.isEmpty() && venue != null) {
+            decisions.round(venue.nowMicros());
+            clients.forEach(client -> client.decisions(log, decisions, now()));
+        }
+    }
+
     private void advance(StreamClient client) {
         skippedTrades.addAndGet(client.advance(log, now()));
     }
@@ -198,6 +210,7 @@ public final class StreamHub implements StepListener, AutoCloseable {
         listening = true;
         live = false;
         log.clear();
+        decisions.clear();
         watch.listen(++generation);
         wake();
     }
@@ -208,6 +221,7 @@ public final class StreamHub implements StepListener, AutoCloseable {
             live = false;
             watch.ignore();
             log.clear();
+            decisions.clear();
         }
     }
 

@@ -14,6 +14,7 @@ package covenant.api.stream;
  * @param filterMarkets how many markets one client may name
  * @param cutMillis how long changes are gathered at least
  * @param heartbeatMillis how often a client hears from the venue when nothing happens
+ * @param decisionMillis how often at most it is told how a decision stands while only time passes
  * @param stallMillis how long a client may take nothing before it is closed
  * @param lingerMillis how long changes are still gathered when nobody listens, so that a lone client can resume
  */
@@ -28,10 +29,11 @@ public record StreamLimits(
         int filterMarkets,
         long cutMillis,
         long heartbeatMillis,
+        long decisionMillis,
         long stallMillis,
         long lingerMillis) {
 
     /** What a venue runs with. */
-    public static final StreamLimits DEFAULT =
-            new StreamLimits(10_000, 256, 32_768, 16_384, 16L << 20, 128, 1_024, 100, 25, 15_000, 30_000, 60_000);
+    public static final StreamLimits DEFAULT = new StreamLimits(
+            10_000, 256, 32_768, 16_384, 16L << 20, 128, 1_024, 100, 25, 15_000, 1_000, 30_000, 60_000);
 }

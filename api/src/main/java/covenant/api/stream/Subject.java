@@ -5,7 +5,8 @@ enum Subject {
     ACTOR("actor", "actors"),
     PLEDGE("pledge", "pledges"),
     COMMITMENT("commitment", "commitments"),
-    MARKET("market", "markets");
+    MARKET("market", "markets"),
+    PLAYBOOK("playbook", "playbooks");
 
     private final String type;
     private final String list;

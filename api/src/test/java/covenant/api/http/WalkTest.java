@@ -28,6 +28,8 @@ class WalkTest {
             // StreamTest
             "/api/v1/stream",
             "/api/v1/events",
+            // PlaybookWalkTest
+            "/api/v1/playbooks",
             // CommitmentTest
             "/api/v1/actors",
             "/api/v1/commitments",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Who is let in, who is not, and who is shown out. */
 class StreamDoorTest {
     private static final StreamLimits TWO =
-            new StreamLimits(2, 2, 32_768, 100, 1L << 20, 10, 50, 3, 5, 50, 60_000, 100);
+            new StreamLimits(2, 2, 32_768, 100, 1L << 20, 10, 50, 3, 5, 50, 1_000, 60_000, 100);
 
     private static HttpResponse<String> get(StreamVenue venue, String path) throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + venue.port() + path);
@@ -51,7 +51,7 @@ class StreamDoorTest {
 
     @Test
     void oneAddressCannotTakeAllSeats() throws Exception {
-        StreamLimits limits = new StreamLimits(10, 1, 32_768, 100, 1L << 20, 10, 50, 3, 5, 50, 60_000, 100);
+        StreamLimits limits = new StreamLimits(10, 1, 32_768, 100, 1L << 20, 10, 50, 3, 5, 50, 1_000, 60_000, 100);
         try (StreamVenue venue = StreamVenue.start(limits)) {
             Listener first = new Listener(venue, Transport.WEB_SOCKET).connect();
             first.next();

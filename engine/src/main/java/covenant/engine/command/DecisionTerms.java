@@ -146,4 +146,15 @@ public record DecisionTerms(
     public boolean decidesItself() {
         return rule != Rule.ADVISORY;
     }
+
+    /** Without the secret: what is printed may be read by anyone. */
+    @Override
+    public String toString() {
+        return "DecisionTerms[" + rule.id() + ", baseRule=" + baseRule.id() + ", decidesAtMicros=" + decidesAtMicros
+                + ", windowMicros=" + windowMicros + ", statusQuo=" + statusQuo + ", lowerIsBetter=" + lowerIsBetter
+                + ", thresholdBps=" + thresholdBps + ", maxChange=" + maxChange + ", gridMicros=" + gridMicros
+                + ", absoluteMargin=" + absoluteMargin + ", relativeMarginBps=" + relativeMarginBps
+                + ", victoryMargin=" + victoryMargin + ", epsilonPpb=" + epsilonPpb + ", sealed=" + (seed != null)
+                + ", inverseProbability=" + inverseProbability + ", " + guards + "]";
+    }
 }

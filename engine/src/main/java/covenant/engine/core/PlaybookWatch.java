@@ -112,8 +112,7 @@ final class PlaybookWatch {
         if (signal == Playbook.NO_SIGNAL || playbook.isSafe(signal)) {
             release(playbook, now);
         } else if (playbook.isBeyond(signal) && playbook.holdingSinceMicros() == 0) {
-            playbook.hold(now.atMicros());
-            playbook.stamp(now.sequence());
+            hold(playbook, now.atMicros(), now);
             if (playbook.terms().holdMicros() > 0) {
                 agenda().enter(playbook.heldAtMicros(), Due.Kind.CROSSING_HELD, playbook.number());
             }
@@ -124,9 +123,14 @@ final class PlaybookWatch {
     private void release(Playbook playbook, Moment now) {
         if (playbook.holdingSinceMicros() != 0) {
             agenda().strike(playbook.heldAtMicros(), Due.Kind.CROSSING_HELD, playbook.number());
-            playbook.hold(0);
-            playbook.stamp(now.sequence());
+            hold(playbook, 0, now);
         }
+    }
+
+    private void hold(Playbook playbook, long sinceMicros, Moment now) {
+        playbook.hold(sinceMicros);
+        playbook.stamp(now.sequence());
+        now.events().on(new Event.PlaybookCrossed(playbook.number(), sinceMicros, playbook.signal(), now.atMicros()));
     }
 
     /** Triggers an armed playbook whose crossing has held for long enough, if its guards are met. */

@@ -300,6 +300,13 @@ public sealed interface Event {
             implements Event {}
 
     /**
+     * The signal of an armed playbook came to its threshold and holds since then, or came back to its reset.
+     *
+     * @param sinceMicros since when it holds; 0 if it no longer does
+     */
+    record PlaybookCrossed(int playbook, long sinceMicros, long signal, long atMicros) implements Event {}
+
+    /**
      * A playbook's action was carried out; a webhook's delivery begins now.
      *
      * @param outcome the code with which it was refused; empty if it was not

@@ -55,7 +55,8 @@ public record PlaybookView(
 
     /** A firing, the slug of who let it happen, and of the market that it opened, or null. */
     public record Fired(Firing firing, String by, String market) {
-        static Fired of(Firing firing, VenueState state) {
+        /** The firing as it stands; call it on the core's thread. */
+        public static Fired of(Firing firing, VenueState state) {
             Market opened = state.market(firing.market());
             return new Fired(
                     firing,

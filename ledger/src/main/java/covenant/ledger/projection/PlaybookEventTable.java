@@ -1,7 +1,9 @@
 package covenant.ledger.projection;
 
+import covenant.engine.command.Command;
 import covenant.engine.core.Engine;
 import covenant.engine.event.Event;
+import covenant.engine.playbook.Playbook;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -19,7 +21,17 @@ final class PlaybookEventTable implements Table {
 
     void moved(Place place, Event.PlaybookMoved e) throws SQLException {
         start(place, e.playbook(), "moved", e.by()).put(e.from()).put(e.to());
-        inserts.put(e.signal()).put(e.reason()).add();
+        putSignal(e.signal()).put(e.reason()).add();
+    }
+
+    void crossed(Place place, Event.PlaybookCrossed e) throws SQLException {
+        String kind = e.sinceMicros() == 0 ? "released" : "holding";
+        start(place, e.playbook(), kind, Command.VENUE_ACCOUNT).putNull().putNull();
+        putSignal(e.signal()).put("").add();
+    }
+
+    private Batch putSignal(long signal) throws SQLException {
+        return signal == Playbook.NO_SIGNAL ? inserts.putNull() : inserts.put(signal);
     }
 
     void unsealed(Place place, Event.PlaybookUnsealed e) throws SQLException {

@@ -165,6 +165,7 @@ final class Tables {
             playbookEvents.moved(place, e);
             byItself(place, VenueActs.moved(e, engine));
         });
+        onRow(Event.PlaybookCrossed.class, playbookEvents::crossed);
         onRow(Event.PlaybookUnsealed.class, playbookEvents::unsealed);
         onRow(Event.PlaybookFired.class, firings::fired);
         onRow(Event.DeliveryRecorded.class, deliveries::recorded);

@@ -264,7 +264,7 @@ CREATE TABLE playbook (
     opened_micros      BIGINT        NOT NULL
 );
 
--- kind: moved, unsealed (the reason is the text).
+-- kind: moved, holding, released (its signal came to the threshold, or back to the reset), unsealed (the reason is the text).
 CREATE TABLE playbook_event (
     playbook           INTEGER     NOT NULL,
     sequence           BIGINT      NOT NULL,
