@@ -143,6 +143,8 @@ class WalkTest {
                 .expect(200)
                 .json();
         assertThat(market.getDouble("expected")).isEqualTo(1.4);
+        get(null, "/api/v1/markets/:id/decision", "/api/v1/markets/" + id + "/decision")
+                .expect(404, "not-found");
         assertThat(market.getDouble("priceOfDefection")).isEqualTo(-2.0);
         assertThat(market.getString("closesAt")).isEqualTo("2026-06-30T00:00:00Z");
         assertThat(market.getJsonArray("conditions").getJsonObject(0).getDouble("probability"))

@@ -2,20 +2,18 @@ package covenant.ledger.verify;
 
 import covenant.engine.Plain;
 import covenant.engine.command.CommitmentTerms;
-import covenant.engine.command.DecisionTerms;
 import covenant.engine.command.KeyHash;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
 import covenant.engine.command.PlaybookTerms;
 import covenant.engine.command.PledgeTerms;
 import covenant.engine.command.SignalTerms;
-import covenant.engine.decision.Draw;
 import covenant.engine.state.Market;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The fields of what is agreed when something opens, named as in the API. The secret of a decision's lot is never among them, only its hash. */
+/** The fields of what is agreed when something opens, named as in the API. */
 record TermsFields(Names names) {
     private static final int PPB_DIGITS = 9;
     private static final int MICRO_DIGITS = 6;
@@ -36,7 +34,7 @@ record TermsFields(Names names) {
         fields.put("closesAt", time(terms.closesAtMicros()));
         fields.put("expiresAt", time(terms.expiresAtMicros()));
         if (terms.decision() != null) {
-            fields.put("decision", decision(terms));
+            fields.put("decision", DecisionFields.of(terms));
         }
         if (terms.binding() != null) {
             Map<String, Object> binding = new LinkedHashMap<>();
@@ -57,40 +55,6 @@ record TermsFields(Names names) {
             fields.put("high", Plain.credits(metric.highMicros()));
             fields.put("unit", metric.unit());
         }
-        return fields;
-    }
-
-    private static Map<String, Object> decision(MarketTerms market) {
-        DecisionTerms terms = market.decision();
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("rule", terms.rule().id());
-        fields.put("baseRule", terms.baseRule().id());
-        fields.put("decidesAt", JsonValues.time(terms.decidesAtMicros()));
-        fields.put("window", JsonValues.duration(terms.windowMicros()));
-        fields.put("statusQuo", Names.of(market.conditions(), terms.statusQuo()));
-        fields.put("better", terms.lowerIsBetter() ? "lower" : "higher");
-        fields.put("thresholdBps", terms.thresholdBps());
-        fields.put("maxChange", parts(terms.maxChange(), market.metric()));
-        fields.put("grid", JsonValues.duration(terms.gridMicros()));
-        fields.put("absoluteMargin", parts(terms.absoluteMargin(), market.metric()));
-        fields.put("relativeMarginBps", terms.relativeMarginBps());
-        fields.put("victoryMargin", terms.victoryMargin());
-        fields.put("epsilon", JsonValues.probability(terms.epsilonPpb()));
-        fields.put(
-                "seedHash",
-                terms.seed() == null ? null : Draw.seal(terms.seed()).hex());
-        fields.put("settlement", terms.inverseProbability() ? "inverse-probability" : "plain");
-        fields.put("guards", guards(terms.guards()));
-        return fields;
-    }
-
-    private static Map<String, Object> guards(DecisionTerms.Guards guards) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("minTraders", guards.minTraders());
-        fields.put("minVolume", Plain.credits(guards.minVolumeMicros()));
-        fields.put("minOpen", JsonValues.duration(guards.minOpenMicros()));
-        fields.put("startDelay", JsonValues.duration(guards.startDelayMicros()));
-        fields.put("positionLimit", Plain.credits(guards.positionLimitMicros()));
         return fields;
     }
 
@@ -184,7 +148,8 @@ record TermsFields(Names names) {
         };
     }
 
-    private static BigDecimal parts(long parts, Metric metric) {
+    /** A value of a metric, from the parts in which decisions and signals count. */
+    static BigDecimal parts(long parts, Metric metric) {
         return plain(parts, metric.type() == Metric.Type.SCALAR ? MICRO_DIGITS : PPB_DIGITS);
     }
 
