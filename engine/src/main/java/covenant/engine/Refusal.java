@@ -90,9 +90,9 @@ public enum Refusal {
     SEAL_MISMATCH,
     /** An amount is zero, negative or beyond its bound. */
     AMOUNT_INVALID,
-    /** The target price is not strictly between zero and one. */
+    /** The target price or the limit is not strictly between zero and one. */
     PRICE_INVALID,
-    /** The order has expired before it begins. */
+    /** The order has expired before it begins, or can cost less than the least an order may. */
     ORDER_INVALID,
     /** A bound of {@link Limits} is exceeded; the detail names it. */
     LIMIT_EXCEEDED,
@@ -108,7 +108,7 @@ public enum Refusal {
     MARKET_NOT_SETTLED,
     /** The correction says what was settled. */
     NOTHING_TO_CORRECT,
-    /** The order is filled, cancelled or expired. */
+    /** The order is filled, cancelled or expired, or its market has ended. */
     ORDER_ENDED,
     /** The commitment is not in force, or has ended. */
     COMMITMENT_NOT_ACTIVE,

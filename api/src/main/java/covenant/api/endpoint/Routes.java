@@ -10,6 +10,7 @@ import covenant.api.endpoint.history.HistoryRoutes;
 import covenant.api.endpoint.market.MarketRoutes;
 import covenant.api.endpoint.market.TradingRoutes;
 import covenant.api.endpoint.me.MeRoutes;
+import covenant.api.endpoint.order.OrderRoutes;
 import covenant.api.endpoint.playbook.PlaybookRoutes;
 import covenant.api.endpoint.venue.HealthEndpoint;
 import covenant.api.endpoint.venue.VenueRoutes;
@@ -54,6 +55,7 @@ public final class Routes {
                         new AccountRoutes(core, directory).rows(),
                         new MarketRoutes(core, directory, views).rows(),
                         new TradingRoutes(core, directory).rows(),
+                        new OrderRoutes(core, directory).rows(),
                         new CommitmentRoutes(core, directory, views).rows(),
                         new PlaybookRoutes(core, directory, webhookSecrets).rows(),
                         new HistoryRoutes(history, directory).rows(),

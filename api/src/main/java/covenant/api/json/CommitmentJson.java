@@ -27,7 +27,7 @@ public final class CommitmentJson {
         putStanding(json, view);
         List<EvidenceView> evidence = view.evidence();
         return json.put("markets", new JsonArray(view.markets()))
-                .put("repricings", repricings(view.repricings()))
+                .put("repricings", repricings(view))
                 .put("evidenceCount", evidence.size())
                 .put("latestEvidence", evidence.isEmpty() ? null : evidence(evidence.get(evidence.size() - 1)))
                 .put("changedSequence", view.changedSequence());
@@ -128,13 +128,14 @@ public final class CommitmentJson {
                 .put("addedAt", Times.iso(piece.addedAtMicros()));
     }
 
-    private static JsonArray repricings(List<RepricingView> repricings) {
+    /** A market is repriced by the end of its commitment, so the phase is the cause. */
+    private static JsonArray repricings(CommitmentView view) {
         JsonArray json = new JsonArray();
-        for (RepricingView repricing : repricings) {
+        for (RepricingView repricing : view.repricings()) {
             JsonObject each =
                     new JsonObject().put("market", repricing.market()).put("condition", repricing.condition());
             MarketJson.putRepricing(each, repricing.metric(), repricing.tokenBefore(), repricing.tokenAfter());
-            json.add(each.put("sequence", repricing.sequence()));
+            json.add(each.put("cause", view.phase().id()).put("sequence", repricing.sequence()));
         }
         return json;
     }

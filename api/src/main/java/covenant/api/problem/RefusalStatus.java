@@ -77,7 +77,7 @@ final class RefusalStatus {
             case SETTLEMENT_INVALID -> "A scalar market settles by value, any other by outcome.";
             case CONDITION_TRADING_OFF -> "This market has no claims that move the probability of its condition.";
             case CLAIM_INVALID -> "A claim names a condition, an outcome or both, and is not certain.";
-            case PRICE_INVALID -> "A target price lies strictly between 0 and 1.";
+            case PRICE_INVALID -> "A target price, and a limit, lies strictly between 0 and 1.";
             case TRADE_TOO_SMALL ->
                 "The trade comes to less than one millionth of a share, or no sale brings in that much.";
             case TRADE_TOO_LARGE -> "The trade comes to more than 10^9 shares.";
@@ -104,11 +104,12 @@ final class RefusalStatus {
                 "The playbook lacks an owner, a process or a deadline, or its signal makes no sense.";
             case EVIDENCE_INVALID -> "The evidence is dated in the future, or its link is none.";
             case SEAL_MISMATCH -> "The text is not the one whose hash was published.";
-            case ORDER_INVALID -> "The order has expired before it begins.";
+            case ORDER_INVALID ->
+                "The order has expired before it begins, or could cost less than a thousandth of a credit.";
             case MARKET_NOT_OPEN -> "Trading in the market has not begun.";
             case MARKET_NOT_SETTLED -> "The market is not settled; there is nothing to correct.";
             case NOTHING_TO_CORRECT -> "The correction says what was settled.";
-            case ORDER_ENDED -> "The order is filled, cancelled or expired.";
+            case ORDER_ENDED -> "The order is filled, cancelled, expired, or its market has ended.";
             case COMMITMENT_NOT_ACTIVE -> "The commitment is not in force, or has ended.";
             case ALREADY_ATTESTED -> "This verifier has found that already.";
             case QUORUM_REACHED -> "The breach has its quorum; only a challenge reopens it.";

@@ -44,7 +44,8 @@ final class BindingRequest {
         if (index < 0) {
             throw new Rejection(
                     Refusal.BINDING_INVALID,
-                    "binding names the conditions for kept and broken, among " + String.join(", ", conditions));
+                    "the conditions are " + String.join(", ", conditions)
+                            + "; binding says which of them means kept and which broken");
         }
         return index;
     }

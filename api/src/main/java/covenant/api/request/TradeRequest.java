@@ -62,7 +62,7 @@ public final class TradeRequest {
         return body.has("worstPrice") ? price(body, "worstPrice") : Order.NO_LIMIT;
     }
 
-    private static long price(Fields body, String name) {
+    static long price(Fields body, String name) {
         BigDecimal price = body.number(name);
         if (price.signum() <= 0 || price.compareTo(BigDecimal.ONE) >= 0) {
             throw new Rejection(Refusal.PRICE_INVALID, name + " is not strictly between 0 and 1");

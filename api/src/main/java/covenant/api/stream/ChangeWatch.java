@@ -32,6 +32,7 @@ final class ChangeWatch {
     private final TreeMap<Key, Long> others = new TreeMap<>();
     private final List<Cut.Settled> settled = new ArrayList<>();
     private final List<Cut.Responded> responses = new ArrayList<>();
+    private final List<Cut.Ended> orders = new ArrayList<>();
     private long tradeCount;
     /** What is seen next of all there is; null once all was. */
     private Key fill;
@@ -103,11 +104,26 @@ final class ChangeWatch {
         engine = theEngine;
         for (int i = 0; i < events.size(); i++) {
             note(sequence, atMicros, events.get(i));
+            if (events.get(i) instanceof Event.Traded traded) {
+                tradeNumbers[(int) ((tradeCount - 1) % trades.length)] -= tradesAfter(i, traded.market(), events);
+            }
         }
+    }
+
+    /** How many trades of a market follow in the same step: they are counted in the market already. */
+    private static int tradesAfter(int place, int market, List<Event> events) {
+        int count = 0;
+        for (int i = place + 1; i < events.size(); i++) {
+            count += events.get(i) instanceof Event.Traded traded && traded.market() == market ? 1 : 0;
+        }
+        return count;
     }
 
     private void note(long sequence, long atMicros, Event event) {
         if (event instanceof Event.Traded traded) {
+            if (traded.order() >= 0) {
+                others.put(Key.of(Subject.BOOK, traded.market()), sequence);
+            }
             changed.set(traded.market());
             int place = (int) (tradeCount++ % trades.length);
             trades[place] = traded;
@@ -121,6 +137,10 @@ final class ChangeWatch {
             }
             Sight.changes(engine.state(), event, key -> others.put(key, sequence));
             Responding.see(engine.state(), event, sequence, responses::add);
+            if (event instanceof Event.OrderEnded ended && orders.size() < trades.length) {
+                orders.add(new Cut.Ended(
+                        sequence, engine.state().market(ended.market()).terms(), ended));
+            }
             if (event instanceof Event.ConditionSettled condition) {
                 settled.add(settled(sequence, condition, engine.state()));
             }
@@ -156,6 +176,10 @@ final class ChangeWatch {
             return settled.market();
         } else if (event instanceof Event.MarketVoided voided) {
             return voided.market();
+        } else if (event instanceof Event.OrderPlaced placed) {
+            return placed.market();
+        } else if (event instanceof Event.OrderEnded ended) {
+            return ended.market();
         }
         // Cash that moves in a market moves because of one of the above.
         return -1;
@@ -188,6 +212,7 @@ final class ChangeWatch {
         others.clear();
         settled.clear();
         responses.clear();
+        orders.clear();
         tradeCount = 0;
     }
 
@@ -202,6 +227,7 @@ final class ChangeWatch {
         boolean whole = fill == null;
         List<Cut.Settled> happened = List.of();
         List<Cut.Responded> responded = List.of();
+        List<Cut.Ended> ended = List.of();
         List<Cut.Trade> told = List.of();
         boolean withBeat = false;
         if (whole) {
@@ -211,6 +237,7 @@ final class ChangeWatch {
             others.forEach((key, at) -> seen.add(Sight.see(state, key, at)));
             happened = List.copyOf(settled);
             responded = List.copyOf(responses);
+            ended = List.copyOf(orders);
             told = trades(state);
             withBeat = beat;
             beat = false;
@@ -229,6 +256,7 @@ final class ChangeWatch {
                 seen,
                 happened,
                 responded,
+                ended,
                 told,
                 nanos);
     }
@@ -245,7 +273,9 @@ final class ChangeWatch {
                 views.add(MarketView.of(state.market(number)));
                 changed.clear(number);
             } else {
-                seen.add(Sight.see(state, fill, sequence));
+                if (Sight.isWorthTelling(state, fill)) {
+                    seen.add(Sight.see(state, fill, sequence));
+                }
                 others.remove(fill);
             }
             fill = Key.of(subject, number + 1);

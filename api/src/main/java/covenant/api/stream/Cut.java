@@ -21,6 +21,7 @@ import java.util.function.Supplier;
  * @param others what else changed, as it stands
  * @param settled the conditions that came about
  * @param responses what playbooks did
+ * @param orders the first of the orders that ended, as many as of the trades
  * @param trades the newest trades, oldest first
  * @param nanos what taking it cost the core's thread
  */
@@ -36,6 +37,7 @@ record Cut(
         List<Seen> others,
         List<Settled> settled,
         List<Responded> responses,
+        List<Ended> orders,
         List<Trade> trades,
         long nanos) {
 
@@ -46,6 +48,9 @@ record Cut(
      * @param commitment slug of the commitment whose end it was; empty if none
      */
     record Settled(long sequence, MarketTerms market, String by, String commitment, Event.ConditionSettled event) {}
+
+    /** An order ended. */
+    record Ended(long sequence, MarketTerms market, Event.OrderEnded event) {}
 
     /**
      * A playbook moved or fired.

@@ -105,6 +105,10 @@ final class CutFrames {
             String body = FrameJson.members(response.members().get());
             drafts.add(new Draft(response.sequence(), HAPPENED, response.type(), response.markets(), body, 0, null));
         }
+        for (Cut.Ended ended : cut.orders()) {
+            List<String> market = List.of(ended.market().id());
+            drafts.add(new Draft(ended.sequence(), HAPPENED, "order", market, FrameJson.orderBody(ended), 0, null));
+        }
         cut.others().forEach(seen -> drafts.add(new Draft(seen.sequence(), State.of(seen))));
         drafts.sort(ORDER);
         return placed(drafts);

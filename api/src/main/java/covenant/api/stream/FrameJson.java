@@ -38,6 +38,17 @@ final class FrameJson {
         return members(json);
     }
 
+    /** Members of the frame that says how an order ended; whose it was only its owner knows. */
+    static String orderBody(Cut.Ended ended) {
+        Event.OrderEnded event = ended.event();
+        return members(new JsonObject()
+                .put("market", ended.market().id())
+                .put("order", event.order())
+                .put("state", event.why().id())
+                .put("filled", Amounts.text(event.filledMicros()))
+                .put("at", Times.iso(event.atMicros())));
+    }
+
     /** Members of a trade's frame. */
     static String tradeBody(Cut.Trade trade) {
         MarketTerms terms = trade.market();
@@ -46,6 +57,7 @@ final class FrameJson {
                 .put("market", terms.id())
                 .put("number", trade.number())
                 .put("account", trade.account())
+                .put("order", traded.order() < 0 ? null : traded.order())
                 .put(
                         "condition",
                         traded.condition() == Order.ANY

@@ -1,13 +1,17 @@
 package covenant.api.stream;
 
 import covenant.api.json.ActorJson;
+import covenant.api.json.BookJson;
 import covenant.api.json.CommitmentJson;
 import covenant.api.json.PlaybookJson;
 import covenant.api.json.PledgeJson;
+import covenant.engine.command.MarketTerms;
 import covenant.engine.commitment.CommitmentRegister;
 import covenant.engine.event.Event;
+import covenant.engine.state.Market;
 import covenant.engine.state.VenueState;
 import covenant.engine.view.ActorView;
+import covenant.engine.view.BookLevel;
 import covenant.engine.view.CommitmentView;
 import covenant.engine.view.PlaybookView;
 import covenant.engine.view.PledgeView;
@@ -26,7 +30,7 @@ final class Sight {
             case ACTOR -> state.commitments().actors().size();
             case PLEDGE -> state.commitments().pledges().size();
             case COMMITMENT -> state.commitments().commitments().size();
-            case MARKET -> state.markets().size();
+            case MARKET, BOOK -> state.markets().size();
             case PLAYBOOK -> state.playbooks().all().size();
         };
     }
@@ -51,8 +55,20 @@ final class Sight {
                 PlaybookView view = PlaybookView.brief(state.playbooks().playbook(key.number()), state);
                 yield new Seen(key, sequence, marketsOf(view), () -> PlaybookJson.of(view));
             }
+            case BOOK -> {
+                Market market = state.market(key.number());
+                List<BookLevel> levels = BookLevel.of(market.book());
+                MarketTerms terms = market.terms();
+                yield new Seen(key, sequence, List.of(terms.id()), () -> BookJson.of(terms, levels));
+            }
             case MARKET -> throw new IllegalArgumentException("markets have views of their own");
         };
+    }
+
+    /** Whether a snapshot tells of it: it leaves out the books in which nothing rests. */
+    static boolean isWorthTelling(VenueState state, Key key) {
+        return key.subject() != Subject.BOOK
+                || !state.market(key.number()).book().isEmpty();
     }
 
     /** Tells what else than markets an event changes. */
@@ -67,6 +83,10 @@ final class Sight {
         int playbook = playbookOf(state, event);
         if (playbook != NONE) {
             changed.accept(Key.of(Subject.PLAYBOOK, playbook));
+        }
+        int book = bookOf(event);
+        if (book != NONE) {
+            changed.accept(Key.of(Subject.BOOK, book));
         }
         int commitment = commitmentOf(event);
         if (commitment != NONE) {
@@ -96,6 +116,15 @@ final class Sight {
             return unsealed.playbook();
         } else if (event instanceof Event.DeliveryRecorded recorded) {
             return state.playbooks().firing(recorded.firing()).playbook();
+        }
+        return NONE;
+    }
+
+    private static int bookOf(Event event) {
+        if (event instanceof Event.OrderPlaced placed) {
+            return placed.market();
+        } else if (event instanceof Event.OrderEnded ended) {
+            return ended.market();
         }
         return NONE;
     }

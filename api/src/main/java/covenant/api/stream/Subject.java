@@ -6,6 +6,7 @@ enum Subject {
     PLEDGE("pledge", "pledges"),
     COMMITMENT("commitment", "commitments"),
     MARKET("market", "markets"),
+    BOOK("book", "books"),
     PLAYBOOK("playbook", "playbooks");
 
     private final String type;

@@ -25,8 +25,7 @@ class CommitmentRestartTest {
     /** Where every simulated clock is brought first: it begins with the machine's. */
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(2, ChronoUnit.DAYS);
 
-    private static final List<String> SHOWN =
-            List.of(PAUSE, "/api/v1/pledges/together", "/api/v1/markets/incidents", "/api/v1/state");
+    private static final List<String> SHOWN = List.of(PAUSE, "/api/v1/pledges/together", "/api/v1/markets/incidents");
 
     @TempDir
     Path directory;
@@ -84,7 +83,9 @@ class CommitmentRestartTest {
         List<String> shown() throws Exception {
             List<String> all = new ArrayList<>();
             for (String path : SHOWN) {
-                all.add(ServeProcess.get(address, path));
+                // How many ticks lay between is the machine's doing.
+                all.add(ServeProcess.get(address, path)
+                        .replaceAll("\"(s|changedS)equence\":[0-9]+", "\"$1equence\":0"));
             }
             return all;
         }
@@ -120,12 +121,12 @@ class CommitmentRestartTest {
 
     @Test
     void itEndsTheSameHoweverOftenItsProcessEnds() throws Exception {
-        String whole = story("whole", Ending.NOT_AT_ALL, Ending.NOT_AT_ALL);
+        List<String> whole = story("whole", Ending.NOT_AT_ALL, Ending.NOT_AT_ALL);
         assertThat(story("stopped-then-killed", Ending.STOPPED, Ending.KILLED)).isEqualTo(whole);
         assertThat(story("killed-then-stopped", Ending.KILLED, Ending.STOPPED)).isEqualTo(whole);
     }
 
-    private String story(String name, Ending inPledge, Ending inWindow) throws Exception {
+    private List<String> story(String name, Ending inPledge, Ending inWindow) throws Exception {
         try (Venue venue = new Venue(name)) {
             venue.post(KEY, "/api/v1/clock", json("to", start.toString(), "reason", "the same for all"));
             String lab = venue.account("lab-account", "participant", "100");
@@ -144,7 +145,7 @@ class CommitmentRestartTest {
             assertThat(phase(venue)).isEqualTo("proposed");
             venue.post(KEY, "/api/v1/clock", json("advance", "P3D", "reason", "nobody challenges"));
             assertThat(phase(venue)).isEqualTo("breached");
-            return story(venue);
+            return venue.shown();
         }
     }
 
@@ -206,13 +207,6 @@ class CommitmentRestartTest {
 
     private static String phase(Venue venue) throws Exception {
         return new JsonObject(ServeProcess.get(venue.address, PAUSE)).getString("phase");
-    }
-
-    /** What is left to see; keys are random, so the hash of the state is not the same. */
-    private static String story(Venue venue) throws Exception {
-        return ServeProcess.get(venue.address, PAUSE)
-                + ServeProcess.get(venue.address, "/api/v1/pledges/together")
-                + ServeProcess.get(venue.address, "/api/v1/markets/incidents");
     }
 
     private static JsonObject json(Object... namesAndValues) {

@@ -372,6 +372,8 @@ class CommitmentTest {
                         8.0,
                         "jump",
                         3.0,
+                        "cause",
+                        "breached",
                         "sequence",
                         sequence));
         JsonObject market = venue.get(null, MARKET).json();

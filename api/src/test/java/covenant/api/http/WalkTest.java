@@ -30,6 +30,10 @@ class WalkTest {
             "/api/v1/events",
             // PlaybookWalkTest
             "/api/v1/playbooks",
+            // OrderWalkTest
+            "/api/v1/orders",
+            "/api/v1/me/orders",
+            "/api/v1/markets/:id/orders",
             // CommitmentTest
             "/api/v1/actors",
             "/api/v1/commitments",

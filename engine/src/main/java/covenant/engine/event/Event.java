@@ -8,6 +8,7 @@ import covenant.engine.command.Order;
 import covenant.engine.command.PlaybookTerms;
 import covenant.engine.command.PledgeTerms;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What happened. Together with the envelope (sequence, time) the events of a command are complete: whoever folds them, starting
@@ -212,6 +213,7 @@ public sealed interface Event {
         private static final Ending[] ALL = values();
 
         private final int number;
+        private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
         Ending(int number) {
             this.number = number;
@@ -220,6 +222,11 @@ public sealed interface Event {
         /** The number that stands for it in snapshots; never reused. */
         public int number() {
             return number;
+        }
+
+        /** The lower-case name used in JSON, such as {@code market-ended}. */
+        public String id() {
+            return id;
         }
 
         /** The ending with this number, or null. */

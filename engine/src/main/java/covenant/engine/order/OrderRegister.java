@@ -7,8 +7,11 @@ import covenant.engine.wire.WireWriter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * All resting orders of the venue by number, those that ended last, and the markets in which orders can still be filled because the last
@@ -17,6 +20,7 @@ import java.util.TreeMap;
 public final class OrderRegister {
     private final TreeMap<Integer, RestingOrder> resting = new TreeMap<>();
     private final TreeMap<Integer, RestingOrder> over = new TreeMap<>();
+    private final TreeMap<Integer, TreeSet<Integer>> byAccount = new TreeMap<>();
     private final ArrayDeque<Integer> overInTurn = new ArrayDeque<>();
     private final List<Integer> backlog = new ArrayList<>();
     private int next;
@@ -42,15 +46,21 @@ public final class OrderRegister {
         return order != null ? order : over.get(number);
     }
 
-    /** Orders that are over and still remembered, by number; not to be changed. */
-    public Collection<RestingOrder> over() {
-        return over.values();
+    /** The numbers of an account's orders that rest or are still remembered; not to be changed. */
+    public NavigableSet<Integer> ofAccount(int account) {
+        TreeSet<Integer> numbers = byAccount.get(account);
+        return numbers == null ? Collections.emptyNavigableSet() : numbers;
     }
 
     /** A fresh order. */
     public void add(RestingOrder order) {
-        resting.put(order.number(), order);
+        note(order);
         next = order.number() + 1;
+    }
+
+    private void note(RestingOrder order) {
+        resting.put(order.number(), order);
+        byAccount.computeIfAbsent(order.account(), none -> new TreeSet<>()).add(order.number());
     }
 
     /** An order as it stands now. */
@@ -66,8 +76,17 @@ public final class OrderRegister {
     private void remember(RestingOrder order) {
         over.put(order.number(), order);
         overInTurn.add(order.number());
+        byAccount.computeIfAbsent(order.account(), none -> new TreeSet<>()).add(order.number());
         if (over.size() > Limits.REMEMBERED_ORDERS) {
-            over.remove(overInTurn.remove());
+            forget(over.remove(overInTurn.remove()));
+        }
+    }
+
+    private void forget(RestingOrder order) {
+        TreeSet<Integer> numbers = byAccount.get(order.account());
+        numbers.remove(order.number());
+        if (numbers.isEmpty()) {
+            byAccount.remove(order.account());
         }
     }
 
@@ -127,7 +146,7 @@ public final class OrderRegister {
         for (int i = 0; i < resting; i++) {
             RestingOrder order = RestingOrder.read(in);
             check(order.rests(), order);
-            register.resting.put(order.number(), order);
+            register.note(order);
         }
         int over = in.count(Limits.REMEMBERED_ORDERS);
         for (int i = 0; i < over; i++) {

@@ -10,9 +10,12 @@ import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
 import covenant.engine.command.Order;
 import covenant.engine.command.PlaceOrder;
+import covenant.engine.command.Tick;
+import covenant.engine.command.Trade;
 import covenant.engine.event.Event;
 import covenant.engine.fixture.TestVenue;
 import covenant.engine.order.RestingOrder;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -196,5 +199,84 @@ class OrderTest {
         venue.apply(new CancelOrder(venue.nextId(), ann, 0));
         assertThat(place(ann, 1, 100_000_000).number()).isEqualTo(1);
         assertThat(venue.cashMicros(ann)).isEqualTo(10_000 * M - M / 10 - Limits.ORDER_ROUNDING_MICROS);
+    }
+
+    @Test
+    void aDeadlineThatWasSleptThroughEndsTheOrderBeforeTheTradeThatWokeTheVenue() {
+        long expiresAt = venue.engine().atMicros() + 10 * M;
+        venue.apply(new PlaceOrder(venue.nextId(), ann, market, KEPT, YES, -M, 510_000_000, expiresAt));
+        venue.restart();
+        Trade trade = new Trade(venue.nextId(), bob, market, Order.toPrice(KEPT, YES, 600_000_000));
+        List<Event> told = new ArrayList<>();
+        venue.engine().apply(venue.engine().sequence() + 1, expiresAt + 3_600 * M, trade, told::add);
+        assertThat(told.stream().filter(Event.OrderEnded.class::isInstance))
+                .singleElement()
+                .isEqualTo(new Event.OrderEnded(0, market, ann, 0, Event.Ending.EXPIRED, expiresAt));
+        assertThat(told.stream().filter(Event.Traded.class::isInstance)).hasSize(1);
+        assertThat(venue.cashMicros(ann)).isEqualTo(10_000 * M);
+    }
+
+    @Test
+    void whatWasLeftToFillSurvivesARestart() {
+        for (int i = 0; i < 60; i++) {
+            place(ann, Order.ANY, YES, -1, 510_000_000);
+            place(bob, Order.ANY, YES, -1, 510_000_000);
+        }
+        venue.trade(cyd, market, Order.shares(KEPT, YES, 600 * M));
+        byte[] hash = venue.engine().hash();
+        venue.restart();
+        assertThat(venue.engine().hash()).isEqualTo(hash);
+        assertThat(venue.engine().state().nextDueMicros()).isZero();
+        venue.apply(Tick.now());
+        assertThat(venue.engine().state().orders().size()).isZero();
+        assertThat(venue.engine().state().nextDueMicros()).isEqualTo(Long.MAX_VALUE);
+        assertThat(venue.engine().state().isConserved()).isTrue();
+    }
+
+    @Test
+    void nobodyWearsAnOrderDownByTinyTrades() {
+        // A hundred shares to sell at .5, where the price is: each trade of another claim takes the price a hair
+        // beyond.
+        place(ann, -100, 500_000_000);
+        for (int i = 0; i < 400; i++) {
+            venue.trade(bob, market, Order.shares(KEPT, YES, 1 + i % 3));
+            venue.trade(bob, market, Order.shares(Order.ANY, YES, 1_000 + i));
+        }
+        RestingOrder order = order(0);
+        assertThat(order.rests()).isTrue();
+        assertThat(order.filledMicros()).isPositive();
+        assertThat(-order.costMicros() + Limits.ORDER_ROUNDING_MICROS)
+                .isGreaterThanOrEqualTo((order.filledMicros() + 1) / 2);
+    }
+
+    @Test
+    void twoOrdersThatCrossMeetAtTheOldersLimit() {
+        place(ann, -10, 500_000_000);
+        Answer answer = place(bob, 10, 500_000_000);
+        assertThat(answer.sharesMicros()).isEqualTo(10 * M);
+        assertThat(answer.costMicros()).isEqualTo(5 * M);
+        assertThat(answer.priceAfterPpb()).isEqualTo(500_000_000);
+    }
+
+    @Test
+    void onesOwnOrderIsMetLikeAnyones() {
+        place(ann, -10, 510_000_000);
+        venue.trade(ann, market, Order.toPrice(KEPT, YES, 520_000_000));
+        venue.trade(ann, market, Order.toPrice(KEPT, YES, 500_000_000));
+        assertThat(order(0).ending()).isEqualTo(Event.Ending.FILLED);
+        assertThat(venue.cashMicros(ann)).isBetween(10_000 * M - 8, 10_000 * M);
+    }
+
+    @Test
+    void theFirstAnswerIsGivenAgain() {
+        PlaceOrder order = new PlaceOrder(venue.nextId(), ann, market, KEPT, YES, 1_000 * M, 600_000_000, 0);
+        Answer first = venue.apply(order);
+        venue.trade(bob, market, Order.toPrice(KEPT, YES, 300_000_000));
+        Answer again = venue.apply(order);
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.number()).isEqualTo(first.number());
+        assertThat(again.sharesMicros()).isEqualTo(first.sharesMicros());
+        assertThat(again.costMicros()).isEqualTo(first.costMicros());
+        assertThat(again.sequence()).isEqualTo(first.sequence());
     }
 }

@@ -144,7 +144,10 @@ final class Books {
         return cash;
     }
 
-    /** Enters what happened to orders, whatever the command: fills, and what was set aside or came free. */
+    /**
+     * Enters what happened to orders, decisions and commitments, whatever the command: fills, what was set aside or came free, bonds, and the ends that
+     * commitments and time put to markets.
+     */
     void enter(List<Event> events) {
         for (Event event : events) {
             if (event instanceof Event.Traded e && e.order() >= 0) {
@@ -161,6 +164,16 @@ final class Books {
             } else if (event instanceof Event.ConditionSettled e) {
                 // Fills told after this one are in the branch that is left.
                 pages.get(e.market()).settled = e.condition();
+            } else if (event instanceof Event.CashMoved e && isBond(e)) {
+                bring(e.account(), e.deltaMicros());
+                escrowMicros -= e.deltaMicros();
+            } else if (event instanceof Event.Burned e) {
+                escrowMicros -= e.amountMicros();
+                outsideMicros -= e.amountMicros();
+            } else if (event instanceof Event.Decided e) {
+                decided(pages.get(e.market()), e);
+            } else if (event instanceof Event.MarketVoided e && e.by() == Command.VENUE_ACCOUNT) {
+                end(pages.get(e.market()));
             }
         }
     }
@@ -171,25 +184,6 @@ final class Books {
             case BOND_POSTED, BOND_RETURNED, BOND_SLASHED -> true;
             default -> false;
         };
-    }
-
-    /** Enters what was told of decisions and commitments, whose course is their own laws' to check: bonds, and the ends that they put to markets. */
-    void hear(List<Event> events) {
-        for (Event event : events) {
-            if (event instanceof Event.CashMoved e && isBond(e)) {
-                bring(e.account(), e.deltaMicros());
-                escrowMicros -= e.deltaMicros();
-            } else if (event instanceof Event.Burned e) {
-                escrowMicros -= e.amountMicros();
-                outsideMicros -= e.amountMicros();
-            } else if (event instanceof Event.ConditionSettled e && e.commitment() >= 0) {
-                pages.get(e.market()).settled = e.condition();
-            } else if (event instanceof Event.Decided e) {
-                decided(pages.get(e.market()), e);
-            } else if (event instanceof Event.MarketVoided e && e.by() == Command.VENUE_ACCOUNT) {
-                end(pages.get(e.market()));
-            }
-        }
     }
 
     private void end(Page voided) {

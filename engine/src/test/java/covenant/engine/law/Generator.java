@@ -93,7 +93,7 @@ final class Generator implements Drawing {
         if (dice < (likesOrders ? 30 : 64)) {
             return trade();
         }
-        if (dice < 70) {
+        if (dice < 69) {
             return placeOrder();
         }
         if (dice < 72) {

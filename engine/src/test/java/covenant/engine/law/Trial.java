@@ -91,7 +91,6 @@ final class Trial {
             throw new LawBroken(NEVER_THROWS, String.valueOf(e), e);
         }
         books.enter(events);
-        books.hear(events);
         if (answer.ok() && !answer.repeated()) {
             books.enter(step.command(), answer, events);
         }

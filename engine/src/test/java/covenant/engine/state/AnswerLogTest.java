@@ -8,6 +8,7 @@ import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.Deposit;
 import covenant.engine.command.Order;
+import covenant.engine.command.PlaceOrder;
 import covenant.engine.command.Trade;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
@@ -76,21 +77,29 @@ class AnswerLogTest {
         int sequence = commands.size() + 1;
         CommandId id = CommandId.of(Integer.toString(sequence * 7));
         int by = random.nextInt(Limits.MAX_ACCOUNTS);
-        boolean isTrade = random.nextInt(4) > 0;
-        Command command = isTrade ? new Trade(id, by, 0, Order.shares(0, 0, 1)) : new Deposit(id, by, 0, 1);
-        Answer answer = isTrade ? traded(sequence) : Answer.opened(sequence, sequence * 10L, random.nextInt(-1, 9));
+        int kind = random.nextInt(4);
+        Command command = switch (kind) {
+            case 0 -> new Deposit(id, by, 0, 1);
+            case 1 -> new PlaceOrder(id, by, 0, 0, 0, 1, 1, 0);
+            default -> new Trade(id, by, 0, Order.shares(0, 0, 1));
+        };
+        Answer answer = switch (kind) {
+            case 0 -> Answer.opened(sequence, sequence * 10L, random.nextInt(-1, 9));
+            case 1 -> traded(sequence, random.nextInt() >>> 1 + random.nextInt(31));
+            default -> traded(sequence, -1);
+        };
         commands.add(command);
         answers.add(answer);
         assertThat(log.contains(by, id)).isFalse();
         log.remember(command, answer);
     }
 
-    private Answer traded(int sequence) {
+    private Answer traded(int sequence, int number) {
         long shares = random.nextLong(-Limits.MAX_POSITION_MICROS, Limits.MAX_POSITION_MICROS + 1);
-        long fee = random.nextLong(Limits.MAX_POSITION_MICROS / 5);
+        long fee = random.nextLong(Limits.MAX_POSITION_MICROS / 10 + 1);
         long before = random.nextLong(Limits.PPB + 1);
         long after = random.nextInt(3) == 0 ? Limits.PPB : random.nextLong(Limits.PPB);
-        return new Answer(sequence, sequence * 10L, null, "", false, -1, shares, -shares, fee, before, after);
+        return new Answer(sequence, sequence * 10L, null, "", false, number, shares, -shares, fee, before, after);
     }
 
     private void compare(AnswerLog log, int samples) {

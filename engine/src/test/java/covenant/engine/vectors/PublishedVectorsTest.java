@@ -20,7 +20,7 @@ class PublishedVectorsTest {
     private static final List<String> OURS =
             List.of("zeitgeist.", "gnosis.lmsr", "gnosis.docs", "derived.called_off", "identity.");
 
-    /** A decision rule and not a price: it belongs to the decisions. */
+    /** A decision rule and not a price: PublishedDecisionsTest takes those decisions again. */
     private static final List<String> NOT_PRICES = List.of("zeitgeist.futarchy_scoreboard");
 
     private static final String TRACE = "zeitgeist.trace.buy_and_sell_3_outcomes";

@@ -1,0 +1,2 @@
+/** Limit orders. */
+package covenant.api.endpoint.order;

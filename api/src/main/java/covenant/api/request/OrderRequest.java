@@ -1,0 +1,33 @@
+package covenant.api.request;
+
+import covenant.api.directory.ListedMarket;
+import covenant.api.json.Fields;
+import covenant.api.problem.Rejection;
+import covenant.engine.command.CommandId;
+import covenant.engine.command.Order;
+import covenant.engine.command.PlaceOrder;
+
+/** The body of a limit order. */
+public final class OrderRequest {
+    private static final String[] FIELDS = {"commandId", "condition", "outcome", "shares", "limitPrice", "expiresAt"};
+
+    private OrderRequest() {}
+
+    /**
+     * The order that the body describes.
+     *
+     * @throws Rejection naming the field that is wrong
+     */
+    public static PlaceOrder order(Fields body, CommandId commandId, int by, ListedMarket market) {
+        body.only(FIELDS);
+        return new PlaceOrder(
+                commandId,
+                by,
+                market.number(),
+                body.has("condition") ? market.condition(body.text("condition")) : Order.ANY,
+                body.has("outcome") ? market.outcome(body.text("outcome")) : Order.ANY,
+                body.amount("shares"),
+                TradeRequest.price(body, "limitPrice"),
+                body.time("expiresAt", 0));
+    }
+}
