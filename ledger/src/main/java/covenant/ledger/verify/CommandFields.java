@@ -14,8 +14,6 @@ import covenant.engine.command.DrillPlaybook;
 import covenant.engine.command.FoundVenue;
 import covenant.engine.command.IssueKey;
 import covenant.engine.command.KeyHash;
-import covenant.engine.command.MarketTerms;
-import covenant.engine.command.Metric;
 import covenant.engine.command.OpenAccount;
 import covenant.engine.command.OpenActor;
 import covenant.engine.command.OpenCommitment;
@@ -35,52 +33,23 @@ import covenant.engine.command.Trade;
 import covenant.engine.command.UnsealPlaybook;
 import covenant.engine.command.VoidMarket;
 import covenant.engine.command.Withdraw;
-import covenant.engine.state.Account;
-import covenant.engine.state.Market;
 import covenant.engine.state.VenueState;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /** The fields of each kind of command by name, with slugs in place of numbers; {@code #7} where the venue has no number 7. */
-record CommandFields(VenueState state, Map<String, Object> fields) implements Command.Visitor<Void> {
+record CommandFields(Names names, Map<String, Object> fields) implements Command.Visitor<Void> {
+    CommandFields(VenueState state, Map<String, Object> fields) {
+        this(new Names(state), fields);
+    }
 
     private Void put(Command command, Object... namesAndValues) {
         fields.put("commandId", command.commandId().text());
-        fields.put("by", account(command.by()));
+        fields.put("by", names.account(command.by()));
         for (int i = 0; i < namesAndValues.length; i += 2) {
             fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
         return null;
-    }
-
-    private String account(int number) {
-        Account account = state.account(number);
-        return account == null ? "#" + number : account.id();
-    }
-
-    private String market(int number) {
-        Market market = state.market(number);
-        return market == null ? "#" + number : market.terms().id();
-    }
-
-    private String slug(int market, int number, Function<MarketTerms, List<String>> slugs) {
-        if (number == Order.ANY) {
-            return null;
-        }
-        Market found = state.market(market);
-        List<String> all = found == null ? List.of() : slugs.apply(found.terms());
-        return number >= 0 && number < all.size() ? all.get(number) : "#" + number;
-    }
-
-    private String condition(int market, int number) {
-        return slug(market, number, MarketTerms::conditions);
-    }
-
-    private String outcome(int market, int number) {
-        return slug(market, number, terms -> terms.metric().outcomes());
     }
 
     private static String hex(KeyHash key) {
@@ -110,49 +79,46 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
 
     @Override
     public Void deposit(Deposit c) {
-        return put(c, "account", account(c.account()), "amount", Plain.credits(c.amountMicros()), "reason", c.reason());
+        return put(
+                c,
+                "account",
+                names.account(c.account()),
+                "amount",
+                Plain.credits(c.amountMicros()),
+                "reason",
+                c.reason());
     }
 
     @Override
     public Void withdraw(Withdraw c) {
-        return put(c, "account", account(c.account()), "amount", Plain.credits(c.amountMicros()), "reason", c.reason());
+        return put(
+                c,
+                "account",
+                names.account(c.account()),
+                "amount",
+                Plain.credits(c.amountMicros()),
+                "reason",
+                c.reason());
     }
 
     @Override
     public Void issueKey(IssueKey c) {
-        return put(c, "account", account(c.account()), "keyHash", hex(c.key()), "revokeOthers", c.revokeOthers());
+        return put(c, "account", names.account(c.account()), "keyHash", hex(c.key()), "revokeOthers", c.revokeOthers());
     }
 
     @Override
     public Void openMarket(OpenMarket c) {
-        MarketTerms terms = c.terms();
-        put(c, "market", terms.id(), "title", terms.title(), "text", terms.text(), "actor", terms.actor());
-        fields.put("source", terms.source());
-        fields.put("conditions", terms.conditions());
-        fields.put("metric", metric(terms.metric()));
+        put(c);
+        fields.putAll(terms().market(c.terms()));
         fields.put("liquidity", Plain.credits(c.liquidityMicros()));
         fields.put(
                 "prior",
                 LongStream.of(c.priorPpb()).mapToObj(JsonValues::probability).toList());
-        fields.put("feeBps", terms.feeBps());
-        fields.put("conditionTrading", terms.conditionTrading());
-        fields.put("closesAt", time(terms.closesAtMicros()));
-        if (terms.decision() != null) {
-            fields.put("decision", DecisionFields.of(terms));
-        }
         return null;
     }
 
-    private static Map<String, Object> metric(Metric metric) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("type", metric.type().id());
-        fields.put("outcomes", metric.outcomes());
-        if (metric.type() == Metric.Type.SCALAR) {
-            fields.put("low", Plain.credits(metric.lowMicros()));
-            fields.put("high", Plain.credits(metric.highMicros()));
-            fields.put("unit", metric.unit());
-        }
-        return fields;
+    private TermsFields terms() {
+        return new TermsFields(names);
     }
 
     @Override
@@ -161,11 +127,11 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
         put(
                 c,
                 "market",
-                market(c.market()),
+                names.market(c.market()),
                 "condition",
-                condition(c.market(), order.condition()),
+                names.condition(c.market(), order.condition()),
                 "outcome",
-                outcome(c.market(), order.outcome()));
+                names.outcome(c.market(), order.outcome()));
         switch (order.mode()) {
             case SHARES -> fields.put("shares", Plain.credits(order.amount()));
             case SPEND -> fields.put("spend", Plain.credits(order.amount()));
@@ -183,7 +149,13 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
     @Override
     public Void addLiquidity(AddLiquidity c) {
         return put(
-                c, "market", market(c.market()), "liquidity", Plain.credits(c.liquidityMicros()), "reason", c.reason());
+                c,
+                "market",
+                names.market(c.market()),
+                "liquidity",
+                Plain.credits(c.liquidityMicros()),
+                "reason",
+                c.reason());
     }
 
     @Override
@@ -191,9 +163,9 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
         return put(
                 c,
                 "market",
-                market(c.market()),
+                names.market(c.market()),
                 "condition",
-                condition(c.market(), c.condition()),
+                names.condition(c.market(), c.condition()),
                 "reason",
                 c.reason());
     }
@@ -203,9 +175,9 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
         return put(
                 c,
                 "market",
-                market(c.market()),
+                names.market(c.market()),
                 "outcome",
-                outcome(c.market(), c.outcome()),
+                names.outcome(c.market(), c.outcome()),
                 "value",
                 Plain.credits(c.valueMicros()),
                 "reason",
@@ -214,7 +186,7 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
 
     @Override
     public Void voidMarket(VoidMarket c) {
-        return put(c, "market", market(c.market()), "reason", c.reason());
+        return put(c, "market", names.market(c.market()), "reason", c.reason());
     }
 
     @Override
@@ -239,11 +211,11 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
         return put(
                 c,
                 "market",
-                market(c.market()),
+                names.market(c.market()),
                 "condition",
-                condition(c.market(), c.condition()),
+                names.condition(c.market(), c.condition()),
                 "outcome",
-                outcome(c.market(), c.outcome()),
+                names.outcome(c.market(), c.outcome()),
                 "shares",
                 Plain.credits(c.sharesMicros()),
                 "limitPrice",
@@ -259,12 +231,15 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
 
     @Override
     public Void openActor(OpenActor c) {
-        return put(c, "actor", c.id(), "name", c.name(), "account", c.account() < 0 ? null : account(c.account()));
+        return put(
+                c, "actor", c.id(), "name", c.name(), "account", c.account() < 0 ? null : names.account(c.account()));
     }
 
     @Override
     public Void openCommitment(OpenCommitment c) {
-        return put(c, "terms", c.terms().toString());
+        put(c);
+        fields.putAll(terms().commitment(c.terms()));
+        return null;
     }
 
     @Override
@@ -272,7 +247,7 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
         return put(
                 c,
                 "commitment",
-                c.commitment(),
+                names.commitment(c.commitment()),
                 "text",
                 c.text(),
                 "link",
@@ -285,47 +260,58 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
 
     @Override
     public Void attest(Attest c) {
-        return put(c, "commitment", c.commitment(), "breached", c.breached(), "reason", c.reason());
+        return put(c, "commitment", names.commitment(c.commitment()), "breached", c.breached(), "reason", c.reason());
     }
 
     @Override
     public Void challenge(Challenge c) {
-        return put(c, "commitment", c.commitment(), "reason", c.reason());
+        return put(c, "commitment", names.commitment(c.commitment()), "reason", c.reason());
     }
 
     @Override
     public Void postBond(PostBond c) {
-        return put(c, "commitment", c.commitment(), "amount", Plain.credits(c.amountMicros()));
+        return put(c, "commitment", names.commitment(c.commitment()), "amount", Plain.credits(c.amountMicros()));
     }
 
     @Override
     public Void openPledge(OpenPledge c) {
-        return put(c, "terms", c.terms().toString());
+        put(c);
+        fields.putAll(terms().pledge(c.terms()));
+        return null;
     }
 
     @Override
     public Void signPledge(SignPledge c) {
-        return put(c, "commitment", c.commitment());
+        return put(c, "commitment", names.commitment(c.commitment()));
     }
 
     @Override
     public Void openPlaybook(OpenPlaybook c) {
-        return put(c, "terms", c.terms().toString());
+        put(c);
+        fields.putAll(terms().playbook(c.terms()));
+        return null;
     }
 
     @Override
     public Void respondPlaybook(RespondPlaybook c) {
-        return put(c, "playbook", c.playbook(), "response", c.response().id(), "reason", c.reason());
+        return put(
+                c,
+                "playbook",
+                names.playbook(c.playbook()),
+                "response",
+                c.response().id(),
+                "reason",
+                c.reason());
     }
 
     @Override
     public Void drillPlaybook(DrillPlaybook c) {
-        return put(c, "playbook", c.playbook(), "reason", c.reason());
+        return put(c, "playbook", names.playbook(c.playbook()), "reason", c.reason());
     }
 
     @Override
     public Void unsealPlaybook(UnsealPlaybook c) {
-        return put(c, "playbook", c.playbook(), "text", c.text());
+        return put(c, "playbook", names.playbook(c.playbook()), "text", c.text());
     }
 
     @Override
@@ -338,9 +324,9 @@ record CommandFields(VenueState state, Map<String, Object> fields) implements Co
         return put(
                 c,
                 "market",
-                market(c.market()),
+                names.market(c.market()),
                 "outcome",
-                outcome(c.market(), c.outcome()),
+                names.outcome(c.market(), c.outcome()),
                 "value",
                 Plain.credits(c.valueMicros()),
                 "reason",

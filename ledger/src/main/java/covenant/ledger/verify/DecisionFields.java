@@ -4,7 +4,6 @@ import covenant.engine.Plain;
 import covenant.engine.command.DecisionTerms;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.decision.Draw;
-import covenant.engine.signal.Signals;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,12 +19,12 @@ final class DecisionFields {
         fields.put("rule", terms.rule().id());
         fields.put("baseRule", terms.baseRule().id());
         fields.put("decidesAt", JsonValues.time(terms.decidesAtMicros()));
-        fields.put("windowSeconds", seconds(terms.windowMicros()));
-        fields.put("statusQuo", market.conditions().get(terms.statusQuo()));
+        fields.put("window", JsonValues.duration(terms.windowMicros()));
+        fields.put("statusQuo", Names.of(market.conditions(), terms.statusQuo()));
         fields.put("better", terms.lowerIsBetter() ? "lower" : "higher");
         fields.put("thresholdBps", terms.thresholdBps());
         fields.put("maxChange", value(market, terms.maxChange()));
-        fields.put("gridSeconds", seconds(terms.gridMicros()));
+        fields.put("grid", JsonValues.duration(terms.gridMicros()));
         fields.put("absoluteMargin", value(market, terms.absoluteMargin()));
         fields.put("relativeMarginBps", terms.relativeMarginBps());
         fields.put("victoryMargin", terms.victoryMargin());
@@ -42,20 +41,13 @@ final class DecisionFields {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("minTraders", guards.minTraders());
         fields.put("minVolume", Plain.credits(guards.minVolumeMicros()));
-        fields.put("minOpenSeconds", seconds(guards.minOpenMicros()));
-        fields.put("startDelaySeconds", seconds(guards.startDelayMicros()));
+        fields.put("minOpen", JsonValues.duration(guards.minOpenMicros()));
+        fields.put("startDelay", JsonValues.duration(guards.startDelayMicros()));
         fields.put("positionLimit", Plain.credits(guards.positionLimitMicros()));
         return fields;
     }
 
-    private static BigDecimal seconds(long micros) {
-        return new BigDecimal(Plain.credits(micros));
-    }
-
-    private static String value(MarketTerms market, long parts) {
-        return BigDecimal.valueOf(parts)
-                .divide(BigDecimal.valueOf(Signals.unitsPerOne(market.metric())))
-                .stripTrailingZeros()
-                .toPlainString();
+    private static BigDecimal value(MarketTerms market, long parts) {
+        return TermsFields.parts(parts, market.metric());
     }
 }

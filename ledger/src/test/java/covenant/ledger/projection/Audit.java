@@ -6,6 +6,7 @@ import covenant.engine.core.Engine;
 import covenant.engine.state.Account;
 import covenant.engine.state.Market;
 import covenant.engine.state.Position;
+import covenant.engine.state.VenueState;
 import covenant.engine.view.MarketView;
 import java.sql.Array;
 import java.sql.Connection;
@@ -114,8 +115,68 @@ final class Audit {
         assertThat(rows(database, "SELECT COALESCE(SUM(amount_micros), 0) FROM posting WHERE side = 'escrow'"))
                 .as("what is set aside")
                 .containsExactly(String.valueOf(engine.state().escrowMicros()));
+        assertAgreements(database, engine);
         assertThat(rows(database, listsOfTrades()))
                 .as("trades that are not listed, or the other way round")
+                .isEmpty();
+    }
+
+    /** Where every commitment, pledge, playbook and order stands, by its last row and by the engine. */
+    private static void assertAgreements(ProjectionDatabase database, Engine engine) throws SQLException {
+        VenueState state = engine.state();
+        assertThat(rows(
+                        database,
+                        "SELECT c.id, (SELECT e.phase_after FROM commitment_event e WHERE e.commitment = c.number AND"
+                                + " e.kind = 'moved' ORDER BY e.sequence DESC, e.line DESC FETCH FIRST ROW ONLY),"
+                                + " (SELECT COUNT(*) FROM commitment_event e WHERE e.commitment = c.number AND e.kind ="
+                                + " 'evidence'), (SELECT COALESCE(SUM(e.posted_micros), 0) FROM commitment_event e"
+                                + " WHERE e.commitment = c.number) FROM commitment c ORDER BY c.number"))
+                .as("commitments: last phase, evidence, bonds")
+                .isEqualTo(state.commitments().commitments().stream()
+                        .map(c -> c.terms().id() + " | "
+                                + (c.move().atMicros() == c.openedAtMicros()
+                                        ? null
+                                        : c.phase().id()) + " | "
+                                + c.evidence().size() + " | " + c.bond().postedMicros())
+                        .toList());
+        assertThat(rows(database, "SELECT id, bound, ended_micros FROM pledge ORDER BY number"))
+                .as("pledges")
+                .isEqualTo(state.commitments().pledges().stream()
+                        .map(p -> p.terms().id() + " | "
+                                + switch (p.phase()) {
+                                    case OPEN -> "null | null";
+                                    case BOUND -> "true | " + p.endedAtMicros();
+                                    case FAILED -> "false | " + p.endedAtMicros();
+                                })
+                        .toList());
+        assertThat(rows(
+                        database,
+                        "SELECT p.id, (SELECT e.phase_after FROM playbook_event e WHERE e.playbook = p.number AND"
+                                + " e.kind = 'moved' ORDER BY e.sequence DESC, e.line DESC FETCH FIRST ROW ONLY),"
+                                + " (SELECT COUNT(*) FROM firing f WHERE f.playbook = p.number) FROM playbook p ORDER"
+                                + " BY p.number"))
+                .as("playbooks: last phase, firings")
+                .isEqualTo(state.playbooks().all().stream()
+                        .map(p -> p.terms().id() + " | "
+                                + (p.moves().isEmpty() ? null : p.phase().id()) + " | "
+                                + p.firings().size())
+                        .toList());
+        assertThat(rows(
+                        database,
+                        "SELECT o.number, o.account, (SELECT COALESCE(SUM(ABS(t.shares_micros)), 0) FROM trade t WHERE"
+                                + " t.resting_order = o.number) FROM resting_order o WHERE ended IS NULL ORDER BY"
+                                + " o.number"))
+                .as("orders that rest, and what is filled of them")
+                .isEqualTo(state.orders().resting().stream()
+                        .sorted(java.util.Comparator.comparingInt(covenant.engine.order.RestingOrder::number))
+                        .map(o -> o.number() + " | " + o.account() + " | " + o.filledMicros())
+                        .toList());
+        assertThat(rows(
+                        database,
+                        "SELECT number FROM resting_order o WHERE ended IS NOT NULL AND filled_micros <> (SELECT"
+                                + " COALESCE(SUM(ABS(t.shares_micros)), 0) FROM trade t WHERE t.resting_order ="
+                                + " o.number)"))
+                .as("orders that ended with more or less than their fills")
                 .isEmpty();
     }
 

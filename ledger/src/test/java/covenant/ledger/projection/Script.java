@@ -24,10 +24,13 @@ import covenant.engine.core.Engine;
 import covenant.engine.core.EventSink;
 import covenant.engine.event.Event;
 import covenant.engine.fixture.TestVenue;
+import covenant.engine.runtime.CommandJournal;
 import covenant.ledger.follow.FollowerSink;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A journal for tests: commands in their envelopes, and a follower that plays them into a sink in batches. */
@@ -40,13 +43,14 @@ public final class Script {
 
     private final List<Entry> entries = new ArrayList<>();
     private final Set<Class<?>> kindsOfEvents = new HashSet<>();
+    private final Map<String, Long> marks = new LinkedHashMap<>();
     private final Engine engine = new Engine();
     private long nowMicros = TestVenue.START_MICROS;
     private int ids;
 
     /** A founded venue with an operator and a coordinator who holds a million credits. */
     public Script() {
-        apply(new FoundVenue(CommandId.NONE, Command.VENUE_ACCOUNT, "Test venue", true));
+        apply(new FoundVenue(CommandId.NONE, Command.VENUE_ACCOUNT, "Test venue", true, true));
         apply(new OpenAccount(nextId(), Command.VENUE_ACCOUNT, "operator", "Operator", Role.OPERATOR, 0, key(1)));
         account("coordinator", Role.COORDINATOR, 1_000_000);
     }
@@ -63,6 +67,37 @@ public final class Script {
 
     Set<Class<?>> kindsOfEvents() {
         return kindsOfEvents;
+    }
+
+    /** Remembers this place in the script by a name. */
+    void mark(String name) {
+        marks.put(name, sequence());
+    }
+
+    /** The marked places: the sequence of the last command before each. */
+    Map<String, Long> marks() {
+        return marks;
+    }
+
+    /** Journals and carries out the commands from where the engine stands up to this sequence, each with a flush of its own. */
+    void write(CommandJournal journal, Engine to, long last) {
+        while (to.sequence() < last) {
+            long next = to.sequence() + 1;
+            Entry entry = entries.get((int) next - 1);
+            journal.stage(next, entry.atMicros, entry.command);
+            journal.flush();
+            to.apply(next, entry.atMicros, entry.command, EventSink.NONE);
+        }
+    }
+
+    /** An engine as it stood after this sequence. */
+    Engine upTo(long last) {
+        Engine replica = new Engine();
+        for (long sequence = 1; sequence <= last; sequence++) {
+            Entry entry = entries.get((int) sequence - 1);
+            replica.apply(sequence, entry.atMicros, entry.command, EventSink.NONE);
+        }
+        return replica;
     }
 
     /** A fresh command id. */

@@ -55,6 +55,7 @@ public final class Scripts {
         // Closing falls due with this command, which is itself carried out.
         s.settleCondition(closing, 0);
         s.settleOutcome(closing, Order.ANY, 3 * CREDIT);
+        Agreements.play(s);
         return s;
     }
 

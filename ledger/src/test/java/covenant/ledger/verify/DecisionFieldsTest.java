@@ -28,7 +28,7 @@ class DecisionFieldsTest {
         String hash =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(SECRET));
         assertThat(json.toString())
-                .contains("\"rule\":\"twap-margin\"", "\"statusQuo\":\"reject\"", "\"windowSeconds\":60")
+                .contains("\"rule\":\"twap-margin\"", "\"statusQuo\":\"reject\"", "\"window\":\"PT1M\"")
                 .contains("\"seedHash\":\"" + hash + "\"")
                 .doesNotContain(secret);
         assertThat(decision.toString())

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
+import covenant.engine.command.DecisionTerms;
+import covenant.engine.command.KeyHash;
+import covenant.engine.command.OpenMarket;
 import covenant.engine.command.Order;
 import covenant.engine.command.Trade;
+import covenant.engine.decision.Draw;
 import covenant.ledger.Ledger;
 import covenant.ledger.LedgerOptions;
 import covenant.ledger.fixture.Commands;
@@ -50,8 +54,8 @@ class JournalDumpTest {
                                 + "\"by\":\"coordinator\",\"market\":\"incidents\",\"title\":\"Title of incidents\",\"text\":\"\","
                                 + "\"actor\":\"\",\"source\":\"\",\"conditions\":[\"kept\",\"broken\"],\"metric\":{\"type\":\"scalar\","
                                 + "\"outcomes\":[\"long\",\"short\"],\"low\":\"0\",\"high\":\"4\",\"unit\":\"incidents\"},"
-                                + "\"liquidity\":\"1000\",\"prior\":[0.25,0.25,0.3,0.2],\"feeBps\":0,\"conditionTrading\":true,"
-                                + "\"closesAt\":null,\"answer\":\"ok\"}");
+                                + "\"feeBps\":0,\"conditionTrading\":true,\"opensAt\":null,\"closesAt\":null,\"expiresAt\":null,"
+                                + "\"liquidity\":\"1000\",\"prior\":[0.25,0.25,0.3,0.2],\"answer\":\"ok\"}");
     }
 
     @Test
@@ -83,6 +87,40 @@ class JournalDumpTest {
         assertThat(lines.get(18))
                 .matches(
                         "\\{\"sequence\":18,\"time\":\"2026-01-01T00:00:00.018Z\",\"kind\":\"state-hash\",\"hash\":\"[0-9a-f]{64}\"}");
+    }
+
+    @Test
+    void whatIsAgreedIsPrintedWithSlugsAndNoSecret(@TempDir Path other) {
+        try (Ledger ledger = Ledger.open(other, LedgerOptions.defaults(), Progress.NONE)) {
+            Scribe scribe = new Scribe(ledger.journal(), ledger.engine(), Long.MAX_VALUE);
+            scribe.batch(Commands.oneOfEach());
+            scribe.seal();
+        }
+        StringBuilder out = new StringBuilder();
+        JournalDump.dump(other, out, Progress.NONE);
+        String dump = out.toString();
+        assertThat(dump)
+                .contains("\"commitment\":\"report\",\"actor\":\"lab-x\",")
+                .contains("\"verifiers\":[\"operator\",\"coordinator\"],\"quorum\":1,\"challengeWindow\":\"PT24H\"")
+                .contains("\"pledge\":\"all-report\",\"bond\":\"50\",\"split\":{\"counterparties\":[\"coordinator\"],")
+                .contains("\"binding\":{\"commitment\":\"pause\",\"kept\":\"kept\",\"broken\":\"broken\"}")
+                .contains("\"decision\":{\"rule\":\"randomised\",\"baseRule\":\"twap-margin\",")
+                .contains("\"statusQuo\":\"reject\",\"better\":\"lower\",\"thresholdBps\":250,")
+                .contains(
+                        "\"signal\":{\"kind\":\"conditional-probability\",\"market\":\"bound\",\"condition\":\"broken\",")
+                .contains("\"when\":\"above\",\"threshold\":0.7,\"reset\":0.6,\"hold\":\"PT1H\",")
+                .contains("\"kind\":\"attest\",\"commitmentId\"".replace("commitmentId", "commandId"))
+                .doesNotContain("[commandId=", "Terms[");
+        KeyHash seed = Commands.oneOfEach().stream()
+                .filter(OpenMarket.class::isInstance)
+                .map(c -> ((OpenMarket) c).terms().decision())
+                .filter(java.util.Objects::nonNull)
+                .map(DecisionTerms::seed)
+                .findFirst()
+                .orElseThrow();
+        assertThat(dump)
+                .doesNotContain(seed.hex())
+                .contains("\"seedHash\":\"" + Draw.seal(seed).hex() + "\"");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,5 +81,11 @@ class HistoryPageTest {
                     .submit(new Trade(CommandId.of("t" + i), account, market, Order.shares(i % 8, i % 16, 1_000_000))));
         }
         answers.forEach(answer -> assertThat(answer.join().ok()).isTrue());
+        long last = answers.get(TRADES - 1).join().sequence();
+        Awaitility.await()
+                .until(() -> venue.get(null, "/api/v1/markets/large/prices?limit=1")
+                                .json()
+                                .getLong("sequence")
+                        >= last);
     }
 }
