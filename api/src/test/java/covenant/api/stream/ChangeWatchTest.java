@@ -116,10 +116,11 @@ class ChangeWatchTest {
         batch();
         assertThat(cuts.get(0).whole()).isFalse();
         trade(alpha);
-        assertThat(watch.readyAgain()).isTrue();
-        batch();
-        assertThat(cuts.get(1).whole()).isTrue();
-        assertThat(cuts.get(0).views().size() + cuts.get(1).views().size())
+        while (!cuts.get(cuts.size() - 1).whole()) {
+            assertThat(watch.readyAgain()).isTrue();
+            batch();
+        }
+        assertThat(cuts.stream().mapToInt(cut -> cut.views().size()).sum())
                 .as("every market, and the one that changed meanwhile again")
                 .isEqualTo(2_103);
     }

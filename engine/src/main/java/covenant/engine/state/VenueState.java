@@ -33,6 +33,7 @@ public final class VenueState {
     OrderRegister orders = new OrderRegister();
     private final Extremes extremes = new Extremes();
     private Market touched;
+    private final List<Market> touchedToo = new ArrayList<>();
     private final Agenda agenda = new Agenda();
     private final CommitmentRegister commitments = new CommitmentRegister(agenda);
     private final List<Market> changed = new ArrayList<>();
@@ -197,7 +198,7 @@ public final class VenueState {
         if (market.decision != null && market.decision.isDue()) {
             agenda.enter(market.terms.decision().decidesAtMicros(), Due.Kind.DECISION_FALLS, market.number);
         }
-        touched = market;
+        touch(market);
         return market;
     }
 
@@ -268,7 +269,7 @@ public final class VenueState {
     /** Lets every branch die but this one. Positions are still to be swept. */
     public void settleCondition(Market market, int condition) {
         market.live(condition);
-        touched = market;
+        touch(market);
     }
 
     /** Begins trading. */
@@ -336,7 +337,7 @@ public final class VenueState {
         cashMicros += amountMicros;
         market.vaultMicros -= amountMicros;
         vaultsMicros -= amountMicros;
-        touched = market;
+        touch(market);
         if (account.cashMicros < 0) {
             throw new IllegalStateException(
                     "account " + account.id() + " would owe " + -account.cashMicros + " micros");
@@ -384,7 +385,7 @@ public final class VenueState {
     }
 
     /**
-     * Checks that money was conserved by the last command: in the venue as a whole, and in each live state of the market it touched.
+     * Checks that money was conserved by the last command: in the venue as a whole, and in each live state of every market it touched.
      *
      * @throws IllegalStateException if not: a bug, on which the venue halts
      */
@@ -396,6 +397,19 @@ public final class VenueState {
         if (touched != null) {
             touched.assertConserved();
             touched = null;
+        }
+        if (!touchedToo.isEmpty()) {
+            touchedToo.forEach(Market::assertConserved);
+            touchedToo.clear();
+        }
+    }
+
+    private void touch(Market market) {
+        if (touched != market) {
+            if (touched != null) {
+                touchedToo.add(touched);
+            }
+            touched = market;
         }
     }
 

@@ -163,8 +163,7 @@ class RingTimeTest {
                         event -> assertThat(event).isEqualTo(new Event.MarketClosed(market)),
                         event -> assertThat(event).isInstanceOf(Event.MarketVoided.class),
                         event -> assertThat(event).isInstanceOf(Event.CashMoved.class),
-                        event -> assertThat(event).isInstanceOf(Event.ClockAdvanced.class),
-                        event -> assertThat(event).isInstanceOf(Event.Acted.class));
+                        event -> assertThat(event).isInstanceOf(Event.ClockAdvanced.class));
     }
 
     /** Opens after a day, closes after two, expires after three. */
