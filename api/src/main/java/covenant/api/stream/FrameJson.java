@@ -38,7 +38,7 @@ final class FrameJson {
         return members(json);
     }
 
-    /** Members of the frame that says how an order ended; whose it was only its owner knows. */
+    /** Members of the frame that says how an order ended; whose it was is not said, its owner knows its number. */
     static String orderBody(Cut.Ended ended) {
         Event.OrderEnded event = ended.event();
         return members(new JsonObject()

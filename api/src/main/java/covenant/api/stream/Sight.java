@@ -84,7 +84,7 @@ final class Sight {
         if (playbook != NONE) {
             changed.accept(Key.of(Subject.PLAYBOOK, playbook));
         }
-        int book = bookOf(event);
+        int book = bookOf(state, event);
         if (book != NONE) {
             changed.accept(Key.of(Subject.BOOK, book));
         }
@@ -120,11 +120,15 @@ final class Sight {
         return NONE;
     }
 
-    private static int bookOf(Event event) {
+    private static int bookOf(VenueState state, Event event) {
         if (event instanceof Event.OrderPlaced placed) {
             return placed.market();
         } else if (event instanceof Event.OrderEnded ended) {
             return ended.market();
+        } else if (event instanceof Event.ConditionSettled settled) {
+            // What still rests is on outcomes now, and no longer on outcomes given the condition.
+            boolean rests = !state.market(settled.market()).book().isEmpty();
+            return rests ? settled.market() : NONE;
         }
         return NONE;
     }
