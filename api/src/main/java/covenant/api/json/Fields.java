@@ -2,6 +2,7 @@ package covenant.api.json;
 
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
+import covenant.engine.Refusal;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -157,6 +158,15 @@ public final class Fields {
         } catch (DateTimeException e) {
             throw new Rejection(ApiCode.TIME_INVALID, at(name) + " " + e.getMessage());
         }
+    }
+
+    /** A time in microseconds, or 0 where absent, which stands for never: so 1970 itself is refused here, with this reason. */
+    public long future(String name, Refusal refusal) {
+        long micros = time(name, 0);
+        if (micros == 0 && has(name)) {
+            throw new Rejection(refusal, at(name) + " is in the past");
+        }
+        return micros;
     }
 
     /** A duration in microseconds. */

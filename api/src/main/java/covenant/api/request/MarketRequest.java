@@ -98,9 +98,9 @@ public final class MarketRequest {
                         body.flag("conditionTrading", conditionTrading),
                         0)
                 .timed(
-                        time("opensAt", Refusal.OPEN_TIME_INVALID),
-                        time("closesAt", Refusal.CLOSE_TIME_INVALID),
-                        time("expiresAt", Refusal.EXPIRY_INVALID))
+                        body.future("opensAt", Refusal.OPEN_TIME_INVALID),
+                        body.future("closesAt", Refusal.CLOSE_TIME_INVALID),
+                        body.future("expiresAt", Refusal.EXPIRY_INVALID))
                 .deciding(decision)
                 .boundTo(binding);
         return new OpenMarket(commandId, by, terms, body.amount("liquidity"), PriorRequest.ppb(body, terms));
@@ -115,15 +115,6 @@ public final class MarketRequest {
             throw new Rejection(
                     refusal, "a market has " + least + " to " + most + " " + what + ", not " + names.size());
         }
-    }
-
-    /** A time in microseconds, or 0 for none: so what is asked for 1970 is refused here. */
-    private long time(String field, Refusal refusal) {
-        long micros = body.time(field, 0);
-        if (micros == 0 && body.has(field)) {
-            throw new Rejection(refusal, field + " is in the past");
-        }
-        return micros;
     }
 
     private static Metric metric(Fields metric) {

@@ -3,6 +3,7 @@ package covenant.api.request;
 import covenant.api.directory.ListedMarket;
 import covenant.api.json.Fields;
 import covenant.api.problem.Rejection;
+import covenant.engine.Refusal;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.Order;
 import covenant.engine.command.PlaceOrder;
@@ -28,6 +29,6 @@ public final class OrderRequest {
                 body.has("outcome") ? market.outcome(body.text("outcome")) : Order.ANY,
                 body.amount("shares"),
                 TradeRequest.price(body, "limitPrice"),
-                body.time("expiresAt", 0));
+                body.future("expiresAt", Refusal.ORDER_INVALID));
     }
 }
