@@ -48,8 +48,17 @@ public record PlaybookTerms(
 
     /** The same but for what its sender may rightly vary when he sends it again: ids that follow from titles, and a seed made for it. */
     PlaybookTerms withoutNames() {
+        return with("", market == null ? null : market.named("").withoutSeed());
+    }
+
+    /** The same but for the secret of a decision in the market that it opens. */
+    public PlaybookTerms withoutSeed() {
+        return with(id, market == null ? null : market.withoutSeed());
+    }
+
+    private PlaybookTerms with(String newId, MarketTerms newMarket) {
         return new PlaybookTerms(
-                "",
+                newId,
                 title,
                 text,
                 seal,
@@ -64,7 +73,7 @@ public record PlaybookTerms(
                 automatic,
                 action,
                 target,
-                market == null ? null : market.named("").withoutSeed(),
+                newMarket,
                 liquidityMicros,
                 owner,
                 respondMicros);

@@ -72,11 +72,7 @@ final class OfficeActs implements Command.Visitor<OfficeActs.Act> {
     }
 
     private static String role(Account account) {
-        return account == null ? "" : account.role().id() + " with " + cash(account);
-    }
-
-    private static String cash(Account account) {
-        return "cash " + Plain.credits(account.cashMicros());
+        return account == null ? "" : account.role().id();
     }
 
     private static String keys(Account account) {
@@ -171,12 +167,12 @@ final class OfficeActs implements Command.Visitor<OfficeActs.Act> {
 
     @Override
     public Act deposit(Deposit c) {
-        return account(c.account(), c.reason(), OfficeActs::cash);
+        return account(c.account(), c.reason(), account -> "");
     }
 
     @Override
     public Act withdraw(Withdraw c) {
-        return account(c.account(), c.reason(), OfficeActs::cash);
+        return account(c.account(), c.reason(), account -> "");
     }
 
     @Override

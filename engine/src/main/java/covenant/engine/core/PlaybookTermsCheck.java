@@ -36,7 +36,7 @@ final class PlaybookTermsCheck {
         }
         Refused refused = checkTexts(terms);
         if (refused == null) {
-            refused = checkPeople(terms);
+            refused = checkPeople(terms, c.by());
         }
         if (refused == null) {
             refused = checkAction(terms);
@@ -76,10 +76,13 @@ final class PlaybookTermsCheck {
                 : refused;
     }
 
-    private Refused checkPeople(PlaybookTerms terms) {
+    private Refused checkPeople(PlaybookTerms terms, int by) {
         Account owner = state.account(terms.owner());
         if (owner == null || owner.role() != Role.COORDINATOR && owner.role() != Role.OPERATOR) {
             return invalid("a playbook has an owner who answers for it: a coordinator or an operator");
+        }
+        if (terms.action() == PlaybookTerms.Action.OPEN_MARKET && terms.owner() != by) {
+            return invalid("the owner pays for the market that is opened: only he opens such a playbook");
         }
         if (terms.process().isEmpty()) {
             return invalid("a playbook has a process: how people decide what is done");

@@ -43,7 +43,7 @@ final class Playbooks {
         Playbook playbook = new Playbook(state.playbooks().all().size(), c.terms(), c.by(), now.atMicros());
         playbook.stamp(now.sequence());
         state.playbooks().add(playbook);
-        now.events().on(new Event.PlaybookOpened(playbook.number(), c.terms(), c.by()));
+        now.events().on(new Event.PlaybookOpened(playbook.number(), c.terms().withoutSeed(), c.by()));
         watch.begin(playbook, now);
         return null;
     }

@@ -243,6 +243,18 @@ class PlaybookTest {
     }
 
     @Test
+    void nobodyLetsAnotherPayForAMarket() {
+        TestPlaybooks terms = opens("inquiry", 100);
+        terms.owner = venue.account("another", covenant.engine.Role.COORDINATOR, 1_000);
+        assertThat(terms.openIn(venue).refusal()).isEqualTo(Refusal.PLAYBOOK_INVALID);
+        terms.action = Action.CONVENE;
+        terms.target = "the board";
+        terms.market = null;
+        terms.liquidityMicros = 0;
+        assertThat(terms.openIn(venue).ok()).as("he may be called, though").isTrue();
+    }
+
+    @Test
     void aMarketIsOpenedByTheOwnerAndAgainUnderAnotherId() {
         Playbook playbook = opens("inquiry", 100).in(venue);
         long before = venue.cashMicros(TestVenue.COORDINATOR);
