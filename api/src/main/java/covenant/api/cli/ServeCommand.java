@@ -106,13 +106,13 @@ final class ServeCommand implements Callable<Integer> {
                 .eventLoops(Math.max(1, Runtime.getRuntime().availableProcessors() / 2))
                 .simulated(demo)
                 .clockMode(clockMode())
+                .webhooks(webhooks.equals("on") ? WebhookOptions.DEFAULT : WebhookOptions.OFF)
                 .operatorKey(operatorKey);
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "recovering");
         LedgerStorage storage = LedgerStorage.open(data, progress);
         progress.end();
         tell(storage.recovery());
-        WebhookOptions delivery = webhooks.equals("on") ? WebhookOptions.DEFAULT : WebhookOptions.OFF;
-        VenueServer server = VenueServer.start(storage, options, delivery, this::showKey);
+        VenueServer server = VenueServer.start(storage, options, this::showKey);
         if (server.isGivenKeyRevoked()) {
             warn("the given operator key was revoked; the keys made since stay valid");
         }

@@ -1,221 +1,170 @@
 package covenant.api.venue;
 
+import covenant.api.webhook.WebhookOptions;
 import covenant.engine.runtime.Halt;
 import covenant.engine.runtime.StepListener;
 import covenant.engine.runtime.VenueClock;
 import java.util.List;
+import java.util.function.Consumer;
 
-/**
- * How a venue runs.
- *
- * @param host the address to listen on
- * @param port the port; 0 picks one
- * @param ringSize slots of the ring, a power of two
- * @param eventLoops how many event loops answer HTTP
- * @param name the venue's name, if this is its first start
- * @param simulated whether its participants are simulated, if this is its first start
- * @param operatorKey a key for the operator's account, or null to keep the present one
- * @param clock the machine's clock
- * @param clockMode whether the sequencer stamps from it, or from a simulated one
- * @param halt what to do when the core fails
- * @param bodyMillis how long the body of a request may take to come in
- * @param listeners more listeners on the core's thread, after the venue's own
- */
-public record VenueOptions(
-        String host,
-        int port,
-        int ringSize,
-        int eventLoops,
-        String name,
-        boolean simulated,
-        String operatorKey,
-        VenueClock clock,
-        ClockMode clockMode,
-        Halt halt,
-        int bodyMillis,
-        List<StepListener> listeners) {
+/** How a venue runs. Never changes: what sets an option gives other options. */
+public final class VenueOptions implements Cloneable {
     /** Slots of the ring unless told otherwise. */
     public static final int RING_SIZE = 16_384;
 
     private static final int BODY_MILLIS = 10_000;
 
-    public VenueOptions {
-        listeners = List.copyOf(listeners);
-    }
+    private String host = "127.0.0.1";
+    private int port;
+    private int ringSize = RING_SIZE;
+    private int eventLoops = 1;
+    private String name = "Covenant";
+    private boolean simulated;
+    private String operatorKey;
+    private VenueClock clock = VenueClock.SYSTEM;
+    private ClockMode clockMode = ClockMode.KEPT;
+    private Halt halt = Halt.PROCESS;
+    private int bodyMillis = BODY_MILLIS;
+    private List<StepListener> listeners = List.of();
+    private WebhookOptions webhooks = WebhookOptions.DEFAULT;
+
+    private VenueOptions() {}
 
     /** On this machine only, any free port. */
     public static VenueOptions local() {
-        return new VenueOptions(
-                "127.0.0.1",
-                0,
-                RING_SIZE,
-                1,
-                "Covenant",
-                false,
-                null,
-                VenueClock.SYSTEM,
-                ClockMode.KEPT,
-                Halt.PROCESS,
-                BODY_MILLIS,
-                List.of());
+        return new VenueOptions();
+    }
+
+    private VenueOptions with(Consumer<VenueOptions> change) {
+        try {
+            VenueOptions changed = (VenueOptions) clone();
+            change.accept(changed);
+            return changed;
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("options can be cloned", e);
+        }
     }
 
     /** The same at this address. */
     public VenueOptions at(String newHost, int newPort) {
-        return new VenueOptions(
-                newHost,
-                newPort,
-                ringSize,
-                eventLoops,
-                name,
-                simulated,
-                operatorKey,
-                clock,
-                clockMode,
-                halt,
-                bodyMillis,
-                listeners);
+        return with(options -> {
+            options.host = newHost;
+            options.port = newPort;
+        });
     }
 
-    /** The same with this operator's key. */
+    /** The same with this operator's key; null keeps the present one. */
     public VenueOptions operatorKey(String key) {
-        return new VenueOptions(
-                host, port, ringSize, eventLoops, name, simulated, key, clock, clockMode, halt, bodyMillis, listeners);
+        return with(options -> options.operatorKey = key);
     }
 
-    /** The same with simulated participants. */
+    /** The same with simulated participants, or without; counts at the first start. */
     public VenueOptions simulated(boolean isSimulated) {
-        return new VenueOptions(
-                host,
-                port,
-                ringSize,
-                eventLoops,
-                name,
-                isSimulated,
-                operatorKey,
-                clock,
-                clockMode,
-                halt,
-                bodyMillis,
-                listeners);
+        return with(options -> options.simulated = isSimulated);
     }
 
-    /** The same with a ring of this size. */
+    /** The same with a ring of so many slots, a power of two. */
     public VenueOptions ringSize(int slots) {
-        return new VenueOptions(
-                host,
-                port,
-                slots,
-                eventLoops,
-                name,
-                simulated,
-                operatorKey,
-                clock,
-                clockMode,
-                halt,
-                bodyMillis,
-                listeners);
+        return with(options -> options.ringSize = slots);
     }
 
-    /** The same with so many event loops. */
+    /** The same with so many event loops to answer HTTP. */
     public VenueOptions eventLoops(int loops) {
-        return new VenueOptions(
-                host,
-                port,
-                ringSize,
-                loops,
-                name,
-                simulated,
-                operatorKey,
-                clock,
-                clockMode,
-                halt,
-                bodyMillis,
-                listeners);
+        return with(options -> options.eventLoops = loops);
     }
 
-    /** The same with this clock. */
+    /** The same with this machine's clock. */
     public VenueOptions clock(VenueClock newClock) {
-        return new VenueOptions(
-                host,
-                port,
-                ringSize,
-                eventLoops,
-                name,
-                simulated,
-                operatorKey,
-                newClock,
-                clockMode,
-                halt,
-                bodyMillis,
-                listeners);
+        return with(options -> options.clock = newClock);
     }
 
     /** The same with time passing this way. */
     public VenueOptions clockMode(ClockMode mode) {
-        return new VenueOptions(
-                host,
-                port,
-                ringSize,
-                eventLoops,
-                name,
-                simulated,
-                operatorKey,
-                clock,
-                mode,
-                halt,
-                bodyMillis,
-                listeners);
+        return with(options -> options.clockMode = mode);
     }
 
     /** The same with another way to halt. */
     public VenueOptions halt(Halt newHalt) {
-        return new VenueOptions(
-                host,
-                port,
-                ringSize,
-                eventLoops,
-                name,
-                simulated,
-                operatorKey,
-                clock,
-                clockMode,
-                newHalt,
-                bodyMillis,
-                listeners);
+        return with(options -> options.halt = newHalt);
     }
 
     /** The same with so much patience for a request's body. */
     public VenueOptions bodyMillis(int millis) {
-        return new VenueOptions(
-                host,
-                port,
-                ringSize,
-                eventLoops,
-                name,
-                simulated,
-                operatorKey,
-                clock,
-                clockMode,
-                halt,
-                millis,
-                listeners);
+        return with(options -> options.bodyMillis = millis);
     }
 
-    /** The same with these listeners. */
+    /** The same with these listeners on the core's thread, after the venue's own. */
     public VenueOptions listeners(List<StepListener> more) {
-        return new VenueOptions(
-                host,
-                port,
-                ringSize,
-                eventLoops,
-                name,
-                simulated,
-                operatorKey,
-                clock,
-                clockMode,
-                halt,
-                bodyMillis,
-                more);
+        return with(options -> options.listeners = List.copyOf(more));
+    }
+
+    /** The same with webhooks delivered this way. */
+    public VenueOptions webhooks(WebhookOptions delivery) {
+        return with(options -> options.webhooks = delivery);
+    }
+
+    /** The address to listen on. */
+    public String host() {
+        return host;
+    }
+
+    /** The port; 0 picks one. */
+    public int port() {
+        return port;
+    }
+
+    /** Slots of the ring, a power of two. */
+    public int ringSize() {
+        return ringSize;
+    }
+
+    /** How many event loops answer HTTP. */
+    public int eventLoops() {
+        return eventLoops;
+    }
+
+    /** The venue's name, if this is its first start. */
+    public String name() {
+        return name;
+    }
+
+    /** Whether its participants are simulated, if this is its first start. */
+    public boolean simulated() {
+        return simulated;
+    }
+
+    /** A key for the operator's account, or null to keep the present one. */
+    public String operatorKey() {
+        return operatorKey;
+    }
+
+    /** The machine's clock. */
+    public VenueClock clock() {
+        return clock;
+    }
+
+    /** Whether the sequencer stamps from the machine's clock, or from a simulated one. */
+    public ClockMode clockMode() {
+        return clockMode;
+    }
+
+    /** What to do when the core fails. */
+    public Halt halt() {
+        return halt;
+    }
+
+    /** How long the body of a request may take to come in. */
+    public int bodyMillis() {
+        return bodyMillis;
+    }
+
+    /** More listeners on the core's thread. */
+    public List<StepListener> listeners() {
+        return listeners;
+    }
+
+    /** How webhooks are delivered. */
+    public WebhookOptions webhooks() {
+        return webhooks;
     }
 }

@@ -13,7 +13,6 @@ import covenant.api.metrics.VenueMeters;
 import covenant.api.stream.StreamHub;
 import covenant.api.webhook.WebhookDeliverer;
 import covenant.api.webhook.WebhookKeys;
-import covenant.api.webhook.WebhookOptions;
 import covenant.engine.runtime.StepListener;
 import covenant.engine.runtime.VenueClock;
 import covenant.engine.runtime.VenueRing;
@@ -55,7 +54,7 @@ public final class VenueServer implements AutoCloseable {
     private volatile String status = "starting";
     private volatile boolean givenKeyRevoked;
 
-    private VenueServer(Storage storage, VenueOptions options, WebhookOptions webhooks, VenueClock clock) {
+    private VenueServer(Storage storage, VenueOptions options, VenueClock clock) {
         this.storage = storage;
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         vertx = Vertx.vertx();
@@ -70,7 +69,7 @@ public final class VenueServer implements AutoCloseable {
         holdings = Holdings.of(storage.engine());
         hub = new StreamHub(vertx);
         WebhookKeys keys = new WebhookKeys(storage.secret());
-        deliverer = new WebhookDeliverer(vertx, webhooks, keys);
+        deliverer = new WebhookDeliverer(vertx, options.webhooks(), keys);
         ring = VenueRing.start(
                 storage.engine(),
                 storage.journal(),
@@ -103,13 +102,7 @@ public final class VenueServer implements AutoCloseable {
      * @throws NotFounded if the first commands were refused
      */
     public static VenueServer start(Storage storage, VenueOptions options, Consumer<String> onMadeKey) {
-        return start(storage, options, WebhookOptions.DEFAULT, onMadeKey);
-    }
-
-    /** The same with webhooks delivered this way. */
-    public static VenueServer start(
-            Storage storage, VenueOptions options, WebhookOptions webhooks, Consumer<String> onMadeKey) {
-        VenueServer server = new VenueServer(storage, options, webhooks, clock(storage, options));
+        VenueServer server = new VenueServer(storage, options, clock(storage, options));
         boolean answers = false;
         try {
             // First, so that nothing is founded where the port is in use.

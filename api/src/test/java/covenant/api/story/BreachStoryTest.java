@@ -55,7 +55,9 @@ class BreachStoryTest {
 
     private void start() {
         WebhookOptions inAHurry = new WebhookOptions(true, 16, 20, 100, 2_000, 4);
-        venue = ServedVenue.in(directory, VenueOptions.local().clockMode(ClockMode.simulated(0)), inAHurry);
+        venue = ServedVenue.in(
+                directory,
+                VenueOptions.local().clockMode(ClockMode.simulated(0)).webhooks(inAHurry));
     }
 
     private static JsonObject json(Object... namesAndValues) {

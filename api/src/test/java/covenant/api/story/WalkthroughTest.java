@@ -7,7 +7,6 @@ import covenant.api.fixture.ServedVenue;
 import covenant.api.venue.ClockMode;
 import covenant.api.venue.VenueOptions;
 import covenant.api.webhook.Receiver;
-import covenant.api.webhook.WebhookOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -31,7 +30,7 @@ class WalkthroughTest {
         requireCurl();
         VenueOptions simulated = VenueOptions.local().clockMode(ClockMode.simulated(0));
         try (Receiver board = Receiver.answering(n -> 204);
-                ServedVenue venue = ServedVenue.in(directory.resolve("data"), simulated, WebhookOptions.DEFAULT)) {
+                ServedVenue venue = ServedVenue.in(directory.resolve("data"), simulated)) {
             String output = bash(venue.uri("").toString(), board.url("/alarm"));
             assertThat(output)
                     .contains("\"phase\":\"breached\"")
