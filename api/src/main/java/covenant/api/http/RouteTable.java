@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 /** Puts the routes onto a router: security headers first, then for each route rights, body and endpoint, and one place for failures. */
 public final class RouteTable {
     private final List<Route> routes;
+    private final RouteIndex index;
     private final Gate gate;
     private final Answers answers;
     private final HttpMeters meters;
@@ -40,6 +41,8 @@ public final class RouteTable {
         this.bodyMillis = bodyMillis;
         this.routes = List.copyOf(routes);
         this.meters = meters;
+        this.index = new RouteIndex(
+                routes.stream().filter(route -> route.endpoint() != null).toList());
         this.gate = new Gate(directory);
         this.answers = new Answers(doneSequence);
         Set<String> seen = new LinkedHashSet<>();
@@ -83,38 +86,45 @@ public final class RouteTable {
 
     /** The endpoints. */
     public void mount(Router router) {
-        for (Route route : routes) {
-            if (route.endpoint() != null) {
-                router.route(route.method(), route.path()).handler(context -> serve(route, context));
-                if (route.method().equals(HttpMethod.GET)) {
-                    // Vert.x leaves the body away.
-                    router.head(route.path()).handler(context -> serve(route, context));
-                }
+        router.route().handler(context -> {
+            RouteIndex.Match match;
+            try {
+                match = index.find(context.request().method(), context.normalizedPath());
+            } catch (IllegalArgumentException e) {
+                fail(context, ApiCode.MALFORMED_REQUEST, "the path has a % that encodes nothing");
+                return;
             }
-        }
+            if (match == null) {
+                context.next();
+            } else {
+                serve(match, context);
+            }
+        });
     }
 
-    private void serve(Route route, RoutingContext context) {
+    private void serve(RouteIndex.Match match, RoutingContext context) {
+        Route route = match.route();
         long start = System.nanoTime();
         context.addEndHandler(ended -> meters.answered(
                 route.method() + " " + route.path(), context.response().getStatusCode(), System.nanoTime() - start));
         Future<Reply> reply;
         try {
-            reply = admitted(route, context);
+            reply = admitted(match, context);
         } catch (RuntimeException e) {
             reply = Future.failedFuture(e);
         }
         reply.onSuccess(done -> answers.reply(context, done)).onFailure(failure -> answers.fail(context, failure));
     }
 
-    private Future<Reply> admitted(Route route, RoutingContext context) {
+    private Future<Reply> admitted(RouteIndex.Match match, RoutingContext context) {
+        Route route = match.route();
         Caller caller = gate.admit(route, context.request());
         String contentType = Accept.choose(context.request().getHeader("Accept"), route.offers());
         if (contentType == null) {
             throw new Rejection(ApiCode.NOT_ACCEPTABLE, "on offer: " + String.join(", ", route.offers()));
         }
         if (!route.method().equals(HttpMethod.POST)) {
-            return route.endpoint().handle(new Call(context, caller, null, contentType));
+            return route.endpoint().handle(new Call(match, context, caller, null, contentType));
         }
         Body.checkType(context.request());
         Body body = new Body(context.vertx(), bodyMillis);
@@ -122,7 +132,7 @@ public final class RouteTable {
             // Once more: the key may have been revoked while the body came in.
             Caller still = gate.admit(route, context.request());
             Fields fields = Fields.of(StrictJson.object(bytes.getBytes()));
-            return route.endpoint().handle(new Call(context, still, fields, contentType));
+            return route.endpoint().handle(new Call(match, context, still, fields, contentType));
         });
     }
 
