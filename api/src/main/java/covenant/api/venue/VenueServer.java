@@ -80,6 +80,7 @@ public final class VenueServer implements AutoCloseable {
                     status = "halted";
                     options.halt().halt(message, cause);
                 });
+        directory.keepTime(ring::nowMicros);
         hub.attach(ring);
         storage.follow();
         gauges = new ServerGauges(registry, ring, hub, () -> storage.health().committedSequence());
