@@ -355,6 +355,13 @@ class WalkTest {
                 .expect(409, "clock-not-simulated");
         assertThat(get(null, "/health", "/health").expect(200).json().getString("status"))
                 .isEqualTo("up");
+        assertThat(get(null, "/health/live", "/health/live").expect(200).json().getString("status"))
+                .isEqualTo("live");
+        assertThat(get(null, "/health/ready", "/health/ready")
+                        .expect(200)
+                        .json()
+                        .getString("status"))
+                .isEqualTo("ready");
         assertThat(get(null, "/metrics", "/metrics").expect(200).body())
                 .contains("covenant_trades_total 1.0")
                 .contains("covenant_commands_total{kind=\"trade\",result=\"accepted\"} 1.0")
