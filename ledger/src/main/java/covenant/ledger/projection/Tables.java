@@ -171,7 +171,7 @@ final class Tables {
         onRow(Event.DeliveryRecorded.class, deliveries::recorded);
         onRow(Event.Acted.class, acts::add);
         // The venue's name and its clock are in every answer, and keys are nobody's business.
-        onNothing(Event.VenueFounded.class, Event.KeyIssued.class, Event.ClockAdvanced.class);
+        onNothing(Event.VenueFounded.class, Event.KeyIssued.class, Event.KeyRevoked.class, Event.ClockAdvanced.class);
     }
 
     @SuppressWarnings("unchecked")
