@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class RouteTable {
     private static final Set<String> ALWAYS_SHOWN = Set.of("/health", "/health/live", "/health/ready", "/metrics");
 
     private final List<Route> routes;
+    private final RouteIndex index;
     private final Gate gate;
     private final Answers answers;
     private final HttpMeters meters;
@@ -43,6 +45,8 @@ public final class RouteTable {
         this.bodyMillis = bodyMillis;
         this.routes = List.copyOf(routes);
         this.meters = meters;
+        this.index = new RouteIndex(
+                routes.stream().filter(route -> route.endpoint() != null).toList());
         this.gate = new Gate(directory);
         this.answers = new Answers(doneSequence);
         Set<String> seen = new LinkedHashSet<>();
@@ -72,7 +76,9 @@ public final class RouteTable {
                 context.next();
             } else {
                 // Whoever keeps the connection would only be told the same again.
-                context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                if (context.request().version() != HttpVersion.HTTP_2) {
+                    context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                }
                 answers.fail(context, away);
             }
         });
@@ -91,30 +97,35 @@ public final class RouteTable {
 
     /** The endpoints. */
     public void mount(Router router) {
-        for (Route route : routes) {
-            if (route.endpoint() != null) {
-                String label = route.label();
-                router.route(route.method(), route.path()).handler(context -> serve(route, label, context));
-                if (route.method().equals(HttpMethod.GET)) {
-                    // Vert.x leaves the body away.
-                    router.head(route.path()).handler(context -> serve(route, label, context));
-                }
+        router.route().handler(context -> {
+            RouteIndex.Match match;
+            try {
+                match = index.find(context.request().method(), context.normalizedPath());
+            } catch (IllegalArgumentException e) {
+                fail(context, ApiCode.MALFORMED_REQUEST, "the path has a % that encodes nothing");
+                return;
             }
-        }
+            if (match == null) {
+                context.next();
+            } else {
+                serve(match, context);
+            }
+        });
     }
 
-    private void serve(Route route, String label, RoutingContext context) {
-        Exchange.of(context).route(label);
+    private void serve(RouteIndex.Match match, RoutingContext context) {
+        Exchange.of(context).route(match.route().label());
         Future<Reply> reply;
         try {
-            reply = admitted(route, context);
+            reply = admitted(match, context);
         } catch (RuntimeException e) {
             reply = Future.failedFuture(e);
         }
         reply.onSuccess(done -> answers.reply(context, done)).onFailure(failure -> answers.fail(context, failure));
     }
 
-    private Future<Reply> admitted(Route route, RoutingContext context) {
+    private Future<Reply> admitted(RouteIndex.Match match, RoutingContext context) {
+        Route route = match.route();
         Caller caller = gate.admit(route, context.request());
         Exchange.of(context).caller(caller);
         String contentType = Accept.choose(context.request().getHeader("Accept"), route.offers());
@@ -122,7 +133,7 @@ public final class RouteTable {
             throw new Rejection(ApiCode.NOT_ACCEPTABLE, "on offer: " + String.join(", ", route.offers()));
         }
         if (!route.method().equals(HttpMethod.POST)) {
-            return route.endpoint().handle(new Call(context, caller, null, contentType));
+            return route.endpoint().handle(new Call(match, context, caller, null, contentType));
         }
         Body.checkType(context.request());
         Body body = new Body(context.vertx(), bodyMillis);
@@ -130,7 +141,7 @@ public final class RouteTable {
             // Once more: the key may have been revoked while the body came in.
             Caller still = gate.admit(route, context.request());
             Fields fields = Fields.of(StrictJson.object(bytes.getBytes()));
-            return route.endpoint().handle(new Call(context, still, fields, contentType));
+            return route.endpoint().handle(new Call(match, context, still, fields, contentType));
         });
     }
 
