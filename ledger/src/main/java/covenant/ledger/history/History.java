@@ -51,6 +51,16 @@ public final class History implements AutoCloseable {
         return pool.read(Rows::committedSequence);
     }
 
+    /**
+     * Whether the books balance, in one moment.
+     *
+     * @param since what was found before: only postings after it are read; those before it count as they did. {@link Balance#NONE} reads
+     *     all
+     */
+    public Balance balance(Balance since) {
+        return pool.read(connection -> Balances.read(connection, since));
+    }
+
     /** The trades of a market; none if there is no such market. */
     public Page<TradeRow> trades(int market, PageRequest request) {
         return pool.read(connection -> trades(connection, TradeListTable.MARKET, market, request));
