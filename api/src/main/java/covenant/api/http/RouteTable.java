@@ -15,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -85,34 +86,36 @@ public final class RouteTable {
     public void mount(Router router) {
         for (Route route : routes) {
             if (route.endpoint() != null) {
-                router.route(route.method(), route.path()).handler(context -> serve(route, context));
+                RequestCheck check = RequestCheck.of(route);
+                router.route(route.method(), route.path()).handler(context -> serve(route, check, context));
                 if (route.method().equals(HttpMethod.GET)) {
                     // Vert.x leaves the body away.
-                    router.head(route.path()).handler(context -> serve(route, context));
+                    router.head(route.path()).handler(context -> serve(route, check, context));
                 }
             }
         }
     }
 
-    private void serve(Route route, RoutingContext context) {
+    private void serve(Route route, RequestCheck check, RoutingContext context) {
         long start = System.nanoTime();
         context.addEndHandler(ended -> meters.answered(
                 route.method() + " " + route.path(), context.response().getStatusCode(), System.nanoTime() - start));
         Future<Reply> reply;
         try {
-            reply = admitted(route, context);
+            reply = admitted(route, check, context);
         } catch (RuntimeException e) {
             reply = Future.failedFuture(e);
         }
         reply.onSuccess(done -> answers.reply(context, done)).onFailure(failure -> answers.fail(context, failure));
     }
 
-    private Future<Reply> admitted(Route route, RoutingContext context) {
+    private Future<Reply> admitted(Route route, RequestCheck check, RoutingContext context) {
         Caller caller = gate.admit(route, context.request());
         String contentType = Accept.choose(context.request().getHeader("Accept"), route.offers());
         if (contentType == null) {
             throw new Rejection(ApiCode.NOT_ACCEPTABLE, "on offer: " + String.join(", ", route.offers()));
         }
+        check.query(context.queryParams());
         if (!route.method().equals(HttpMethod.POST)) {
             return route.endpoint().handle(new Call(context, caller, null, contentType));
         }
@@ -121,7 +124,9 @@ public final class RouteTable {
         return body.read(context.request()).compose(bytes -> {
             // Once more: the key may have been revoked while the body came in.
             Caller still = gate.admit(route, context.request());
-            Fields fields = Fields.of(StrictJson.object(bytes.getBytes()));
+            Map<String, Object> object = StrictJson.object(bytes.getBytes());
+            check.body(object);
+            Fields fields = Fields.of(object);
             return route.endpoint().handle(new Call(context, still, fields, contentType));
         });
     }

@@ -156,6 +156,7 @@ public final class VenueServer implements AutoCloseable {
         routes.mountFirst(router, () -> status.equals("starting"));
         routes.mount(router);
         hub.mount(router);
+        DocsPage.mount(router);
         WebPage.mount(router);
         return router;
     }
