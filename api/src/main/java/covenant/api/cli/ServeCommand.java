@@ -2,6 +2,7 @@ package covenant.api.cli;
 
 import covenant.api.demo.DemoVenue;
 import covenant.api.json.Times;
+import covenant.api.stream.StreamLimits;
 import covenant.api.venue.ClockMode;
 import covenant.api.venue.LedgerStorage;
 import covenant.api.venue.VenueOptions;
@@ -97,6 +98,15 @@ final class ServeCommand implements Callable<Integer> {
             description = "Commands that may wait, a power of two; more are answered 503. Default: 16384.")
     private int ringSize;
 
+    @Option(
+            names = "--stream-clients-per-address",
+            paramLabel = "N",
+            defaultValue = "256",
+            description =
+                    "Clients of the live stream from one address, 1 to 10000; behind a proxy all have the proxy's."
+                            + " Default: 256.")
+    private int streamClientsPerAddress;
+
     @Override
     public Integer call() throws InterruptedException {
         check();
@@ -107,6 +117,7 @@ final class ServeCommand implements Callable<Integer> {
                 .simulated(demo)
                 .clockMode(clockMode())
                 .webhooks(webhooks.equals("on") ? WebhookOptions.DEFAULT : WebhookOptions.OFF)
+                .stream(StreamLimits.DEFAULT.clientsPerAddress(streamClientsPerAddress))
                 .operatorKey(operatorKey);
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "recovering");
         LedgerStorage storage = LedgerStorage.open(data, progress);
@@ -154,6 +165,12 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (Integer.bitCount(ringSize) != 1 || ringSize < 2) {
             throw new ParameterException(spec.commandLine(), "--ring-size is a power of two, not " + ringSize);
+        }
+        if (streamClientsPerAddress < 1 || streamClientsPerAddress > StreamLimits.DEFAULT.clients()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--stream-clients-per-address is from 1 to " + StreamLimits.DEFAULT.clients() + ", not "
+                            + streamClientsPerAddress);
         }
         if (!webhooks.equals("on") && !webhooks.equals("off")) {
             throw new ParameterException(spec.commandLine(), "--webhooks is on or off, not " + webhooks);

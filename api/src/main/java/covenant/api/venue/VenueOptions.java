@@ -1,5 +1,6 @@
 package covenant.api.venue;
 
+import covenant.api.stream.StreamLimits;
 import covenant.api.webhook.WebhookOptions;
 import covenant.engine.runtime.Halt;
 import covenant.engine.runtime.StepListener;
@@ -27,6 +28,7 @@ public final class VenueOptions implements Cloneable {
     private int bodyMillis = BODY_MILLIS;
     private List<StepListener> listeners = List.of();
     private WebhookOptions webhooks = WebhookOptions.DEFAULT;
+    private StreamLimits stream = StreamLimits.DEFAULT;
 
     private VenueOptions() {}
 
@@ -103,6 +105,11 @@ public final class VenueOptions implements Cloneable {
         return with(options -> options.webhooks = delivery);
     }
 
+    /** The same with these bounds of the live stream. */
+    public VenueOptions stream(StreamLimits limits) {
+        return with(options -> options.stream = limits);
+    }
+
     /** The address to listen on. */
     public String host() {
         return host;
@@ -166,5 +173,10 @@ public final class VenueOptions implements Cloneable {
     /** How webhooks are delivered. */
     public WebhookOptions webhooks() {
         return webhooks;
+    }
+
+    /** The bounds of the live stream. */
+    public StreamLimits stream() {
+        return stream;
     }
 }
