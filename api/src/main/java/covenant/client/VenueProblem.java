@@ -58,7 +58,7 @@ public final class VenueProblem extends RuntimeException {
                 .orElse(-1L);
     }
 
-    /** The stable code, such as {@code insufficient-cash}. */
+    /** The stable code, such as {@code insufficient-funds}. */
     public String code() {
         return code;
     }
