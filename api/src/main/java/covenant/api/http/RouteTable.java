@@ -138,7 +138,9 @@ public final class RouteTable {
         return body.read(context.request()).compose(bytes -> {
             // Once more: the key may have been revoked while the body came in.
             Caller still = gate.admit(route, context.request());
-            Fields fields = Fields.of(StrictJson.object(bytes.getBytes()));
+            Map<String, Object> object = StrictJson.object(bytes.getBytes());
+            match.check().body(object);
+            Fields fields = Fields.of(object);
             return route.endpoint().handle(new Call(match, context, still, fields, contentType));
         });
     }
