@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%n",
         footer = {
             "Every option is also an environment variable: --port is COVENANT_PORT, --operator-key is",
-            "COVENANT_OPERATOR_KEY, and so on. The option wins."
+            "COVENANT_OPERATOR_KEY, and so on; and a line of the file that --config names: port=8080.",
+            "The option wins over the variable, the variable over the file."
         })
 final class ServeCommand implements Callable<Integer> {
     private static final int MIN_KEY_CHARS = 16;
@@ -97,9 +99,21 @@ final class ServeCommand implements Callable<Integer> {
             description = "Commands that may wait, a power of two; more are answered 503. Default: 16384.")
     private int ringSize;
 
+    @Mixin
+    private OperationFlags operation;
+
     @Override
     public Integer call() throws InterruptedException {
+        Environment environment = (Environment) spec.defaultValueProvider();
+        operation.check(spec, environment.file());
+        Settings settings = environment.settings(spec);
+        if (operation.printsOnly()) {
+            OperationFlags.print(settings, spec.commandLine().getOut());
+            return 0;
+        }
         check();
+        settings.strangers().forEach(this::warn);
+        operation.startLog(settings);
         VenueOptions options = VenueOptions.local()
                 .at(host, port)
                 .ringSize(ringSize)
@@ -107,6 +121,7 @@ final class ServeCommand implements Callable<Integer> {
                 .simulated(demo)
                 .clockMode(clockMode())
                 .webhooks(webhooks.equals("on") ? WebhookOptions.DEFAULT : WebhookOptions.OFF)
+                .drainSeconds(operation.drainSeconds())
                 .operatorKey(operatorKey);
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "recovering");
         LedgerStorage storage = LedgerStorage.open(data, progress);
@@ -118,18 +133,10 @@ final class ServeCommand implements Callable<Integer> {
         }
         DemoVenue participants = demo ? openDemo(server) : null;
         announce(server);
-        CountDownLatch stopped = new CountDownLatch(1);
+        // Ends the process itself; until then this thread has nothing to do.
         Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            if (participants != null) {
-                                participants.close();
-                            }
-                            server.close();
-                            stopped.countDown();
-                        },
-                        "stop"));
-        stopped.await();
+                .addShutdownHook(new Thread(new Stop(server, participants, operation.shutdownSeconds()), "stop"));
+        new CountDownLatch(1).await();
         return 0;
     }
 

@@ -48,10 +48,16 @@ final class StreamDoor {
     }
 
     private void seat(HttpConnection connection, ServerWebSocket socket, StreamClient.Asked asked) {
-        StreamClient client = new StreamClient(new WebSocketWire(connection, socket), asked, limits, hub::drained);
+        StreamCounts counts = hub.counts();
+        Wire wire = new CountedWire(new WebSocketWire(connection, socket), counts);
+        StreamClient client = new StreamClient(wire, asked, limits, hub::drained);
+        counts.joined(StreamCounts.Transport.WEBSOCKET);
         socket.frameHandler(new SmallTalk(socket)::hear);
         socket.exceptionHandler(failure -> {});
-        socket.closeHandler(none -> hub.leave(client));
+        socket.closeHandler(none -> {
+            counts.left(StreamCounts.Transport.WEBSOCKET);
+            hub.leave(client);
+        });
         hub.join(client);
     }
 
@@ -84,11 +90,14 @@ final class StreamDoor {
         StreamClient.Asked asked =
                 admit(ctx, last != null ? last : ctx.queryParams().get("from"));
         HttpServerResponse response = ctx.response();
-        StreamClient client =
-                new StreamClient(new EventsWire(ctx.request().connection(), response), asked, limits, hub::drained);
+        StreamCounts counts = hub.counts();
+        Wire wire = new CountedWire(new EventsWire(ctx.request().connection(), response), counts);
+        StreamClient client = new StreamClient(wire, asked, limits, hub::drained);
+        counts.joined(StreamCounts.Transport.EVENTS);
         AtomicBoolean gone = new AtomicBoolean();
         Runnable leave = () -> {
             if (gone.compareAndSet(false, true)) {
+                counts.left(StreamCounts.Transport.EVENTS);
                 hub.leave(client);
             }
         };
