@@ -47,7 +47,7 @@ public final class RouteTable {
         this.routes = List.copyOf(routes);
         this.meters = meters;
         this.index = new RouteIndex(
-                routes.stream().filter(route -> route.endpoint() != null).toList(), RequestCheck::of);
+                routes.stream().filter(route -> route.endpoint() != null).toList());
         this.gate = new Gate(directory);
         this.answers = new Answers(doneSequence);
         Set<String> seen = new LinkedHashSet<>();
