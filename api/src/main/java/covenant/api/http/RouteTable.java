@@ -8,6 +8,7 @@ import covenant.api.metrics.HttpMeters;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -16,13 +17,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Puts the routes onto a router: security headers first, then for each route rights, body and endpoint, and one place for failures. */
 public final class RouteTable {
+    private static final Set<String> ALWAYS_SHOWN = Set.of("/health", "/health/live", "/health/ready", "/metrics");
+
     private final List<Route> routes;
+    private final RouteIndex index;
     private final Gate gate;
     private final Answers answers;
     private final HttpMeters meters;
@@ -40,6 +44,8 @@ public final class RouteTable {
         this.bodyMillis = bodyMillis;
         this.routes = List.copyOf(routes);
         this.meters = meters;
+        this.index = new RouteIndex(
+                routes.stream().filter(route -> route.endpoint() != null).toList());
         this.gate = new Gate(directory);
         this.answers = new Answers(doneSequence);
         Set<String> seen = new LinkedHashSet<>();
@@ -58,15 +64,19 @@ public final class RouteTable {
     /**
      * Headers and failures; call it before anything else is mounted.
      *
-     * @param starting whether there is no venue yet to ask
+     * @param turningAway why nobody is let in now, or null; health and metrics are shown all the same
      */
-    public void mountFirst(Router router, BooleanSupplier starting) {
+    public void mountFirst(Router router, Supplier<Rejection> turningAway) {
         router.route().handler(Headers::set);
+        router.route().handler(context -> Exchange.begin(context, meters));
         router.route().handler(context -> {
-            if (starting.getAsBoolean()) {
-                fail(context, ApiCode.VENUE_STARTING, "nothing was done; try again");
-            } else {
+            Rejection away = turningAway.get();
+            if (away == null || ALWAYS_SHOWN.contains(context.request().path())) {
                 context.next();
+            } else {
+                // Whoever keeps the connection would only be told the same again.
+                context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                answers.fail(context, away);
             }
         });
         router.errorHandler(400, context -> fail(context, ApiCode.MALFORMED_REQUEST, "the request is malformed"));
@@ -78,43 +88,49 @@ public final class RouteTable {
     /** Answers bytes that are no request. */
     public void invalid(HttpServerRequest request) {
         Headers.set(request.response());
+        Exchange.name(request);
         answers.invalid(request);
     }
 
     /** The endpoints. */
     public void mount(Router router) {
-        for (Route route : routes) {
-            if (route.endpoint() != null) {
-                router.route(route.method(), route.path()).handler(context -> serve(route, context));
-                if (route.method().equals(HttpMethod.GET)) {
-                    // Vert.x leaves the body away.
-                    router.head(route.path()).handler(context -> serve(route, context));
-                }
+        router.route().handler(context -> {
+            RouteIndex.Match match;
+            try {
+                match = index.find(context.request().method(), context.normalizedPath());
+            } catch (IllegalArgumentException e) {
+                fail(context, ApiCode.MALFORMED_REQUEST, "the path has a % that encodes nothing");
+                return;
             }
-        }
+            if (match == null) {
+                context.next();
+            } else {
+                serve(match, context);
+            }
+        });
     }
 
-    private void serve(Route route, RoutingContext context) {
-        long start = System.nanoTime();
-        context.addEndHandler(ended -> meters.answered(
-                route.method() + " " + route.path(), context.response().getStatusCode(), System.nanoTime() - start));
+    private void serve(RouteIndex.Match match, RoutingContext context) {
+        Exchange.of(context).route(match.label());
         Future<Reply> reply;
         try {
-            reply = admitted(route, context);
+            reply = admitted(match, context);
         } catch (RuntimeException e) {
             reply = Future.failedFuture(e);
         }
         reply.onSuccess(done -> answers.reply(context, done)).onFailure(failure -> answers.fail(context, failure));
     }
 
-    private Future<Reply> admitted(Route route, RoutingContext context) {
+    private Future<Reply> admitted(RouteIndex.Match match, RoutingContext context) {
+        Route route = match.route();
         Caller caller = gate.admit(route, context.request());
+        Exchange.of(context).caller(caller);
         String contentType = Accept.choose(context.request().getHeader("Accept"), route.offers());
         if (contentType == null) {
             throw new Rejection(ApiCode.NOT_ACCEPTABLE, "on offer: " + String.join(", ", route.offers()));
         }
         if (!route.method().equals(HttpMethod.POST)) {
-            return route.endpoint().handle(new Call(context, caller, null, contentType));
+            return route.endpoint().handle(new Call(match, context, caller, null, contentType));
         }
         Body.checkType(context.request());
         Body body = new Body(context.vertx(), bodyMillis);
@@ -122,7 +138,7 @@ public final class RouteTable {
             // Once more: the key may have been revoked while the body came in.
             Caller still = gate.admit(route, context.request());
             Fields fields = Fields.of(StrictJson.object(bytes.getBytes()));
-            return route.endpoint().handle(new Call(context, still, fields, contentType));
+            return route.endpoint().handle(new Call(match, context, still, fields, contentType));
         });
     }
 

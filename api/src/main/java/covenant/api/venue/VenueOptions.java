@@ -14,6 +14,7 @@ public final class VenueOptions implements Cloneable {
     public static final int RING_SIZE = 16_384;
 
     private static final int BODY_MILLIS = 10_000;
+    private static final int DRAIN_SECONDS = 5;
 
     private String host = "127.0.0.1";
     private int port;
@@ -29,6 +30,7 @@ public final class VenueOptions implements Cloneable {
     private List<StepListener> listeners = List.of();
     private WebhookOptions webhooks = WebhookOptions.DEFAULT;
     private StreamLimits stream = StreamLimits.DEFAULT;
+    private int drainSeconds = DRAIN_SECONDS;
 
     private VenueOptions() {}
 
@@ -110,6 +112,11 @@ public final class VenueOptions implements Cloneable {
         return with(options -> options.stream = limits);
     }
 
+    /** The same with so much time for requests under way when it is stopped. */
+    public VenueOptions drainSeconds(int seconds) {
+        return with(options -> options.drainSeconds = seconds);
+    }
+
     /** The address to listen on. */
     public String host() {
         return host;
@@ -178,5 +185,10 @@ public final class VenueOptions implements Cloneable {
     /** The bounds of the live stream. */
     public StreamLimits stream() {
         return stream;
+    }
+
+    /** How long requests under way may take once it is stopped. */
+    public int drainSeconds() {
+        return drainSeconds;
     }
 }
