@@ -129,6 +129,7 @@ public final class RouteTable {
         if (contentType == null) {
             throw new Rejection(ApiCode.NOT_ACCEPTABLE, "on offer: " + String.join(", ", route.offers()));
         }
+        match.check().query(context.queryParams());
         if (!route.method().equals(HttpMethod.POST)) {
             return route.endpoint().handle(new Call(match, context, caller, null, contentType));
         }
@@ -137,7 +138,9 @@ public final class RouteTable {
         return body.read(context.request()).compose(bytes -> {
             // Once more: the key may have been revoked while the body came in.
             Caller still = gate.admit(route, context.request());
-            Fields fields = Fields.of(StrictJson.object(bytes.getBytes()));
+            Map<String, Object> object = StrictJson.object(bytes.getBytes());
+            match.check().body(object);
+            Fields fields = Fields.of(object);
             return route.endpoint().handle(new Call(match, context, still, fields, contentType));
         });
     }

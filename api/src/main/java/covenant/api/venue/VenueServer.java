@@ -177,6 +177,7 @@ public final class VenueServer implements AutoCloseable {
         routes.mountFirst(router, this::turningAway);
         routes.mount(router);
         hub.mount(router);
+        DocsPage.mount(router);
         WebPage.mount(router);
         return router;
     }
