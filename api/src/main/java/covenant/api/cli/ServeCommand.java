@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%n",
         footer = {
             "Every option is also an environment variable: --port is COVENANT_PORT, --operator-key is",
-            "COVENANT_OPERATOR_KEY, and so on. The option wins."
+            "COVENANT_OPERATOR_KEY, and so on; and a line of the file that --config names: port=8080.",
+            "The option wins over the variable, the variable over the file."
         })
 final class ServeCommand implements Callable<Integer> {
     private static final int MIN_KEY_CHARS = 16;
@@ -107,9 +109,21 @@ final class ServeCommand implements Callable<Integer> {
                             + " Default: 256.")
     private int streamClientsPerAddress;
 
+    @Mixin
+    private OperationFlags operation;
+
     @Override
     public Integer call() throws InterruptedException {
+        Environment environment = (Environment) spec.defaultValueProvider();
+        operation.check(spec, environment.file());
+        Settings settings = environment.settings(spec);
+        if (operation.printsOnly()) {
+            OperationFlags.print(settings, spec.commandLine().getOut());
+            return 0;
+        }
         check();
+        settings.strangers().forEach(this::warn);
+        operation.startLog(settings);
         VenueOptions options = VenueOptions.local()
                 .at(host, port)
                 .ringSize(ringSize)
@@ -118,6 +132,7 @@ final class ServeCommand implements Callable<Integer> {
                 .clockMode(clockMode())
                 .webhooks(webhooks.equals("on") ? WebhookOptions.DEFAULT : WebhookOptions.OFF)
                 .stream(StreamLimits.DEFAULT.clientsPerAddress(streamClientsPerAddress))
+                .drainSeconds(operation.drainSeconds())
                 .operatorKey(operatorKey);
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "recovering");
         LedgerStorage storage = LedgerStorage.open(data, progress);
@@ -129,18 +144,10 @@ final class ServeCommand implements Callable<Integer> {
         }
         DemoVenue participants = demo ? openDemo(server) : null;
         announce(server);
-        CountDownLatch stopped = new CountDownLatch(1);
+        // Ends the process itself; until then this thread has nothing to do.
         Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            if (participants != null) {
-                                participants.close();
-                            }
-                            server.close();
-                            stopped.countDown();
-                        },
-                        "stop"));
-        stopped.await();
+                .addShutdownHook(new Thread(new Stop(server, participants, operation.shutdownSeconds()), "stop"));
+        new CountDownLatch(1).await();
         return 0;
     }
 

@@ -47,10 +47,16 @@ final class StreamDoor {
     }
 
     private void seat(HttpConnection connection, ServerWebSocket socket, StreamClient.Asked asked) {
-        StreamClient client = client(new WebSocketWire(connection, socket), asked);
+        StreamCounts counts = hub.counts();
+        Wire wire = new CountedWire(new WebSocketWire(connection, socket), counts);
+        StreamClient client = client(wire, asked);
+        counts.joined(StreamCounts.Transport.WEBSOCKET);
         socket.frameHandler(new ClientTalk(hub, client, subscription, socket)::hear);
         socket.exceptionHandler(failure -> {});
-        socket.closeHandler(none -> hub.leave(client));
+        socket.closeHandler(none -> {
+            counts.left(StreamCounts.Transport.WEBSOCKET);
+            hub.leave(client);
+        });
         hub.join(client);
     }
 
@@ -69,10 +75,14 @@ final class StreamDoor {
         StreamClient.Asked asked =
                 admit(ctx, last != null ? last : ctx.queryParams().get("from"));
         HttpServerResponse response = ctx.response();
-        StreamClient client = client(new EventsWire(ctx.request().connection(), response), asked);
+        StreamCounts counts = hub.counts();
+        Wire wire = new CountedWire(new EventsWire(ctx.request().connection(), response), counts);
+        StreamClient client = client(wire, asked);
+        counts.joined(StreamCounts.Transport.EVENTS);
         AtomicBoolean gone = new AtomicBoolean();
         Runnable leave = () -> {
             if (gone.compareAndSet(false, true)) {
+                counts.left(StreamCounts.Transport.EVENTS);
                 hub.leave(client);
             }
         };

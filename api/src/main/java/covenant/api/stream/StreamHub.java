@@ -58,6 +58,7 @@ public final class StreamHub implements StepListener, AutoCloseable {
     private final Set<StreamClient> clients = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Integer> followers = new HashMap<>();
     private final Seats seats;
+    private final StreamCounts counts = new StreamCounts();
     private final AtomicLong skippedTrades = new AtomicLong();
     private final AtomicLong stalledClients = new AtomicLong();
     private volatile Past past;
@@ -387,6 +388,11 @@ public final class StreamHub implements StepListener, AutoCloseable {
     }
 
     // ---- for the metrics, on any thread
+
+    /** What is counted of clients and frames. */
+    public StreamCounts counts() {
+        return counts;
+    }
 
     /** How many clients listen now. */
     public int clients() {

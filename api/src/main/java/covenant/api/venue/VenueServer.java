@@ -8,6 +8,7 @@ import covenant.api.endpoint.venue.Health;
 import covenant.api.history.HistoryGateway;
 import covenant.api.http.RouteTable;
 import covenant.api.metrics.HttpMeters;
+import covenant.api.metrics.ProjectionLag;
 import covenant.api.metrics.ServerGauges;
 import covenant.api.metrics.VenueMeters;
 import covenant.api.problem.ApiCode;
@@ -56,6 +57,8 @@ public final class VenueServer implements AutoCloseable {
     private final StreamHub hub;
     private final WebhookDeliverer deliverer;
     private final ServerGauges gauges;
+    private final ProjectionLag lag = new ProjectionLag();
+    private final Soundings soundings;
     private final Directory directory;
     private final Holdings holdings;
     private final RouteTable routes;
@@ -92,7 +95,12 @@ public final class VenueServer implements AutoCloseable {
         directory.keepTime(ring::nowMicros);
         hub.attach(ring);
         storage.follow();
-        gauges = new ServerGauges(registry, ring, hub, () -> storage.health().committedSequence());
+        gauges = new ServerGauges(registry, ring, hub);
+        gauges.projection(registry, ring, () -> storage.health().committedSequence(), lag);
+        gauges.status(registry, () -> status, () -> health().reasons().isEmpty(), Health.STATUSES);
+        gauges.tls(registry, false);
+        soundings = new Soundings(vertx, ring, storage);
+        soundings.register(registry);
         Crossing crossing = new Crossing(vertx, ring);
         HistoryGateway history = new HistoryGateway(
                 vertx, crossing, storage.history(), () -> storage.health().committedSequence());
@@ -122,6 +130,7 @@ public final class VenueServer implements AutoCloseable {
             founding.complete();
             server.givenKeyRevoked = founding.isGivenKeyRevoked();
             server.deliverer.start(server.ring);
+            server.soundings.start();
             server.status = Health.UP;
             answers = true;
         } finally {
@@ -154,8 +163,8 @@ public final class VenueServer implements AutoCloseable {
     }
 
     private StepListener listeners(VenueOptions options, PrometheusMeterRegistry registry) {
-        List<StepListener> all =
-                new ArrayList<>(List.of(directory, holdings, new VenueMeters(registry), hub, deliverer));
+        List<StepListener> all = new ArrayList<>(
+                List.of(directory, holdings, new VenueMeters(registry, storage.engine()), lag, hub, deliverer));
         all.addAll(options.listeners());
         return new Listeners(all);
     }
@@ -233,12 +242,18 @@ public final class VenueServer implements AutoCloseable {
         return routes;
     }
 
-    /** Stops accepting, answers what was accepted, seals the journal, and closes everything. */
-    @Override
-    public void close() {
+    /** From now on whoever asks is told that the venue is stopping, and its readiness is gone; what is under way goes on. */
+    public void turnAway() {
         if (!status.equals(Health.HALTED)) {
             status = Health.STOPPING;
         }
+    }
+
+    /** Stops accepting, answers what was accepted, seals the journal, and closes everything. */
+    @Override
+    public void close() {
+        turnAway();
+        soundings.close();
         hub.close();
         deliverer.close();
         vertx.deploymentIDs().forEach(id -> vertx.undeploy(id).await());

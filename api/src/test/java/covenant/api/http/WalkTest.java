@@ -34,6 +34,12 @@ class WalkTest {
             "/api/v1/orders",
             "/api/v1/me/orders",
             "/api/v1/markets/:id/orders",
+            // HistoryWalkTest
+            "/api/v1/me/profit",
+            "/api/v1/accounts/:id/statement",
+            "/api/v1/accounts/:id/profit",
+            "/api/v1/markets/:id/candles",
+            "/api/v1/markets/:id/statistics",
             // KeysTest
             "/api/v1/me/keys",
             "/api/v1/accounts/:id/keys",

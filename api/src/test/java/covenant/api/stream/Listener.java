@@ -199,11 +199,17 @@ final class Listener {
 
     /** Says something on its WebSocket. */
     void say(JsonObject message) {
-        say.accept(message.encode());
+        sayText(message.encode());
+    }
+
+    /** Says anything. */
+    void sayText(String text) {
+        say.accept(text);
     }
 
     private void apply(JsonObject frame) {
         String type = frame.getString("type");
+        DescribedFrames.check(frame);
         boolean first = type.equals("snapshot") && frame.getString("previous") == null;
         if (first) {
             snapshots++;

@@ -1,5 +1,6 @@
 package covenant.ledger.history;
 
+import covenant.engine.command.MarketTerms;
 import covenant.ledger.projection.PriceArray;
 import covenant.ledger.projection.ProjectionDatabase;
 import covenant.ledger.projection.TradeListTable;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * What happened, read from the projection page by page. Any thread may read; reads block on the disk, so not an event loop's. Each
@@ -48,6 +50,16 @@ public final class History implements AutoCloseable {
     /** How far the projection has read: the sequence of the last command in it. */
     public long committedSequence() {
         return pool.read(Rows::committedSequence);
+    }
+
+    /**
+     * Whether the books balance, in one moment.
+     *
+     * @param since what was found before: only postings after it are read; those before it count as they did. {@link Balance#NONE} reads
+     *     all
+     */
+    public Balance balance(Balance since) {
+        return pool.read(connection -> Balances.read(connection, since));
     }
 
     /** The trades of a market; none if there is no such market. */
@@ -94,6 +106,20 @@ public final class History implements AutoCloseable {
     /** What a price or signal of a market did, stretch by stretch; nothing if there is no such market. */
     public Page<Candle> candles(CandleRequest request) {
         return pool.read(connection -> Candles.read(connection, request));
+    }
+
+    /** How a decision's statistic went; nothing if there is no such market. */
+    public Page<StatisticRow> statistics(StatisticRequest request) {
+        return pool.read(connection -> Statistics.read(connection, request));
+    }
+
+    /**
+     * What an account has gained and lost.
+     *
+     * @param terms of a market by its number
+     */
+    public Profit profit(int account, IntFunction<MarketTerms> terms) {
+        return pool.read(connection -> Profits.read(connection, account, terms));
     }
 
     /** Every movement of an account's cash; none if there is no such account. */
