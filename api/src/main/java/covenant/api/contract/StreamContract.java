@@ -38,7 +38,8 @@ public final class StreamContract {
         examples = take(brief, "examples");
         Map<String, Object> own = take(brief, SCHEMAS);
         Map<String, Object> calls = SchemaCompiler.map(
-                SchemaCompiler.map(Contract.theOne().document().get("components")).get(SCHEMAS));
+                SchemaCompiler.map(Contract.theOne().document().get("components"))
+                        .get(SCHEMAS));
         Shorthand shorthand = new Shorthand(own);
         own.forEach((name, schema) -> schemas.put(name, shorthand.schema(SchemaCompiler.map(schema))));
         Map<String, Object> all = new LinkedHashMap<>(calls);
@@ -91,8 +92,7 @@ public final class StreamContract {
         });
         SchemaCompiler.map(document.get("operations")).forEach((name, operation) -> {
             Map<String, Object> map = SchemaCompiler.map(operation);
-            String channel =
-                    (String) SchemaCompiler.map(map.get("channel")).get("$ref");
+            String channel = (String) SchemaCompiler.map(map.get("channel")).get("$ref");
             List<Object> references = new ArrayList<>();
             picked(map).forEach(message -> references.add(Map.of("$ref", channel + "/messages/" + message)));
             map.put("messages", references);

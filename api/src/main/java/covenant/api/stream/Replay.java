@@ -145,16 +145,10 @@ final class Replay {
                 ? PastReader.After.all(tradesFrom)
                 : new PastReader.After(at.sequence(), at.trades());
         PastReader next = past.reader(markets, interest, trades, new PastReader.After(at.sequence(), at.own()));
-        await(
-                past.inTurn(() -> next.count(through, mostTrades + 1)),
-                counts -> begin(next, log, totals, counts));
+        await(past.inTurn(() -> next.count(through, mostTrades + 1)), counts -> begin(next, log, totals, counts));
     }
 
-    private void begin(
-            PastReader next,
-            FrameLog log,
-            Map<String, Long> totals,
-            Map<Integer, Long> counts) {
+    private void begin(PastReader next, FrameLog log, Map<String, Long> totals, Map<Integer, Long> counts) {
         long sum = counts.values().stream().mapToLong(Long::longValue).sum();
         if (sum > mostTrades) {
             tradesFrom = through;

@@ -22,8 +22,7 @@ final class DescribedFrames {
     static void check(JsonObject frame) {
         String type = frame.getString("type");
         assertThat(CONTRACT.frameTypes()).as("types of frames in asyncapi.yaml").contains(type);
-        Violation violation =
-                CHECKS.computeIfAbsent(type, CONTRACT::frame).of(value(frame.encode()));
+        Violation violation = CHECKS.computeIfAbsent(type, CONTRACT::frame).of(value(frame.encode()));
         assertThat(violation == null ? "" : violation.text())
                 .as("not as asyncapi.yaml has it: %s", frame.encode())
                 .isEmpty();

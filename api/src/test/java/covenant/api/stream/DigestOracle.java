@@ -34,7 +34,8 @@ final class DigestOracle {
             for (Object payoff : position.getJsonArray("payoffs")) {
                 line.append(' ').append(micros(((JsonObject) payoff).getString("credits")));
             }
-            lines.add(line.append(' ').append(micros(position.getString("void"))).toString());
+            lines.add(
+                    line.append(' ').append(micros(position.getString("void"))).toString());
         }
         for (JsonObject order : orders) {
             lines.add("order " + order.getInteger("order") + " " + Math.abs(micros(order.getString("filled"))));

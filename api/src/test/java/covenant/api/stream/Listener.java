@@ -114,21 +114,19 @@ final class Listener {
         if (key != null) {
             options.putHeader("Authorization", "Bearer " + key);
         }
-        socket.connect(options)
-                .onFailure(open::completeExceptionally)
-                .onSuccess(connected -> {
-                    hangUp = client::close;
-                    pause = socket::pause;
-                    goOn = socket::resume;
-                    say = connected::writeTextMessage;
-                    open.complete(null);
-                });
+        socket.connect(options).onFailure(open::completeExceptionally).onSuccess(connected -> {
+            hangUp = client::close;
+            pause = socket::pause;
+            goOn = socket::resume;
+            say = connected::writeTextMessage;
+            open.complete(null);
+        });
         StreamVenue.await(open);
     }
 
     private void openEvents(String uri, BlockingQueue<JsonObject> received) {
-        HttpClient client = vertx.createHttpClient(
-                new HttpClientOptions().setReceiveBufferSize(StreamVenue.SOCKET_BUFFER_BYTES));
+        HttpClient client =
+                vertx.createHttpClient(new HttpClientOptions().setReceiveBufferSize(StreamVenue.SOCKET_BUFFER_BYTES));
         RequestOptions options = new RequestOptions()
                 .setPort(port.getAsInt())
                 .setHost("127.0.0.1")

@@ -72,10 +72,8 @@ class OwnAccountStreamTest {
     }
 
     private long buy(String key, String market, String shares) {
-        JsonObject trade = new JsonObject()
-                .put("condition", "kept")
-                .put("outcome", "yes")
-                .put("shares", shares);
+        JsonObject trade =
+                new JsonObject().put("condition", "kept").put("outcome", "yes").put("shares", shares);
         return post(key, "/api/v1/markets/" + market + "/trades", trade).getLong("sequence");
     }
 
@@ -131,7 +129,8 @@ class OwnAccountStreamTest {
         buy(ann, "alpha", "10");
         JsonObject resting = order(ann, "beta", "5", 0.4);
         assertThat(resting.getString("resting")).isEqualTo("5");
-        JsonObject sale = new JsonObject().put("condition", "kept").put("outcome", "yes").put("targetPrice", 0.3);
+        JsonObject sale =
+                new JsonObject().put("condition", "kept").put("outcome", "yes").put("targetPrice", 0.3);
         post(bob, "/api/v1/markets/beta/trades", sale);
         long last = post(ServedVenue.OPERATOR, "/api/v1/accounts/ann/deposits", new JsonObject().put("amount", "7"))
                 .getLong("sequence");
@@ -159,7 +158,9 @@ class OwnAccountStreamTest {
         long last = buy(bob, "alpha", "1");
         strange.readThrough(last);
         open.readThrough(last);
-        assertThat(strange.happened).extracting(frame -> frame.getString("type")).containsOnly("fill");
+        assertThat(strange.happened)
+                .extracting(frame -> frame.getString("type"))
+                .containsOnly("fill");
         assertThat(strange.happened).hasSize(1);
         assertThat(strange.positions).containsOnlyKeys("alpha");
         assertThat(strange.orders).isEmpty();
@@ -178,8 +179,8 @@ class OwnAccountStreamTest {
     void theStreamOfARevokedKeyEndsAndSaysWhy(Transport transport) {
         Listener listener = listen(transport, "account=me", ann);
         listener.readSnapshot();
-        JsonObject fresh = post(
-                ServedVenue.OPERATOR, "/api/v1/accounts/ann/keys", new JsonObject().put("revokeOthers", true));
+        JsonObject fresh =
+                post(ServedVenue.OPERATOR, "/api/v1/accounts/ann/keys", new JsonObject().put("revokeOthers", true));
         post(ServedVenue.OPERATOR, "/api/v1/accounts/ann/deposits", new JsonObject().put("amount", "7"));
         JsonObject last = listener.readTo("closed");
         assertThat(last.getString("reason")).isEqualTo("key-ended");
@@ -256,8 +257,8 @@ class OwnAccountStreamTest {
     @Test
     void whoWasAwayTooLongIsToldHowManyTradesItMissedAndEverythingOfItsOwn() {
         venue.close();
-        StreamLimits few = new StreamLimits(
-                100, 100, 32_768, 16, 1L << 20, 128, 1_024, 10, 10, 5, 60_000, 1_000, 60_000, 60_000);
+        StreamLimits few =
+                new StreamLimits(100, 100, 32_768, 16, 1L << 20, 128, 1_024, 10, 10, 5, 60_000, 1_000, 60_000, 60_000);
         venue = ServedVenue.in(directory, VenueOptions.local().stream(few));
         Listener away = listen(Transport.EVENTS, "markets=*&account=me", ann);
         Listener steady = listen(Transport.EVENTS, "account=me", ann);
@@ -291,8 +292,8 @@ class OwnAccountStreamTest {
         assertThat(digest.getString("digest"))
                 .isEqualTo(DigestOracle.open(listener.state.values(), listener.signals.values()));
         assertThat(digest.getString("account"))
-                .isEqualTo(DigestOracle.own(
-                        "ann", listener.cash, listener.positions.values(), listener.orders.values()));
+                .isEqualTo(
+                        DigestOracle.own("ann", listener.cash, listener.positions.values(), listener.orders.values()));
     }
 
     private void restart() {

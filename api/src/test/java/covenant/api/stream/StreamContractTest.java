@@ -23,7 +23,7 @@ class StreamContractTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "covenant", "api", "stream");
     /** Where a frame is told, its type is the first text. */
     private static final Pattern TOLD = Pattern.compile(
-            "(?:out\\.(?:remark|follow|begin)\\(|out\\(\\)\\.remark\\(|Draft\\.happened\\([^\"]*?|new Draft\\([^\"]*?|new Cut\\.Responded\\([^\"]*?|move\\([^\"]*?)\\s*\"([a-z-]+)\"");
+            "(?:out\\.(?:remark|follow|begin)\\(|out\\(\\)\\.remark\\(|Draft\\.happened\\([^\"]*?|new Draft\\([^\"]*?|Cut\\.Responded\\([^\"]*?|(?<![a-z])move\\([^\"]*?)\\s*\"([a-z-]+)\"");
 
     private final StreamContract contract = StreamContract.theOne();
 
@@ -46,7 +46,8 @@ class StreamContractTest {
     @Test
     void everyTypeOfFrameInTheCodeIsInTheDocumentAndNoOther() throws IOException {
         assertThat(contract.frameTypes()).containsExactlyInAnyOrderElementsOf(inCode());
-        contract.frameTypes().forEach(type -> assertThat(contract.frame(type)).as(type).isNotNull());
+        contract.frameTypes()
+                .forEach(type -> assertThat(contract.frame(type)).as(type).isNotNull());
     }
 
     @Test

@@ -26,7 +26,10 @@ class SubscriptionTest {
     void open() {
         venue = ServedVenue.inMemory();
         post(ServedVenue.OPERATOR, "/api/v1/accounts/operator/deposits", new JsonObject().put("amount", "100000"));
-        post(ServedVenue.OPERATOR, "/api/v1/actors", new JsonObject().put("id", "acme").put("name", "Acme Labs"));
+        post(
+                ServedVenue.OPERATOR,
+                "/api/v1/actors",
+                new JsonObject().put("id", "acme").put("name", "Acme Labs"));
         post(
                 ServedVenue.OPERATOR,
                 "/api/v1/commitments",
@@ -66,10 +69,8 @@ class SubscriptionTest {
     }
 
     private long buy(String market) {
-        JsonObject trade = new JsonObject()
-                .put("condition", "kept")
-                .put("outcome", "yes")
-                .put("shares", "1");
+        JsonObject trade =
+                new JsonObject().put("condition", "kept").put("outcome", "yes").put("shares", "1");
         return post(ann, "/api/v1/markets/" + market + "/trades", trade).getLong("sequence");
     }
 
