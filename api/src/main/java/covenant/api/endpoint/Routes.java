@@ -5,6 +5,7 @@ import covenant.api.core.MarketViews;
 import covenant.api.directory.Directory;
 import covenant.api.directory.Holdings;
 import covenant.api.endpoint.account.AccountRoutes;
+import covenant.api.endpoint.account.KeyRoutes;
 import covenant.api.endpoint.commitment.CommitmentRoutes;
 import covenant.api.endpoint.history.HistoryRoutes;
 import covenant.api.endpoint.market.MarketRoutes;
@@ -53,6 +54,7 @@ public final class Routes {
         return Stream.of(
                         new MeRoutes(core, holdings).rows(),
                         new AccountRoutes(core, directory).rows(),
+                        new KeyRoutes(core, directory).rows(),
                         new MarketRoutes(core, directory, views).rows(),
                         new TradingRoutes(core, directory).rows(),
                         new OrderRoutes(core, directory).rows(),

@@ -21,7 +21,8 @@ final class Gate {
     /**
      * The caller, or null where the route is for anyone.
      *
-     * @throws Rejection {@link ApiCode#KEY_MISSING}, {@link ApiCode#KEY_UNKNOWN} or {@link Refusal#ROLE_NOT_ADMITTED}
+     * @throws Rejection {@link ApiCode#KEY_MISSING}, {@link ApiCode#KEY_UNKNOWN}, {@link ApiCode#KEY_EXPIRED}, {@link ApiCode#KEY_ENDED},
+     *     {@link Refusal#ROLE_NOT_ADMITTED} or {@link ApiCode#SCOPE_NOT_GRANTED}, in this order
      */
     Caller admit(Route route, HttpServerRequest request) {
         if (route.access().isForAnyone()) {
@@ -31,15 +32,23 @@ final class Gate {
         if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             throw new Rejection(ApiCode.KEY_MISSING, "send the header Authorization: Bearer <key>");
         }
-        Caller caller = directory.byKey(header.substring(SCHEME.length()).strip());
+        String key = header.substring(SCHEME.length()).strip();
+        Caller caller = directory.byKey(key);
         if (caller == null) {
-            throw new Rejection(ApiCode.KEY_UNKNOWN, "no account has this key");
+            ApiCode why = directory.whyNobody(key);
+            throw new Rejection(why, why.meaning());
         }
         if (!route.access().roles().contains(caller.role())) {
             throw new Rejection(
                     Refusal.ROLE_NOT_ADMITTED,
                     "the key is a " + caller.role().id() + "'s; this is for: "
                             + route.access().text());
+        }
+        if (!caller.scopes().has(route.scope())) {
+            throw new Rejection(
+                    ApiCode.SCOPE_NOT_GRANTED,
+                    "this needs a key with the scope " + route.scope().id() + "; the key " + caller.keyId() + " has: "
+                            + String.join(", ", caller.scopes().ids()));
         }
         return caller;
     }

@@ -114,7 +114,7 @@ public final class RouteTable {
     }
 
     private void serve(RouteIndex.Match match, RoutingContext context) {
-        Exchange.of(context).route(match.route().label());
+        Exchange.of(context).route(match.label());
         Future<Reply> reply;
         try {
             reply = admitted(match, context);

@@ -86,6 +86,7 @@ public final class VenueServer implements AutoCloseable {
                     status = Health.HALTED;
                     options.halt().halt(message, cause);
                 });
+        directory.keepTime(ring::nowMicros);
         hub.attach(ring);
         storage.follow();
         gauges = new ServerGauges(registry, ring, hub);

@@ -83,8 +83,7 @@ final class PrometheusProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        PrometheusProcess started =
-                new PrometheusProcess(process, log, URI.create("http://127.0.0.1:" + port));
+        PrometheusProcess started = new PrometheusProcess(process, log, URI.create("http://127.0.0.1:" + port));
         started.awaitReady();
         return started;
     }
@@ -95,7 +94,8 @@ final class PrometheusProcess implements AutoCloseable {
                 throw new AssertionError("prometheus ended: " + Files.readString(log));
             }
             return client.send(
-                                    HttpRequest.newBuilder(address.resolve("/-/ready")).build(),
+                                    HttpRequest.newBuilder(address.resolve("/-/ready"))
+                                            .build(),
                                     HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;

@@ -70,10 +70,11 @@ class PrometheusTest {
                 .atMost(60, TimeUnit.SECONDS)
                 .until(() -> prometheus.rules().stream()
                         .allMatch(rule -> rule.getString("health").equals("ok")));
-        assertThat(prometheus.rules()).hasSizeGreaterThan(10).allSatisfy(rule -> assertThat(
-                        rule.getString("lastError", ""))
-                .as(rule.encode())
-                .isEmpty());
+        assertThat(prometheus.rules())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(rule -> assertThat(rule.getString("lastError", ""))
+                        .as(rule.encode())
+                        .isEmpty());
         assertThat(prometheus.values("covenant_books_balanced")).containsExactly("1");
         assertThat(prometheus.values("covenant_ready")).containsExactly("1");
         assertThat(prometheus.values("covenant_ring_slots")).containsExactly("2");
@@ -112,7 +113,9 @@ class PrometheusTest {
             while (!enough.get()) {
                 operator.post(
                         "/api/v1/accounts/operator/deposits",
-                        new JsonObject().put("commandId", "flood-" + ids.incrementAndGet()).put("amount", "1"));
+                        new JsonObject()
+                                .put("commandId", "flood-" + ids.incrementAndGet())
+                                .put("amount", "1"));
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
