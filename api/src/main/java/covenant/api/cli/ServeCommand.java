@@ -2,6 +2,7 @@ package covenant.api.cli;
 
 import covenant.api.demo.DemoVenue;
 import covenant.api.json.Times;
+import covenant.api.stream.StreamLimits;
 import covenant.api.venue.ClockMode;
 import covenant.api.venue.LedgerStorage;
 import covenant.api.venue.VenueOptions;
@@ -102,6 +103,15 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private OperationFlags operation;
 
+    @Option(
+            names = "--stream-clients-per-address",
+            paramLabel = "N",
+            defaultValue = "256",
+            description =
+                    "Clients of the live stream from one address, 1 to 10000; behind a proxy all have the proxy's."
+                            + " Default: 256.")
+    private int streamClientsPerAddress;
+
     @Override
     public Integer call() throws InterruptedException {
         Environment environment = (Environment) spec.defaultValueProvider();
@@ -122,6 +132,7 @@ final class ServeCommand implements Callable<Integer> {
                 .clockMode(clockMode())
                 .webhooks(webhooks.equals("on") ? WebhookOptions.DEFAULT : WebhookOptions.OFF)
                 .drainSeconds(operation.drainSeconds())
+                .stream(StreamLimits.DEFAULT.clientsPerAddress(streamClientsPerAddress))
                 .operatorKey(operatorKey);
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "recovering");
         LedgerStorage storage = LedgerStorage.open(data, progress);
@@ -161,6 +172,12 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (Integer.bitCount(ringSize) != 1 || ringSize < 2) {
             throw new ParameterException(spec.commandLine(), "--ring-size is a power of two, not " + ringSize);
+        }
+        if (streamClientsPerAddress < 1 || streamClientsPerAddress > StreamLimits.DEFAULT.clients()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--stream-clients-per-address is from 1 to " + StreamLimits.DEFAULT.clients() + ", not "
+                            + streamClientsPerAddress);
         }
         if (!webhooks.equals("on") && !webhooks.equals("off")) {
             throw new ParameterException(spec.commandLine(), "--webhooks is on or off, not " + webhooks);

@@ -25,7 +25,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -44,6 +48,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class VenueServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VenueServer.class);
+
+    private static final int STREAM_NAME_BYTES = 8;
 
     private final Storage storage;
     private final VenueRing ring;
@@ -73,7 +79,7 @@ public final class VenueServer implements AutoCloseable {
         });
         directory = Directory.of(storage.engine());
         holdings = Holdings.of(storage.engine());
-        hub = new StreamHub(vertx);
+        hub = new StreamHub(vertx, options.stream(), directory, holdings, streamName(storage.secret()));
         WebhookKeys keys = new WebhookKeys(storage.secret());
         deliverer = new WebhookDeliverer(vertx, options.webhooks(), keys);
         ring = VenueRing.start(
@@ -98,6 +104,7 @@ public final class VenueServer implements AutoCloseable {
         Crossing crossing = new Crossing(vertx, ring);
         HistoryGateway history = new HistoryGateway(
                 vertx, crossing, storage.history(), () -> storage.health().committedSequence());
+        hub.attach(history);
         routes = new RouteTable(
                 new Routes(crossing, directory, holdings, history, keys::secret).all(registry, this::health),
                 directory,
@@ -135,6 +142,17 @@ public final class VenueServer implements AutoCloseable {
         return server;
     }
 
+    /** The same in every run of a venue, another for every venue. */
+    private static String streamName(byte[] secret) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update("stream".getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest.digest(secret), 0, STREAM_NAME_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+
     private static VenueClock clock(Storage storage, VenueOptions options) {
         try {
             return options.clockMode().clock(storage.engine(), options.clock());
@@ -168,6 +186,7 @@ public final class VenueServer implements AutoCloseable {
         routes.mountFirst(router, this::turningAway);
         routes.mount(router);
         hub.mount(router);
+        DocsPage.mount(router);
         WebPage.mount(router);
         return router;
     }
