@@ -20,8 +20,8 @@ public final class HangingVenue {
                 awaitForEver();
             }
         };
-        VenueServer server = VenueServer.start(
-                new MemoryStorage(), VenueOptions.local().listeners(List.of(hanging)), key -> {});
+        VenueServer server =
+                VenueServer.start(new MemoryStorage(), VenueOptions.local().listeners(List.of(hanging)), key -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(new Stop(server, null, 1), "stop"));
         server.ring().submit(Tick.now(), answer -> {});
         hung.await();
