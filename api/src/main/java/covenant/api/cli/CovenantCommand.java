@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             DumpCommand.class,
             ExportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ImportCommand.class
         },
         footerHeading = "%nExamples:%n",

@@ -11,11 +11,13 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -45,7 +47,7 @@ public final class RouteTable {
         this.routes = List.copyOf(routes);
         this.meters = meters;
         this.index = new RouteIndex(
-                routes.stream().filter(route -> route.endpoint() != null).toList());
+                routes.stream().filter(route -> route.endpoint() != null).toList(), RequestCheck::of);
         this.gate = new Gate(directory);
         this.answers = new Answers(doneSequence);
         Set<String> seen = new LinkedHashSet<>();
@@ -75,7 +77,9 @@ public final class RouteTable {
                 context.next();
             } else {
                 // Whoever keeps the connection would only be told the same again.
-                context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                if (context.request().version() != HttpVersion.HTTP_2) {
+                    context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                }
                 answers.fail(context, away);
             }
         });
@@ -129,6 +133,7 @@ public final class RouteTable {
         if (contentType == null) {
             throw new Rejection(ApiCode.NOT_ACCEPTABLE, "on offer: " + String.join(", ", route.offers()));
         }
+        match.check().query(context.queryParams());
         if (!route.method().equals(HttpMethod.POST)) {
             return route.endpoint().handle(new Call(match, context, caller, null, contentType));
         }
@@ -137,7 +142,9 @@ public final class RouteTable {
         return body.read(context.request()).compose(bytes -> {
             // Once more: the key may have been revoked while the body came in.
             Caller still = gate.admit(route, context.request());
-            Fields fields = Fields.of(StrictJson.object(bytes.getBytes()));
+            Map<String, Object> object = StrictJson.object(bytes.getBytes());
+            match.check().body(object);
+            Fields fields = Fields.of(object);
             return route.endpoint().handle(new Call(match, context, still, fields, contentType));
         });
     }
