@@ -117,9 +117,9 @@ public final class Directory implements StepListener {
         byKey.put(issued.key(), accounts.get(issued.account()));
     }
 
-    /** Whose key this is, or null. */
-    public Caller byKey(String key) {
-        return byKey.get(ApiKey.hash(key));
+    /** Whose key this is the hash of, or null. */
+    public Caller byKey(KeyHash key) {
+        return byKey.get(key);
     }
 
     /** The account with this slug, or null. */

@@ -42,7 +42,12 @@ final class Answers {
 
     void fail(RoutingContext context, Throwable failure) {
         if (failure instanceof Rejection rejection) {
-            problem(context.request(), rejection.kind(), rejection.getMessage(), rejection.sequence());
+            problem(
+                    context.request(),
+                    rejection.kind(),
+                    rejection.getMessage(),
+                    rejection.sequence(),
+                    rejection.retrySeconds());
         } else if (failure instanceof HttpException refused && refused.getStatusCode() < INTERNAL_ERROR) {
             ApiCode code = ofStatus(refused.getStatusCode());
             problem(context, code, "the request is malformed");
@@ -70,12 +75,12 @@ final class Answers {
                 ? ApiCode.ADDRESS_TOO_LONG.status()
                 : cause instanceof TooLongHttpHeaderException ? ApiCode.HEADERS_TOO_LARGE.status() : 0;
         ApiCode code = ofStatus(status);
-        problem(request, ProblemKind.of(code), code.meaning(), 0);
+        problem(request, ProblemKind.of(code), code.meaning(), 0, 0);
         request.connection().close();
     }
 
     void problem(RoutingContext context, ApiCode code, String detail) {
-        problem(context.request(), ProblemKind.of(code), detail, 0);
+        problem(context.request(), ProblemKind.of(code), detail, 0, 0);
     }
 
     /** The code for what Vert.x refuses by a status of its own. */
@@ -92,7 +97,7 @@ final class Answers {
                 .orElse(ApiCode.MALFORMED_REQUEST);
     }
 
-    private void problem(HttpServerRequest request, ProblemKind kind, String detail, long at) {
+    private void problem(HttpServerRequest request, ProblemKind kind, String detail, long at, long retrySeconds) {
         HttpServerResponse response = request.response();
         if (response.ended() || response.closed()) {
             return;
@@ -103,7 +108,7 @@ final class Answers {
         }
         response.setStatusCode(kind.status());
         if (kind.isPassing()) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+            response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retrySeconds)));
         }
         if (kind.status() == 401) {
             response.putHeader("WWW-Authenticate", "Bearer realm=\"covenant\"");

@@ -1,11 +1,13 @@
 package covenant.api.http;
 
 import covenant.api.directory.Caller;
+import covenant.api.identity.Identity;
 import covenant.api.json.Fields;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import covenant.engine.Limits;
 import covenant.engine.command.CommandId;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Set;
@@ -13,12 +15,14 @@ import java.util.Set;
 /** One request that was admitted. */
 public final class Call {
     private final RoutingContext context;
+    private final Identity identity;
     private final Caller caller;
     private final Fields body;
     private final String contentType;
 
-    Call(RoutingContext context, Caller caller, Fields body, String contentType) {
+    Call(RoutingContext context, Identity identity, Caller caller, Fields body, String contentType) {
         this.context = context;
+        this.identity = identity;
         this.caller = caller;
         this.body = body;
         this.contentType = contentType;
@@ -27,6 +31,16 @@ public final class Call {
     /** Whose key came with it; null where the route is for anyone. */
     public Caller caller() {
         return caller;
+    }
+
+    /** By what means the caller came. */
+    public Identity identity() {
+        return identity;
+    }
+
+    /** The request itself. */
+    public HttpServerRequest request() {
+        return context.request();
     }
 
     /** The body; null where there is none. */

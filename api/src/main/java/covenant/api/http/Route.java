@@ -13,9 +13,16 @@ import java.util.Objects;
  * @param about one line for people
  * @param endpoint what answers, or null where another part of the server mounts its own handler at this path
  * @param offers content types it can answer, the preferred one first
+ * @param weight how many units of its sender's rate it takes, at least 1
  */
 public record Route(
-        HttpMethod method, String path, Access access, String about, Endpoint endpoint, List<String> offers) {
+        HttpMethod method,
+        String path,
+        Access access,
+        String about,
+        Endpoint endpoint,
+        List<String> offers,
+        int weight) {
     /** Where the paths of this version begin. */
     public static final String API = "/api/v1";
 
@@ -27,12 +34,17 @@ public record Route(
 
     /** Reads. */
     public static Route get(String path, Access access, String about, Endpoint endpoint) {
-        return new Route(HttpMethod.GET, path, access, about, endpoint, List.of(Reply.JSON));
+        return new Route(HttpMethod.GET, path, access, about, endpoint, List.of(Reply.JSON), 1);
     }
 
     /** Sends a JSON body. */
     public static Route post(String path, Access access, String about, Endpoint endpoint) {
-        return new Route(HttpMethod.POST, path, access, about, endpoint, List.of(Reply.JSON));
+        return new Route(HttpMethod.POST, path, access, about, endpoint, List.of(Reply.JSON), 1);
+    }
+
+    /** Takes something away; without a body. */
+    public static Route delete(String path, Access access, String about, Endpoint endpoint) {
+        return new Route(HttpMethod.DELETE, path, access, about, endpoint, List.of(Reply.JSON), 1);
     }
 
     /** Changes the venue by a command of this kind, whose own table says whom it admits; the path goes on after {@link #API}. */
@@ -42,12 +54,17 @@ public record Route(
 
     /** Answered by another part of the server, which mounts itself. */
     public static Route elsewhere(String path, String about) {
-        return new Route(HttpMethod.GET, path, Access.ANYONE, about, null, List.of());
+        return new Route(HttpMethod.GET, path, Access.ANYONE, about, null, List.of(), 1);
     }
 
     /** The same with these content types. */
     public Route offering(String... types) {
-        return new Route(method, path, access, about, endpoint, List.of(types));
+        return new Route(method, path, access, about, endpoint, List.of(types), weight);
+    }
+
+    /** The same, counted as so many requests by its sender's rate. */
+    public Route weighing(int units) {
+        return new Route(method, path, access, about, endpoint, offers, units);
     }
 
     /** Whether a request's path is of this route. */

@@ -1,9 +1,11 @@
 package covenant.api.http;
 
 import covenant.api.directory.Caller;
-import covenant.api.directory.Directory;
+import covenant.api.identity.Addresses;
+import covenant.api.identity.Callers;
 import covenant.api.json.Fields;
 import covenant.api.json.StrictJson;
+import covenant.api.limit.RateLimiter;
 import covenant.api.metrics.HttpMeters;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
@@ -24,6 +26,8 @@ import java.util.stream.Collectors;
 public final class RouteTable {
     private final List<Route> routes;
     private final Gate gate;
+    private final Cors cors;
+    private final Addresses addresses;
     private final Answers answers;
     private final HttpMeters meters;
     private final int bodyMillis;
@@ -31,16 +35,27 @@ public final class RouteTable {
     /**
      * A table.
      *
+     * @param callers who sends a request
+     * @param limiter how much he may ask
+     * @param corsOrigins other origins whose pages may call with a key
      * @param doneSequence where to ask how far the venue is
      * @param bodyMillis how long a whole body may take
      * @throws IllegalArgumentException if two routes are the same
      */
     public RouteTable(
-            List<Route> routes, Directory directory, LongSupplier doneSequence, HttpMeters meters, int bodyMillis) {
+            List<Route> routes,
+            Callers callers,
+            RateLimiter limiter,
+            Set<String> corsOrigins,
+            LongSupplier doneSequence,
+            HttpMeters meters,
+            int bodyMillis) {
         this.bodyMillis = bodyMillis;
         this.routes = List.copyOf(routes);
         this.meters = meters;
-        this.gate = new Gate(directory);
+        this.gate = new Gate(callers, limiter);
+        this.cors = new Cors(corsOrigins);
+        this.addresses = callers.addresses();
         this.answers = new Answers(doneSequence);
         Set<String> seen = new LinkedHashSet<>();
         for (Route route : routes) {
@@ -61,7 +76,10 @@ public final class RouteTable {
      * @param starting whether there is no venue yet to ask
      */
     public void mountFirst(Router router, BooleanSupplier starting) {
-        router.route().handler(Headers::set);
+        router.route().handler(context -> {
+            Headers.set(context.response(), addresses.isSecure(context.request()));
+            context.next();
+        });
         router.route().handler(context -> {
             if (starting.getAsBoolean()) {
                 fail(context, ApiCode.VENUE_STARTING, "nothing was done; try again");
@@ -69,15 +87,25 @@ public final class RouteTable {
                 context.next();
             }
         });
+        router.route().handler(cors::handle);
+        router.route().handler(this::enter);
         router.errorHandler(400, context -> fail(context, ApiCode.MALFORMED_REQUEST, "the request is malformed"));
         router.errorHandler(404, this::unmatched);
         router.errorHandler(405, this::unmatched);
         router.errorHandler(500, context -> answers.fail(context, context.failure()));
     }
 
+    private void enter(RoutingContext context) {
+        try {
+            gate.enter(context);
+        } catch (Rejection refused) {
+            answers.fail(context, refused);
+        }
+    }
+
     /** Answers bytes that are no request. */
     public void invalid(HttpServerRequest request) {
-        Headers.set(request.response());
+        Headers.set(request.response(), request.isSSL());
         answers.invalid(request);
     }
 
@@ -108,21 +136,22 @@ public final class RouteTable {
     }
 
     private Future<Reply> admitted(Route route, RoutingContext context) {
-        Caller caller = gate.admit(route, context.request());
+        gate.weigh(route, context);
+        Caller caller = gate.admit(route, context);
         String contentType = Accept.choose(context.request().getHeader("Accept"), route.offers());
         if (contentType == null) {
             throw new Rejection(ApiCode.NOT_ACCEPTABLE, "on offer: " + String.join(", ", route.offers()));
         }
         if (!route.method().equals(HttpMethod.POST)) {
-            return route.endpoint().handle(new Call(context, caller, null, contentType));
+            return route.endpoint().handle(new Call(context, gate.identity(context), caller, null, contentType));
         }
         Body.checkType(context.request());
         Body body = new Body(context.vertx(), bodyMillis);
         return body.read(context.request()).compose(bytes -> {
             // Once more: the key may have been revoked while the body came in.
-            Caller still = gate.admit(route, context.request());
+            Caller still = gate.admit(route, context);
             Fields fields = Fields.of(StrictJson.object(bytes.getBytes()));
-            return route.endpoint().handle(new Call(context, still, fields, contentType));
+            return route.endpoint().handle(new Call(context, gate.identity(context), still, fields, contentType));
         });
     }
 

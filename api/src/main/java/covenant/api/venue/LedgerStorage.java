@@ -23,7 +23,10 @@ public final class LedgerStorage implements Storage {
     private final History history;
     private final byte[] secret;
 
-    private LedgerStorage(Ledger ledger, H2Projection projection, byte[] secret) {
+    private final Path folder;
+
+    private LedgerStorage(Path folder, Ledger ledger, H2Projection projection, byte[] secret) {
+        this.folder = folder;
         this.secret = secret;
         this.ledger = ledger;
         this.projection = projection;
@@ -45,7 +48,7 @@ public final class LedgerStorage implements Storage {
         H2Projection projection = new H2Projection(directory, LOG::warn);
         Ledger ledger = Ledger.open(directory, options.withSinks(projection), progress);
         try {
-            return new LedgerStorage(ledger, projection, SecretFile.readOrMake(directory));
+            return new LedgerStorage(directory, ledger, projection, SecretFile.readOrMake(directory));
         } catch (RuntimeException e) {
             ledger.close();
             projection.close();
@@ -86,6 +89,11 @@ public final class LedgerStorage implements Storage {
     @Override
     public byte[] secret() {
         return secret.clone();
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
     }
 
     @Override

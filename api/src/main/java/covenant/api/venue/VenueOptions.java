@@ -28,6 +28,8 @@ public final class VenueOptions implements Cloneable {
     private List<StepListener> listeners = List.of();
     private WebhookOptions webhooks = WebhookOptions.DEFAULT;
 
+    private AccessOptions access = AccessOptions.LOCAL;
+
     private VenueOptions() {}
 
     /** On this machine only, any free port. */
@@ -101,6 +103,16 @@ public final class VenueOptions implements Cloneable {
     /** The same with webhooks delivered this way. */
     public VenueOptions webhooks(WebhookOptions delivery) {
         return with(options -> options.webhooks = delivery);
+    }
+
+    /** The same with other bounds on who may come in. */
+    public VenueOptions access(AccessOptions newAccess) {
+        return with(options -> options.access = newAccess);
+    }
+
+    /** Who may come in, and how much of the venue one may take. */
+    public AccessOptions access() {
+        return access;
     }
 
     /** The address to listen on. */

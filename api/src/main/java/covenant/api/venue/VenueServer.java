@@ -7,6 +7,10 @@ import covenant.api.endpoint.Routes;
 import covenant.api.endpoint.venue.HealthEndpoint.Health;
 import covenant.api.history.HistoryGateway;
 import covenant.api.http.RouteTable;
+import covenant.api.identity.Addresses;
+import covenant.api.identity.Callers;
+import covenant.api.identity.Sessions;
+import covenant.api.limit.RateLimiter;
 import covenant.api.metrics.HttpMeters;
 import covenant.api.metrics.ServerGauges;
 import covenant.api.metrics.VenueMeters;
@@ -24,6 +28,7 @@ import io.vertx.ext.web.Router;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +54,7 @@ public final class VenueServer implements AutoCloseable {
     private final ServerGauges gauges;
     private final Directory directory;
     private final Holdings holdings;
+    private final Callers callers;
     private final RouteTable routes;
     private final List<HttpListener> listeners = new CopyOnWriteArrayList<>();
     private volatile String status = "starting";
@@ -86,9 +92,13 @@ public final class VenueServer implements AutoCloseable {
         Crossing crossing = new Crossing(vertx, ring);
         HistoryGateway history = new HistoryGateway(
                 vertx, crossing, storage.history(), () -> storage.health().committedSequence());
+        RateLimiter limiter = new RateLimiter(options.access().rates(), System::nanoTime);
+        callers = callers(options, limiter);
         routes = new RouteTable(
-                new Routes(crossing, directory, holdings, history, keys::secret).all(registry, this::health),
-                directory,
+                new Routes(crossing, directory, holdings, history, keys::secret, callers).all(registry, this::health),
+                callers,
+                limiter,
+                options.access().corsOrigins(),
                 ring::doneSequence,
                 new HttpMeters(registry),
                 options.bodyMillis());
@@ -129,6 +139,19 @@ public final class VenueServer implements AutoCloseable {
             storage.close();
             throw e;
         }
+    }
+
+    private Callers callers(VenueOptions options, RateLimiter limiter) {
+        long now = TimeUnit.MICROSECONDS.toSeconds(options.clock().nowMicros());
+        SignedOutFile signedOut = new SignedOutFile(storage.folder(), now);
+        Sessions sessions = new Sessions(
+                storage.secret(),
+                signedOut.sessions(),
+                signedOut::write,
+                options.clock()::nowMicros,
+                options.access().sessionSeconds());
+        return new Callers(
+                directory, sessions, limiter, new Addresses(options.access().proxies()));
     }
 
     private StepListener listeners(VenueOptions options, PrometheusMeterRegistry registry) {

@@ -60,7 +60,15 @@ final class StreamVenue implements AutoCloseable {
         ring = VenueRing.start(engine, new MemoryJournal(), VenueClock.SYSTEM, hub, 1 << 14, FAIL);
         hub.attach(ring);
         Router router = Router.router(vertx);
-        new RouteTable(List.of(), directory, ring::doneSequence, new HttpMeters(new SimpleMeterRegistry()), 10_000)
+        RateLimiter limiter = new RateLimiter(RateLimits.OFF, System::nanoTime);
+        new RouteTable(
+                        List.of(),
+                        Callers.byKey(directory, limiter),
+                        limiter,
+                        Set.of(),
+                        ring::doneSequence,
+                        new HttpMeters(new SimpleMeterRegistry()),
+                        10_000)
                 .mountFirst(router, () -> false);
         hub.mount(router);
         router.route("/*").handler(StaticHandler.create("covenant/web").setCachingEnabled(false));

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 
 /** The venue itself. */
 public final class VenueRoutes {
+    private static final int METRICS_WEIGHT = 10;
+
     private final Crossing core;
     private final Directory directory;
     private final PrometheusMeterRegistry registry;
@@ -66,7 +68,8 @@ public final class VenueRoutes {
                         "200 while the venue takes commands, else 503; `degraded` where trading goes on but the history has failed",
                         new HealthEndpoint(health)),
                 Route.get("/metrics", ANYONE, "figures for Prometheus", new MetricsEndpoint(core, registry))
-                        .offering(MetricsEndpoint.TYPE),
+                        .offering(MetricsEndpoint.TYPE)
+                        .weighing(METRICS_WEIGHT),
                 Route.elsewhere("/", "the page"));
     }
 }
