@@ -2,6 +2,7 @@ package covenant.api.cli;
 
 import covenant.api.venue.ClockMismatch;
 import covenant.api.venue.NotFounded;
+import covenant.api.venue.TlsUnusable;
 import covenant.ledger.disk.DirectoryInUse;
 import covenant.ledger.journal.JournalDamaged;
 import covenant.ledger.replay.ReplayStopped;
@@ -35,6 +36,9 @@ final class FailureHandler implements IExecutionExceptionHandler {
         }
         if (cause instanceof ClockMismatch) {
             return tell(line, cause.getMessage(), CommandLine.ExitCode.USAGE);
+        }
+        if (cause instanceof TlsUnusable) {
+            return tell(line, "TLS: " + cause.getMessage(), CommandLine.ExitCode.USAGE);
         }
         if (cause instanceof NotFounded) {
             return tell(line, cause.getMessage(), IO);

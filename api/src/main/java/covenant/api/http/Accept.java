@@ -14,7 +14,7 @@ final class Accept {
      * @return null if none will do
      */
     static String choose(String header, List<String> offers) {
-        if (header == null || header.isBlank()) {
+        if (header == null || header.isBlank() || header.equals("*/*") || header.equals(offers.get(0))) {
             return offers.get(0);
         }
         String best = null;

@@ -6,6 +6,7 @@ import covenant.api.problem.Rejection;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -77,6 +78,14 @@ final class Answers {
         ApiCode code = ofStatus(status);
         problem(request, ProblemKind.of(code), code.meaning(), 0, 0);
         request.connection().close();
+    }
+
+    /** Ends a request that takes too long, with its connection: nobody knows what of it is still to come. */
+    void late(HttpServerRequest request) {
+        ApiCode code = ApiCode.REQUEST_TOO_SLOW;
+        HttpConnection connection = request.connection();
+        problem(request, ProblemKind.of(code), code.meaning(), 0, 0);
+        connection.close();
     }
 
     void problem(RoutingContext context, ApiCode code, String detail) {

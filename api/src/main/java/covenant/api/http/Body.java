@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 
@@ -56,7 +57,10 @@ final class Body {
 
     /** Refuses a body that does not say it is JSON. */
     static void checkType(HttpServerRequest request) {
-        String type = request.getHeader("Content-Type");
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (Reply.JSON.equals(type) && !request.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
+            return;
+        }
         String[] parts =
                 type == null ? new String[] {""} : type.toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
         boolean json = parts[0].strip().equals(Reply.JSON);

@@ -14,13 +14,21 @@ import java.util.Set;
 
 /** One request that was admitted. */
 public final class Call {
+    private final RouteIndex.Match match;
     private final RoutingContext context;
     private final Identity identity;
     private final Caller caller;
     private final Fields body;
     private final String contentType;
 
-    Call(RoutingContext context, Identity identity, Caller caller, Fields body, String contentType) {
+    Call(
+            RouteIndex.Match match,
+            RoutingContext context,
+            Identity identity,
+            Caller caller,
+            Fields body,
+            String contentType) {
+        this.match = match;
         this.context = context;
         this.identity = identity;
         this.caller = caller;
@@ -55,7 +63,7 @@ public final class Call {
 
     /** A parameter of the path. */
     public String path(String name) {
-        return context.pathParam(name);
+        return match.value(name);
     }
 
     /**

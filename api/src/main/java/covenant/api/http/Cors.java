@@ -31,18 +31,16 @@ final class Cors {
         this.origins = Set.copyOf(origins);
     }
 
-    /** Sets the headers; answers a browser that only asks beforehand. */
-    void handle(RoutingContext context) {
+    /** Sets the headers; answers a browser that only asks beforehand, and says whether that was it. */
+    boolean answers(RoutingContext context) {
         if (origins.isEmpty()) {
-            context.next();
-            return;
+            return false;
         }
         HttpServerResponse response = context.response();
         response.putHeader(HttpHeaders.VARY, "Origin");
         String origin = context.request().getHeader(HttpHeaders.ORIGIN);
         if (origin == null || !origins.contains(origin)) {
-            context.next();
-            return;
+            return false;
         }
         response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
         response.putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
@@ -50,8 +48,7 @@ final class Cors {
         boolean asks = context.request().method().equals(HttpMethod.OPTIONS)
                 && context.request().getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD) != null;
         if (!asks) {
-            context.next();
-            return;
+            return false;
         }
         response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, POST, DELETE")
                 .putHeader(
@@ -60,5 +57,6 @@ final class Cors {
                 .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "600")
                 .setStatusCode(NO_CONTENT)
                 .end();
+        return true;
     }
 }

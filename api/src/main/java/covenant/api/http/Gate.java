@@ -44,7 +44,6 @@ final class Gate {
                 throw identity.problem();
             }
         }
-        context.next();
     }
 
     /** The rest of what a route weighs. */

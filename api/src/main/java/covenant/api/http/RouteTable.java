@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 /** Puts the routes onto a router: security headers first, then for each route rights, body and endpoint, and one place for failures. */
 public final class RouteTable {
     private final List<Route> routes;
+    private final RouteIndex index;
     private final Gate gate;
     private final Cors cors;
     private final Addresses addresses;
@@ -53,6 +54,8 @@ public final class RouteTable {
         this.bodyMillis = bodyMillis;
         this.routes = List.copyOf(routes);
         this.meters = meters;
+        this.index = new RouteIndex(
+                routes.stream().filter(route -> route.endpoint() != null).toList());
         this.gate = new Gate(callers, limiter);
         this.cors = new Cors(corsOrigins);
         this.addresses = callers.addresses();
@@ -76,28 +79,25 @@ public final class RouteTable {
      * @param starting whether there is no venue yet to ask
      */
     public void mountFirst(Router router, BooleanSupplier starting) {
-        router.route().handler(context -> {
-            Headers.set(context.response(), addresses.isSecure(context.request()));
-            context.next();
-        });
-        router.route().handler(context -> {
-            if (starting.getAsBoolean()) {
-                fail(context, ApiCode.VENUE_STARTING, "nothing was done; try again");
-            } else {
-                context.next();
-            }
-        });
-        router.route().handler(cors::handle);
-        router.route().handler(this::enter);
+        router.route().handler(context -> enter(context, starting));
         router.errorHandler(400, context -> fail(context, ApiCode.MALFORMED_REQUEST, "the request is malformed"));
         router.errorHandler(404, this::unmatched);
         router.errorHandler(405, this::unmatched);
         router.errorHandler(500, context -> answers.fail(context, context.failure()));
     }
 
-    private void enter(RoutingContext context) {
+    /** One handler, as every step of a router costs: headers, other origins, and the sender's share. */
+    private void enter(RoutingContext context, BooleanSupplier starting) {
+        Headers.set(context.response(), addresses.isSecure(context.request()));
+        if (starting.getAsBoolean()) {
+            fail(context, ApiCode.VENUE_STARTING, "nothing was done; try again");
+            return;
+        }
         try {
-            gate.enter(context);
+            if (!cors.answers(context)) {
+                gate.enter(context);
+                context.next();
+            }
         } catch (Rejection refused) {
             answers.fail(context, refused);
         }
@@ -109,33 +109,45 @@ public final class RouteTable {
         answers.invalid(request);
     }
 
-    /** The endpoints. */
-    public void mount(Router router) {
-        for (Route route : routes) {
-            if (route.endpoint() != null) {
-                router.route(route.method(), route.path()).handler(context -> serve(route, context));
-                if (route.method().equals(HttpMethod.GET)) {
-                    // Vert.x leaves the body away.
-                    router.head(route.path()).handler(context -> serve(route, context));
-                }
-            }
-        }
+    /** Answers a request whose answer is not there in time; what it asked for may still be done. */
+    public void late(HttpServerRequest request) {
+        answers.late(request);
     }
 
-    private void serve(Route route, RoutingContext context) {
+    /** The endpoints. */
+    public void mount(Router router) {
+        router.route().handler(context -> {
+            RouteIndex.Match match;
+            try {
+                match = index.find(context.request().method(), context.normalizedPath());
+            } catch (IllegalArgumentException e) {
+                fail(context, ApiCode.MALFORMED_REQUEST, "the path has a % that encodes nothing");
+                return;
+            }
+            if (match == null) {
+                context.next();
+            } else {
+                serve(match, context);
+            }
+        });
+    }
+
+    private void serve(RouteIndex.Match match, RoutingContext context) {
+        Route route = match.route();
         long start = System.nanoTime();
         context.addEndHandler(ended -> meters.answered(
                 route.method() + " " + route.path(), context.response().getStatusCode(), System.nanoTime() - start));
         Future<Reply> reply;
         try {
-            reply = admitted(route, context);
+            reply = admitted(match, context);
         } catch (RuntimeException e) {
             reply = Future.failedFuture(e);
         }
         reply.onSuccess(done -> answers.reply(context, done)).onFailure(failure -> answers.fail(context, failure));
     }
 
-    private Future<Reply> admitted(Route route, RoutingContext context) {
+    private Future<Reply> admitted(RouteIndex.Match match, RoutingContext context) {
+        Route route = match.route();
         gate.weigh(route, context);
         Caller caller = gate.admit(route, context);
         String contentType = Accept.choose(context.request().getHeader("Accept"), route.offers());
@@ -143,7 +155,7 @@ public final class RouteTable {
             throw new Rejection(ApiCode.NOT_ACCEPTABLE, "on offer: " + String.join(", ", route.offers()));
         }
         if (!route.method().equals(HttpMethod.POST)) {
-            return route.endpoint().handle(new Call(context, gate.identity(context), caller, null, contentType));
+            return route.endpoint().handle(new Call(match, context, gate.identity(context), caller, null, contentType));
         }
         Body.checkType(context.request());
         Body body = new Body(context.vertx(), bodyMillis);
@@ -151,7 +163,8 @@ public final class RouteTable {
             // Once more: the key may have been revoked while the body came in.
             Caller still = gate.admit(route, context);
             Fields fields = Fields.of(StrictJson.object(bytes.getBytes()));
-            return route.endpoint().handle(new Call(context, gate.identity(context), still, fields, contentType));
+            return route.endpoint()
+                    .handle(new Call(match, context, gate.identity(context), still, fields, contentType));
         });
     }
 

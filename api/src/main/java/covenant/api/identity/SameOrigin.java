@@ -35,7 +35,8 @@ final class SameOrigin {
                 throw refused("a write by a session needs the header " + CSRF_HEADER
                         + " with the csrf that GET /api/v1/session tells");
             }
-        } else if (request.headers().contains(HttpHeaders.UPGRADE) && request.getHeader(HttpHeaders.ORIGIN) == null) {
+        } else if ("websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))
+                && request.getHeader(HttpHeaders.ORIGIN) == null) {
             throw refused("a WebSocket by a session says its Origin");
         }
     }

@@ -112,9 +112,14 @@ public final class StrictJson {
     }
 
     private static String unicode(String text) {
-        // A pair is one code point beyond the surrogates; half of one stays a surrogate.
-        if (text.codePoints().anyMatch(c -> c <= Character.MAX_VALUE && Character.isSurrogate((char) c))) {
-            throw new Rejection(Refusal.TEXT_INVALID, "a text holds half of a surrogate pair");
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                // A whole pair is one code point beyond the surrogates.
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                    throw new Rejection(Refusal.TEXT_INVALID, "a text holds half of a surrogate pair");
+                }
+                i++;
+            }
         }
         return text;
     }

@@ -24,9 +24,11 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.ext.web.Router;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -163,10 +165,22 @@ public final class VenueServer implements AutoCloseable {
 
     private void listen(VenueOptions options) {
         int port = options.port() == 0 ? -1 : options.port();
+        AccessOptions access = options.access();
+        ConcurrentHashMap<Long, Integer> byAddress = new ConcurrentHashMap<>();
+        KeyCertOptions certificate =
+                access.tls() == null ? null : TlsFiles.read(access.tls(), TlsRenewal.now(options.clock()));
+        if (certificate != null) {
+            new TlsRenewal(vertx, access.tls(), options.clock(), listeners).start();
+        }
         vertx.deployVerticle(
                         () -> {
-                            HttpListener listener =
-                                    new HttpListener(options.host(), port, this::router, routes::invalid);
+                            HttpListener listener = new HttpListener(
+                                    options.host(),
+                                    port,
+                                    this::router,
+                                    routes::invalid,
+                                    new ConnectionGuard(access, byAddress, routes::late, System::nanoTime),
+                                    certificate);
                             listeners.add(listener);
                             return listener;
                         },

@@ -2,6 +2,9 @@ package covenant.api.stream;
 
 import covenant.api.directory.Directory;
 import covenant.api.http.RouteTable;
+import covenant.api.identity.Callers;
+import covenant.api.limit.RateLimiter;
+import covenant.api.limit.RateLimits;
 import covenant.api.metrics.HttpMeters;
 import covenant.engine.Answer;
 import covenant.engine.Limits;
@@ -29,6 +32,7 @@ import io.vertx.ext.web.handler.StaticHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

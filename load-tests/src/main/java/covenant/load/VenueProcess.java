@@ -22,13 +22,14 @@ public final class VenueProcess implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts one on this data directory and returns when it answers. */
-    public static VenueProcess start(Path data, String operatorKey) throws IOException {
+    /** Starts one on this data directory, with further options of {@code serve}, and returns when it answers. */
+    public static VenueProcess start(Path data, String operatorKey, String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx512m");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "covenant.api.cli.Main"));
         command.addAll(List.of("serve", "--port", "0", "--data", data.toString(), "--operator-key", operatorKey));
+        command.addAll(List.of(options));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         data.resolveSibling("server.log").toFile()))
