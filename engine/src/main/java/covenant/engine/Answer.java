@@ -8,7 +8,8 @@ package covenant.engine;
  * @param refusal why it was refused, or null if it was accepted
  * @param detail what exactly was refused, for people; empty if accepted
  * @param repeated true if this is the first answer, given again because the command id was seen before
- * @param number the account, market, actor, commitment, joint pledge or piece of evidence the command entered, else -1
+ * @param number the account, market, actor, commitment, joint pledge or piece of evidence the command entered, or how many keys
+ *     were made for the account with this one; else -1
  * @param sharesMicros the shares traded, or filled at once, negative when sold
  * @param costMicros what was paid, fee included; negative when received
  * @param feeMicros the fee inside the cost

@@ -27,6 +27,8 @@ public enum Refusal {
     CLOCK_BACKWARD,
     /** The account named in the command does not exist. */
     UNKNOWN_TARGET,
+    /** The account has no key with this id. */
+    UNKNOWN_KEY,
     /** The key was revoked before; it does not come back. */
     KEY_REVOKED,
     /** The market does not exist. */
@@ -68,6 +70,8 @@ public enum Refusal {
     FEE_INVALID,
     /** The closing time is not in the future. */
     CLOSE_TIME_INVALID,
+    /** A key has no scope, or one that does not exist. */
+    SCOPES_INVALID,
     /** The opening time is not before the closing time and the expiry. */
     OPEN_TIME_INVALID,
     /** The expiry has passed, or comes before the closing time. */
@@ -96,6 +100,8 @@ public enum Refusal {
     ORDER_INVALID,
     /** A bound of {@link Limits} is exceeded; the detail names it. */
     LIMIT_EXCEEDED,
+    /** No operator would have a key left with which accounts and keys can be managed. */
+    LAST_KEY,
     /** The market was voided. */
     MARKET_VOIDED,
     /** The market is settled. */

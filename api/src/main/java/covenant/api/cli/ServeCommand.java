@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
             description =
-                    "Address to listen on. Default: 127.0.0.1, this machine only; 0.0.0.0 is every address of it. Put TLS in front.")
+                    "Address to listen on. Default: 127.0.0.1, this machine only; 0.0.0.0 is every address of it, by TLS (--tls-cert).")
     private String host;
 
     @Option(
@@ -71,6 +72,12 @@ final class ServeCommand implements Callable<Integer> {
                     "Key of the account \"operator\". Without it the first start makes one and prints it once; a new one replaces"
                             + " the old.")
     private String operatorKey;
+
+    @Option(
+            names = "--operator-key-file",
+            paramLabel = "FILE",
+            description = "File whose first line is that key: others on this machine can see a command line.")
+    private Path operatorKeyFile;
 
     @Option(
             names = "--clock",
@@ -97,8 +104,14 @@ final class ServeCommand implements Callable<Integer> {
             description = "Commands that may wait, a power of two; more are answered 503. Default: 16384.")
     private int ringSize;
 
+    @Mixin
+    private AccessFlags access;
+
     @Override
     public Integer call() throws InterruptedException {
+        if (operatorKeyFile != null) {
+            operatorKey = AccessFlags.firstLine(spec, "--operator-key-file", operatorKeyFile);
+        }
         check();
         VenueOptions options = VenueOptions.local()
                 .at(host, port)
@@ -107,6 +120,7 @@ final class ServeCommand implements Callable<Integer> {
                 .simulated(demo)
                 .clockMode(clockMode())
                 .webhooks(webhooks.equals("on") ? WebhookOptions.DEFAULT : WebhookOptions.OFF)
+                .access(access.options(spec))
                 .operatorKey(operatorKey);
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "recovering");
         LedgerStorage storage = LedgerStorage.open(data, progress);
@@ -206,7 +220,8 @@ final class ServeCommand implements Callable<Integer> {
             out.println("simulated clock: " + Times.iso(server.ring().nowMicros()) + ", "
                     + (factor == 0 ? "stands still until it is moved" : "runs " + factor + " times as fast"));
         }
-        out.println("Covenant answers at http://" + shown(host) + ":" + server.port() + "/");
+        out.println("Covenant answers at " + (server.isSecure() ? "https://" : "http://") + shown(host) + ":"
+                + server.port() + "/");
         out.flush();
     }
 

@@ -1,5 +1,6 @@
 package covenant.api.directory;
 
+import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import covenant.engine.Answer;
 import covenant.engine.Refusal;
@@ -10,10 +11,12 @@ import covenant.engine.core.Engine;
 import covenant.engine.event.Event;
 import covenant.engine.runtime.StepListener;
 import covenant.engine.state.Account;
+import covenant.engine.state.AccountKey;
 import covenant.engine.state.Market;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * Keys to accounts, slugs to numbers and back. Folded from events on the core's thread before anyone has the answer to the command that
@@ -21,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Directory implements StepListener {
     private final Map<KeyHash, Caller> byKey = new ConcurrentHashMap<>();
+    private final RevokedKeys revoked = new RevokedKeys();
     private final Map<String, Caller> accountsById = new ConcurrentHashMap<>();
     private final Map<Integer, Caller> accounts = new ConcurrentHashMap<>();
     private final Map<String, ListedMarket> marketsById = new ConcurrentHashMap<>();
@@ -32,8 +36,10 @@ public final class Directory implements StepListener {
     private volatile String venueName;
     private volatile boolean simulated;
     private volatile boolean simulatedClock;
+    private volatile LongSupplier nowMicros;
 
-    private Directory(String venueName, boolean simulated, boolean simulatedClock) {
+    private Directory(String venueName, boolean simulated, boolean simulatedClock, long atMicros) {
+        this.nowMicros = () -> atMicros;
         this.venueName = venueName;
         this.simulated = simulated;
         this.simulatedClock = simulatedClock;
@@ -44,13 +50,15 @@ public final class Directory implements StepListener {
         Directory directory = new Directory(
                 engine.state().name(),
                 engine.state().simulated(),
-                engine.state().simulatedClock());
+                engine.state().simulatedClock(),
+                engine.atMicros());
         for (Account account : engine.state().accounts()) {
             Caller caller = new Caller(account.number(), account.id(), account.name(), account.role());
             directory.list(caller);
-            for (KeyHash key : account.keys()) {
-                directory.byKey.put(key, caller);
+            for (AccountKey key : account.keys()) {
+                directory.byKey.put(key.hash(), caller.with(key.id(), key.scopes(), key.expiresAtMicros()));
             }
+            account.revokedKeys().forEach(directory.revoked::add);
         }
         for (Market market : engine.state().markets()) {
             directory.list(new ListedMarket(market.number(), market.terms()));
@@ -82,6 +90,9 @@ public final class Directory implements StepListener {
                 list(new Caller(opened.account(), opened.id(), opened.name(), opened.role()));
             } else if (event instanceof Event.KeyIssued issued) {
                 issue(issued);
+            } else if (event instanceof Event.KeyRevoked ended) {
+                revoked.add(ended.key());
+                byKey.remove(ended.key());
             } else if (event instanceof Event.MarketOpened opened) {
                 list(new ListedMarket(opened.market(), opened.terms()));
             } else if (event instanceof Event.ActorOpened opened) {
@@ -111,15 +122,31 @@ public final class Directory implements StepListener {
     }
 
     private void issue(Event.KeyIssued issued) {
-        if (issued.revokedOthers()) {
-            byKey.values().removeIf(caller -> caller.number() == issued.account());
-        }
-        byKey.put(issued.key(), accounts.get(issued.account()));
+        byKey.put(
+                issued.key(),
+                accounts.get(issued.account()).with(issued.id(), issued.scopes(), issued.expiresAtMicros()));
     }
 
-    /** Whose key this is the hash of, or null. */
+    /** From now on keys expire by this clock: microseconds since 1970 UTC. */
+    public void keepTime(LongSupplier clock) {
+        nowMicros = clock;
+    }
+
+    /** Whose key this is the hash of; null if it is nobody's, was revoked or has expired. */
     public Caller byKey(KeyHash key) {
-        return byKey.get(key);
+        Caller caller = byKey.get(key);
+        // Most keys never expire; for them no clock is read.
+        return caller == null || caller.expiresAtMicros() != 0 && caller.isExpired(nowMicros.getAsLong())
+                ? null
+                : caller;
+    }
+
+    /** Why {@link #byKey} knows nobody of this key. */
+    public ApiCode whyNobody(KeyHash key) {
+        if (byKey.containsKey(key)) {
+            return ApiCode.KEY_EXPIRED;
+        }
+        return revoked.contains(key) ? ApiCode.KEY_ENDED : ApiCode.KEY_UNKNOWN;
     }
 
     /** The account with this slug, or null. */

@@ -5,6 +5,7 @@ import covenant.api.core.MarketViews;
 import covenant.api.directory.Directory;
 import covenant.api.directory.Holdings;
 import covenant.api.endpoint.account.AccountRoutes;
+import covenant.api.endpoint.account.KeyRoutes;
 import covenant.api.endpoint.commitment.CommitmentRoutes;
 import covenant.api.endpoint.history.HistoryRoutes;
 import covenant.api.endpoint.market.MarketRoutes;
@@ -13,7 +14,7 @@ import covenant.api.endpoint.me.MeRoutes;
 import covenant.api.endpoint.order.OrderRoutes;
 import covenant.api.endpoint.playbook.PlaybookRoutes;
 import covenant.api.endpoint.session.SessionRoutes;
-import covenant.api.endpoint.venue.HealthEndpoint;
+import covenant.api.endpoint.venue.Health;
 import covenant.api.endpoint.venue.VenueRoutes;
 import covenant.api.history.HistoryGateway;
 import covenant.api.http.Route;
@@ -54,11 +55,12 @@ public final class Routes {
     }
 
     /** All rows. */
-    public List<Route> all(PrometheusMeterRegistry registry, Supplier<HealthEndpoint.Health> health) {
+    public List<Route> all(PrometheusMeterRegistry registry, Supplier<Health> health) {
         return Stream.of(
                         new MeRoutes(core, holdings).rows(),
                         new SessionRoutes(core, callers).rows(),
                         new AccountRoutes(core, directory).rows(),
+                        new KeyRoutes(core, directory).rows(),
                         new MarketRoutes(core, directory, views).rows(),
                         new TradingRoutes(core, directory).rows(),
                         new OrderRoutes(core, directory).rows(),

@@ -45,6 +45,11 @@ public final class HistoryGateway {
         this.workers = vertx.createSharedWorkerExecutor("history", READERS);
     }
 
+    /** The venue's time, microseconds since 1970 UTC. */
+    public long nowMicros() {
+        return crossing.nowMicros();
+    }
+
     /** What the query finds; fails with {@link ApiCode#HISTORY_UNAVAILABLE}. */
     public <T> Future<T> read(Function<History, T> query) {
         if (history == null) {

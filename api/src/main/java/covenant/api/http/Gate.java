@@ -15,7 +15,6 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Finds out who sends a request, whether he has asked for too much lately, and whether the route admits him. */
 final class Gate {
-    private static final String IDENTITY = "covenant.identity";
     private static final CharSequence LIMIT = HttpHeaders.createOptimized("RateLimit-Limit");
     private static final CharSequence REMAINING = HttpHeaders.createOptimized("RateLimit-Remaining");
     private static final CharSequence RESET = HttpHeaders.createOptimized("RateLimit-Reset");
@@ -37,7 +36,7 @@ final class Gate {
     void enter(RoutingContext context) {
         HttpServerRequest request = context.request();
         Identity identity = callers.of(request);
-        context.put(IDENTITY, identity);
+        identity.noteOn(context);
         if (!request.path().startsWith(HEALTH)) {
             take(request, identity, 1);
             if (identity.problem() != null && identity.problem().retrySeconds() > 0) {
@@ -49,7 +48,7 @@ final class Gate {
     /** The rest of what a route weighs. */
     void weigh(Route route, RoutingContext context) {
         if (route.weight() > 1) {
-            take(context.request(), identity(context), route.weight() - 1);
+            take(context.request(), Identity.of(context), route.weight() - 1);
         }
     }
 
@@ -73,22 +72,18 @@ final class Gate {
         }
     }
 
-    /** Who sent the request, as it was when it came. */
-    Identity identity(RoutingContext context) {
-        return context.get(IDENTITY);
-    }
-
     /**
      * The caller, or null where the route is for anyone. May be asked again later, when the key may have been revoked.
      *
-     * @throws Rejection {@link ApiCode#KEY_MISSING}, {@link ApiCode#KEY_UNKNOWN}, {@link ApiCode#SESSION_ENDED},
-     *     {@link ApiCode#CROSS_SITE_REQUEST} or {@link Refusal#ROLE_NOT_ADMITTED}
+     * @throws Rejection {@link ApiCode#KEY_MISSING}, {@link ApiCode#KEY_UNKNOWN}, {@link ApiCode#KEY_EXPIRED}, {@link ApiCode#KEY_ENDED}
+     *     or {@link ApiCode#SESSION_ENDED}, {@link ApiCode#CROSS_SITE_REQUEST}, {@link Refusal#ROLE_NOT_ADMITTED} or
+     *     {@link ApiCode#SCOPE_NOT_GRANTED}, in this order
      */
     Caller admit(Route route, RoutingContext context) {
         if (route.access().isForAnyone()) {
             return null;
         }
-        Identity identity = identity(context);
+        Identity identity = Identity.of(context);
         Caller caller = callers.now(identity);
         if (caller == null) {
             throw new Rejection(ApiCode.KEY_MISSING, "send the header Authorization: Bearer <key>");
@@ -99,6 +94,12 @@ final class Gate {
                     Refusal.ROLE_NOT_ADMITTED,
                     "the key is a " + caller.role().id() + "'s; this is for: "
                             + route.access().text());
+        }
+        if (!caller.scopes().has(route.scope())) {
+            throw new Rejection(
+                    ApiCode.SCOPE_NOT_GRANTED,
+                    "this needs a key with the scope " + route.scope().id() + "; the key " + caller.keyId() + " has: "
+                            + String.join(", ", caller.scopes().ids()));
         }
         return caller;
     }

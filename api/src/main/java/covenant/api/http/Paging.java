@@ -45,9 +45,11 @@ public final class Paging {
         if (cursor == null) {
             return otherwise;
         }
-        if (!cursor.matches("[0-9]{1,9}")) {
+        // Ten digits may be too many for an int; of the numbers that a page ends with none is.
+        long number = cursor.matches("[0-9]{1,10}") ? Long.parseLong(cursor) : Long.MAX_VALUE;
+        if (number > Integer.MAX_VALUE) {
             throw new Rejection(ApiCode.CURSOR_INVALID, "take the cursor from next of the page before");
         }
-        return Integer.parseInt(cursor);
+        return (int) number;
     }
 }

@@ -3,6 +3,7 @@ package covenant.api.http;
 import covenant.api.directory.Caller;
 import covenant.api.identity.Addresses;
 import covenant.api.identity.Callers;
+import covenant.api.identity.Identity;
 import covenant.api.json.Fields;
 import covenant.api.json.StrictJson;
 import covenant.api.limit.RateLimiter;
@@ -10,6 +11,7 @@ import covenant.api.metrics.HttpMeters;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -18,12 +20,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Puts the routes onto a router: security headers first, then for each route rights, body and endpoint, and one place for failures. */
 public final class RouteTable {
+    private static final Set<String> ALWAYS_SHOWN = Set.of("/health", "/health/live", "/health/ready", "/metrics");
+
     private final List<Route> routes;
     private final RouteIndex index;
     private final Gate gate;
@@ -76,10 +80,10 @@ public final class RouteTable {
     /**
      * Headers and failures; call it before anything else is mounted.
      *
-     * @param starting whether there is no venue yet to ask
+     * @param turningAway why nobody is let in now, or null; health and metrics are shown all the same
      */
-    public void mountFirst(Router router, BooleanSupplier starting) {
-        router.route().handler(context -> enter(context, starting));
+    public void mountFirst(Router router, Supplier<Rejection> turningAway) {
+        router.route().handler(context -> enter(context, turningAway));
         router.errorHandler(400, context -> fail(context, ApiCode.MALFORMED_REQUEST, "the request is malformed"));
         router.errorHandler(404, this::unmatched);
         router.errorHandler(405, this::unmatched);
@@ -87,10 +91,13 @@ public final class RouteTable {
     }
 
     /** One handler, as every step of a router costs: headers, other origins, and the sender's share. */
-    private void enter(RoutingContext context, BooleanSupplier starting) {
-        Headers.set(context.response(), addresses.isSecure(context.request()));
-        if (starting.getAsBoolean()) {
-            fail(context, ApiCode.VENUE_STARTING, "nothing was done; try again");
+    private void enter(RoutingContext context, Supplier<Rejection> turningAway) {
+        begin(context);
+        Rejection away = turningAway.get();
+        if (away != null && !ALWAYS_SHOWN.contains(context.request().path())) {
+            // Whoever keeps the connection would only be told the same again.
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            answers.fail(context, away);
             return;
         }
         try {
@@ -103,9 +110,15 @@ public final class RouteTable {
         }
     }
 
+    private void begin(RoutingContext context) {
+        Headers.set(context.response(), addresses.isSecure(context.request()));
+        Exchange.begin(context, meters);
+    }
+
     /** Answers bytes that are no request. */
     public void invalid(HttpServerRequest request) {
         Headers.set(request.response(), request.isSSL());
+        Exchange.name(request);
         answers.invalid(request);
     }
 
@@ -133,10 +146,7 @@ public final class RouteTable {
     }
 
     private void serve(RouteIndex.Match match, RoutingContext context) {
-        Route route = match.route();
-        long start = System.nanoTime();
-        context.addEndHandler(ended -> meters.answered(
-                route.method() + " " + route.path(), context.response().getStatusCode(), System.nanoTime() - start));
+        Exchange.of(context).route(match.label());
         Future<Reply> reply;
         try {
             reply = admitted(match, context);
@@ -150,12 +160,13 @@ public final class RouteTable {
         Route route = match.route();
         gate.weigh(route, context);
         Caller caller = gate.admit(route, context);
+        Exchange.of(context).caller(caller);
         String contentType = Accept.choose(context.request().getHeader("Accept"), route.offers());
         if (contentType == null) {
             throw new Rejection(ApiCode.NOT_ACCEPTABLE, "on offer: " + String.join(", ", route.offers()));
         }
         if (!route.method().equals(HttpMethod.POST)) {
-            return route.endpoint().handle(new Call(match, context, gate.identity(context), caller, null, contentType));
+            return route.endpoint().handle(new Call(match, context, Identity.of(context), caller, null, contentType));
         }
         Body.checkType(context.request());
         Body body = new Body(context.vertx(), bodyMillis);
@@ -163,8 +174,7 @@ public final class RouteTable {
             // Once more: the key may have been revoked while the body came in.
             Caller still = gate.admit(route, context);
             Fields fields = Fields.of(StrictJson.object(bytes.getBytes()));
-            return route.endpoint()
-                    .handle(new Call(match, context, gate.identity(context), still, fields, contentType));
+            return route.endpoint().handle(new Call(match, context, Identity.of(context), still, fields, contentType));
         });
     }
 
@@ -189,6 +199,10 @@ public final class RouteTable {
     }
 
     private void fail(RoutingContext context, ApiCode code, String detail) {
+        if (Exchange.of(context) == null) {
+            // The router refuses some paths before it comes to any handler of ours.
+            begin(context);
+        }
         answers.problem(context, code, detail);
     }
 }

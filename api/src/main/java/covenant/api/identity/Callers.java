@@ -10,6 +10,7 @@ import covenant.engine.command.KeyHash;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import java.security.SecureRandom;
 import java.util.Set;
 
@@ -68,9 +69,14 @@ public final class Callers {
         }
         KeyHash hash = ApiKey.hash(key);
         Caller caller = directory.byKey(hash);
-        return caller == null
-                ? failed(request, new Rejection(ApiCode.KEY_UNKNOWN, "no account has this key"))
-                : new Identity(caller, hash, null, null);
+        if (caller != null) {
+            return new Identity(caller, hash, null, null);
+        }
+        Rejection nobody = nobody(hash);
+        // A key that was good once is no guess.
+        return nobody.kind().code().equals(ApiCode.KEY_UNKNOWN.code())
+                ? failed(request, nobody)
+                : Identity.refused(nobody);
     }
 
     private Identity ofSession(HttpServerRequest request, String token) {
@@ -113,8 +119,27 @@ public final class Callers {
             throw ended();
         }
         if (caller == null) {
-            throw new Rejection(ApiCode.KEY_UNKNOWN, "no account has this key");
+            throw nobody(identity.key());
         }
+        return caller;
+    }
+
+    private Rejection nobody(KeyHash key) {
+        ApiCode why = directory.whyNobody(key);
+        return new Rejection(why, why.meaning());
+    }
+
+    /**
+     * The account that may be told what is its own, on a route that is for anyone: that of the key or the session that came with this
+     * request, if the request is from the session's own page.
+     *
+     * @return null for nobody
+     * @throws Rejection why what came counts for nothing, or {@link ApiCode#CROSS_SITE_REQUEST}
+     */
+    public Caller of(RoutingContext context) {
+        Identity identity = Identity.of(context);
+        Caller caller = now(identity);
+        checkSameOrigin(context.request(), identity);
         return caller;
     }
 

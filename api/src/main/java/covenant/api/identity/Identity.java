@@ -3,6 +3,7 @@ package covenant.api.identity;
 import covenant.api.directory.Caller;
 import covenant.api.problem.Rejection;
 import covenant.engine.command.KeyHash;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * What is known of a request's sender.
@@ -16,8 +17,25 @@ public record Identity(Caller caller, KeyHash key, Session session, Rejection pr
     /** Nothing came. */
     static final Identity NOBODY = new Identity(null, null, null, null);
 
+    private static final String KEY = "covenant.identity";
+
+    /** Who sent a request, as it was when it came; the gate has found it out. */
+    public static Identity of(RoutingContext context) {
+        return context.get(KEY);
+    }
+
+    /** Notes who sent a request. */
+    public void noteOn(RoutingContext context) {
+        context.put(KEY, this);
+    }
+
     static Identity refused(Rejection problem) {
         return new Identity(null, null, null, problem);
+    }
+
+    /** The same by a session that begins. */
+    public Identity with(Session begun) {
+        return new Identity(caller, key, begun, problem);
     }
 
     /** Whether the browser sent it by itself, so that another site may be behind it. */

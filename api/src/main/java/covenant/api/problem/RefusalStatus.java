@@ -16,8 +16,8 @@ final class RefusalStatus {
         return switch (refusal) {
             case VENUE_BUSY, JOURNAL_FULL, VENUE_STOPPING -> UNAVAILABLE;
             case ROLE_NOT_ADMITTED, NOT_SPONSOR -> FORBIDDEN;
-            case UNKNOWN_ACCOUNT, UNKNOWN_TARGET, UNKNOWN_MARKET -> NOT_FOUND;
-            case COMMAND_ID_REUSED, VENUE_FOUNDED, ID_TAKEN, KEY_REVOKED -> CONFLICT;
+            case UNKNOWN_ACCOUNT, UNKNOWN_TARGET, UNKNOWN_KEY, UNKNOWN_MARKET -> NOT_FOUND;
+            case COMMAND_ID_REUSED, VENUE_FOUNDED, ID_TAKEN, KEY_REVOKED, LAST_KEY -> CONFLICT;
             case MARKET_VOIDED, MARKET_SETTLED, MARKET_CLOSED -> CONFLICT;
             case CONDITION_SETTLED, CONDITION_NOT_SETTLED, CONDITION_TRADING_OFF -> CONFLICT;
             case LIMIT_NOT_MET, INSUFFICIENT_FUNDS -> CONFLICT;
@@ -37,7 +37,7 @@ final class RefusalStatus {
             case NOT_OWNER, NOT_VERIFIER, NOT_ACTOR -> FORBIDDEN;
             case OPEN_TIME_INVALID, EXPIRY_INVALID, DECISION_INVALID, BINDING_INVALID -> UNPROCESSABLE;
             case COMMITMENT_INVALID, PLEDGE_INVALID, PLAYBOOK_INVALID, EVIDENCE_INVALID -> UNPROCESSABLE;
-            case SEAL_MISMATCH, ORDER_INVALID, POSITION_LIMIT_EXCEEDED -> UNPROCESSABLE;
+            case SEAL_MISMATCH, ORDER_INVALID, SCOPES_INVALID, POSITION_LIMIT_EXCEEDED -> UNPROCESSABLE;
         };
     }
 
@@ -52,6 +52,9 @@ final class RefusalStatus {
             case COMMAND_ID_REUSED -> "This commandId was used before for another command.";
             case VENUE_FOUNDED -> "The venue was founded already.";
             case UNKNOWN_TARGET -> "There is no such account.";
+            case UNKNOWN_KEY -> "The account has no key with this id.";
+            case SCOPES_INVALID -> "A key has at least one scope, and only such as exist.";
+            case LAST_KEY -> "No operator would have a key left with which accounts and keys can be managed.";
             case KEY_REVOKED -> "This key was revoked before; it does not come back.";
             case UNKNOWN_MARKET -> "There is no such market.";
             case NOT_SPONSOR -> "Only the market's sponsor may do this.";

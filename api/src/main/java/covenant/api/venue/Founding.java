@@ -12,6 +12,7 @@ import covenant.engine.command.KeyHash;
 import covenant.engine.command.OpenAccount;
 import covenant.engine.runtime.VenueRing;
 import covenant.engine.state.Account;
+import covenant.engine.state.AccountKey;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -85,7 +86,11 @@ final class Founding {
 
     private record Operator(int number, List<KeyHash> keys) {
         static Operator of(Account account) {
-            return account == null ? null : new Operator(account.number(), account.keys());
+            return account == null
+                    ? null
+                    : new Operator(
+                            account.number(),
+                            account.keys().stream().map(AccountKey::hash).toList());
         }
     }
 }

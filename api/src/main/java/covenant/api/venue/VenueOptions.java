@@ -13,6 +13,7 @@ public final class VenueOptions implements Cloneable {
     public static final int RING_SIZE = 16_384;
 
     private static final int BODY_MILLIS = 10_000;
+    private static final int DRAIN_SECONDS = 5;
 
     private String host = "127.0.0.1";
     private int port;
@@ -27,7 +28,7 @@ public final class VenueOptions implements Cloneable {
     private int bodyMillis = BODY_MILLIS;
     private List<StepListener> listeners = List.of();
     private WebhookOptions webhooks = WebhookOptions.DEFAULT;
-
+    private int drainSeconds = DRAIN_SECONDS;
     private AccessOptions access = AccessOptions.LOCAL;
 
     private VenueOptions() {}
@@ -115,6 +116,11 @@ public final class VenueOptions implements Cloneable {
         return access;
     }
 
+    /** The same with so much time for requests under way when it is stopped. */
+    public VenueOptions drainSeconds(int seconds) {
+        return with(options -> options.drainSeconds = seconds);
+    }
+
     /** The address to listen on. */
     public String host() {
         return host;
@@ -178,5 +184,10 @@ public final class VenueOptions implements Cloneable {
     /** How webhooks are delivered. */
     public WebhookOptions webhooks() {
         return webhooks;
+    }
+
+    /** How long requests under way may take once it is stopped. */
+    public int drainSeconds() {
+        return drainSeconds;
     }
 }

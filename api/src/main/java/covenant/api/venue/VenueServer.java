@@ -4,7 +4,7 @@ import covenant.api.core.Crossing;
 import covenant.api.directory.Directory;
 import covenant.api.directory.Holdings;
 import covenant.api.endpoint.Routes;
-import covenant.api.endpoint.venue.HealthEndpoint.Health;
+import covenant.api.endpoint.venue.Health;
 import covenant.api.history.HistoryGateway;
 import covenant.api.http.RouteTable;
 import covenant.api.identity.Addresses;
@@ -14,9 +14,12 @@ import covenant.api.limit.RateLimiter;
 import covenant.api.metrics.HttpMeters;
 import covenant.api.metrics.ServerGauges;
 import covenant.api.metrics.VenueMeters;
+import covenant.api.problem.ApiCode;
+import covenant.api.problem.Rejection;
 import covenant.api.stream.StreamHub;
 import covenant.api.webhook.WebhookDeliverer;
 import covenant.api.webhook.WebhookKeys;
+import covenant.engine.Refusal;
 import covenant.engine.runtime.StepListener;
 import covenant.engine.runtime.VenueClock;
 import covenant.engine.runtime.VenueRing;
@@ -57,13 +60,16 @@ public final class VenueServer implements AutoCloseable {
     private final Directory directory;
     private final Holdings holdings;
     private final Callers callers;
+    private final boolean secure;
     private final RouteTable routes;
     private final List<HttpListener> listeners = new CopyOnWriteArrayList<>();
-    private volatile String status = "starting";
+    private volatile String status = Health.STARTING;
     private volatile boolean givenKeyRevoked;
+    private volatile TlsRenewal renewal;
 
     private VenueServer(Storage storage, VenueOptions options, VenueClock clock) {
         this.storage = storage;
+        this.secure = options.access().tls() != null;
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         vertx = Vertx.vertx();
         vertx.exceptionHandler(failure -> {
@@ -85,9 +91,10 @@ public final class VenueServer implements AutoCloseable {
                 listeners(options, registry),
                 options.ringSize(),
                 (message, cause) -> {
-                    status = "halted";
+                    status = Health.HALTED;
                     options.halt().halt(message, cause);
                 });
+        directory.keepTime(ring::nowMicros);
         hub.attach(ring);
         storage.follow();
         gauges = new ServerGauges(registry, ring, hub, () -> storage.health().committedSequence());
@@ -123,7 +130,7 @@ public final class VenueServer implements AutoCloseable {
             founding.complete();
             server.givenKeyRevoked = founding.isGivenKeyRevoked();
             server.deliverer.start(server.ring);
-            server.status = "up";
+            server.status = Health.UP;
             answers = true;
         } finally {
             // Vert.x throws what went wrong as it is, checked or not.
@@ -170,12 +177,13 @@ public final class VenueServer implements AutoCloseable {
         KeyCertOptions certificate =
                 access.tls() == null ? null : TlsFiles.read(access.tls(), TlsRenewal.now(options.clock()));
         if (certificate != null) {
-            new TlsRenewal(vertx, access.tls(), options.clock(), listeners).start();
+            renewal = new TlsRenewal(vertx, access.tls(), options.clock(), listeners);
+            renewal.start();
         }
         vertx.deployVerticle(
                         () -> {
                             HttpListener listener = new HttpListener(
-                                    options.host(),
+                                    options,
                                     port,
                                     this::router,
                                     routes::invalid,
@@ -190,16 +198,41 @@ public final class VenueServer implements AutoCloseable {
 
     private Router router() {
         Router router = Router.router(vertx);
-        routes.mountFirst(router, () -> status.equals("starting"));
+        routes.mountFirst(router, this::turningAway);
         routes.mount(router);
         hub.mount(router);
         WebPage.mount(router);
         return router;
     }
 
+    /** Why nobody is let in now, or null. */
+    private Rejection turningAway() {
+        return switch (status) {
+            case Health.STARTING -> new Rejection(ApiCode.VENUE_STARTING, "nothing was done; try again");
+            case Health.STOPPING ->
+                new Rejection(Refusal.VENUE_STOPPING, "nothing was done; try again when it is back");
+            default -> null;
+        };
+    }
+
     private Health health() {
         return new Health(
-                status, ring.doneSequence(), directory.hasSimulatedClock(), storage.journalProblem(), storage.health());
+                status,
+                ring.doneSequence(),
+                directory.hasSimulatedClock(),
+                storage.journalProblem(),
+                ring.depth() >= ring.size(),
+                storage.health());
+    }
+
+    /** What looks for another certificate; null without TLS. */
+    TlsRenewal renewal() {
+        return renewal;
+    }
+
+    /** Whether it speaks TLS. */
+    public boolean isSecure() {
+        return secure;
     }
 
     /** The port it listens on. */
@@ -236,8 +269,8 @@ public final class VenueServer implements AutoCloseable {
     /** Stops accepting, answers what was accepted, seals the journal, and closes everything. */
     @Override
     public void close() {
-        if (status.equals("up")) {
-            status = "stopping";
+        if (!status.equals(Health.HALTED)) {
+            status = Health.STOPPING;
         }
         hub.close();
         deliverer.close();

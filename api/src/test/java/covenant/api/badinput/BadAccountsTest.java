@@ -47,6 +47,17 @@ class BadAccountsTest extends BadInput {
                 "\"amount\":\"1\",\"reason\":1",
                 400,
                 "wrong-type");
+        table.operator("a key for the moon", "poor/keys", "\"scopes\":[\"moon\"]", 400, "value-invalid");
+        table.operator("a key for nothing", "poor/keys", "\"scopes\":[]", 422, "scopes-invalid");
+        table.operator("a key for a number", "poor/keys", "\"scopes\":[1]", 400, "wrong-type");
+        table.operator("a key of an ugly name", "poor/keys", "\"id\":\"No name\"", 422, "id-invalid");
+        table.operator("a key of a name that is given", "poor/keys", "\"id\":\"k9\"", 422, "id-invalid");
+        table.operator(
+                "a key that has expired", "poor/keys", "\"expiresAt\":\"2020-01-01T00:00:00Z\"", 422, "expiry-invalid");
+        table.operator("a key that expires some day", "poor/keys", "\"expiresAt\":\"some day\"", 400, "time-invalid");
+        table.operator("an end to a key that is not there", "poor/keys/none/revocation", "", 404, "unknown-key");
+        table.operator("an end to a key of nobody", "nobody/keys/k1/revocation", "", 404, "unknown-target");
+        table.operator("an end to a key, and more", "poor/keys/k1/revocation", "\"why\":1", 400, "unknown-field");
         table.operator("a key for nobody", "nobody/keys", "", 404, "unknown-target");
         table.operator("a key with an odd flag", "poor/keys", "\"revokeOthers\":\"yes\"", 400, "wrong-type");
     }

@@ -118,7 +118,7 @@ class RawRequestTest {
             venue.post(OPERATOR, "/api/v1/accounts/fourth/keys", new JsonObject().put("revokeOthers", true))
                     .expect(201);
 
-            assertProblem(wire.send(body).rest(), 401, "key-unknown");
+            assertProblem(wire.send(body).rest(), 401, "key-ended");
         }
         assertThat(venue.cash(key)).isEqualTo("10");
     }

@@ -88,7 +88,9 @@ class SessionTest {
         Got refused = signIn("cov_nobodys").expect(401, "key-unknown");
         assertThat(refused.header("Set-Cookie")).isEmpty();
         assertThat(refused.body()).doesNotContain("cov_nobodys");
-        venue.get(null, PATH).expect(401, "key-missing");
+        Got nobody = venue.get(null, PATH).expect(200);
+        assertThat(nobody.json().getString("id")).isNull();
+        assertThat(nobody.json().containsKey("csrf")).isTrue();
     }
 
     @Test
@@ -154,6 +156,8 @@ class SessionTest {
         venue.advanceSeconds(1);
         venue.get(null, "/api/v1/me", "Cookie", cookie).expect(401, "session-ended");
         venue.get(null, "/api/v1/venue", "Cookie", cookie).expect(200);
+        assertThat(venue.get(null, PATH, "Cookie", cookie).expect(200).json().getString("id"))
+                .isNull();
     }
 
     @Test

@@ -34,6 +34,9 @@ class WalkTest {
             "/api/v1/orders",
             "/api/v1/me/orders",
             "/api/v1/markets/:id/orders",
+            // KeysTest
+            "/api/v1/me/keys",
+            "/api/v1/accounts/:id/keys",
             // CommitmentTest
             "/api/v1/actors",
             "/api/v1/commitments",
@@ -98,7 +101,7 @@ class WalkTest {
                 .expect(201)
                 .json()
                 .getString("key");
-        venue.get(ann, "/api/v1/me").expect(401, "key-unknown");
+        venue.get(ann, "/api/v1/me").expect(401, "key-ended");
         ann = newKey;
 
         JsonObject me = get(ann, "/api/v1/me", "/api/v1/me").expect(200).json();
@@ -352,6 +355,13 @@ class WalkTest {
                 .expect(409, "clock-not-simulated");
         assertThat(get(null, "/health", "/health").expect(200).json().getString("status"))
                 .isEqualTo("up");
+        assertThat(get(null, "/health/live", "/health/live").expect(200).json().getString("status"))
+                .isEqualTo("live");
+        assertThat(get(null, "/health/ready", "/health/ready")
+                        .expect(200)
+                        .json()
+                        .getString("status"))
+                .isEqualTo("ready");
         assertThat(get(null, "/metrics", "/metrics").expect(200).body())
                 .contains("covenant_trades_total 1.0")
                 .contains("covenant_commands_total{kind=\"trade\",result=\"accepted\"} 1.0")

@@ -73,7 +73,7 @@ final class StreamVenue implements AutoCloseable {
                         ring::doneSequence,
                         new HttpMeters(new SimpleMeterRegistry()),
                         10_000)
-                .mountFirst(router, () -> false);
+                .mountFirst(router, () -> null);
         hub.mount(router);
         router.route("/*").handler(StaticHandler.create("covenant/web").setCachingEnabled(false));
         server = await(vertx.createHttpServer(new HttpServerOptions()

@@ -33,7 +33,8 @@ public sealed interface Command
                 DrillPlaybook,
                 UnsealPlaybook,
                 RecordDelivery,
-                CorrectOutcome {
+                CorrectOutcome,
+                RevokeKey {
 
     /** The account of the venue itself. */
     int VENUE_ACCOUNT = 0;
@@ -109,5 +110,7 @@ public sealed interface Command
         R recordDelivery(RecordDelivery command);
 
         R correctOutcome(CorrectOutcome command);
+
+        R revokeKey(RevokeKey command);
     }
 }

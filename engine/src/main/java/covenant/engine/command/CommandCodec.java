@@ -1,6 +1,7 @@
 package covenant.engine.command;
 
 import covenant.engine.Role;
+import covenant.engine.Scopes;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
@@ -34,7 +35,7 @@ public final class CommandCodec {
                         id, by, in.getText(), in.getText(), role(in), in.getLong(), TermsCodec.readOptionalHash(in));
             case DEPOSIT -> new Deposit(id, by, in.getInt(), in.getLong(), reason(in));
             case WITHDRAW -> new Withdraw(id, by, in.getInt(), in.getLong(), reason(in));
-            case ISSUE_KEY -> new IssueKey(id, by, in.getInt(), TermsCodec.readHash(in), in.getBoolean());
+            case ISSUE_KEY -> issueKey(id, by, in);
             case OPEN_MARKET -> openMarket(id, by, in);
             case TRADE -> new Trade(id, by, in.getInt(), readOrder(in));
             case ADD_LIQUIDITY -> new AddLiquidity(id, by, in.getInt(), in.getLong(), reason(in));
@@ -64,7 +65,17 @@ public final class CommandCodec {
             case UNSEAL_PLAYBOOK -> new UnsealPlaybook(id, by, in.getInt(), in.getText());
             case RECORD_DELIVERY -> new RecordDelivery(id, by, in.getInt(), in.getInt(), in.getInt(), in.getBoolean());
             case CORRECT_OUTCOME -> new CorrectOutcome(id, by, in.getInt(), in.getInt(), in.getLong(), in.getText());
+            case REVOKE_KEY -> new RevokeKey(id, by, in.getInt(), in.getText());
         };
+    }
+
+    private static IssueKey issueKey(CommandId id, int by, WireReader in) {
+        int account = in.getInt();
+        KeyHash key = TermsCodec.readHash(in);
+        boolean revokeOthers = in.getBoolean();
+        return in.hasMore()
+                ? new IssueKey(id, by, account, key, revokeOthers, in.getText(), new Scopes(in.getInt()), in.getLong())
+                : new IssueKey(id, by, account, key, revokeOthers);
     }
 
     private static OpenMarket openMarket(CommandId id, int by, WireReader in) {

@@ -79,7 +79,10 @@ public final class CommandDigest {
 
         @Override
         public Long issueKey(IssueKey c) {
-            return mix(c.account(), c.revokeOthers() ? 1 : 0);
+            long digest = mix(c.account(), c.revokeOthers() ? 1 : 0);
+            return c.isPlain()
+                    ? digest
+                    : mix(mix(mix(digest, c.id()), c.scopes().bits()), c.expiresAtMicros());
         }
 
         @Override
@@ -218,6 +221,11 @@ public final class CommandDigest {
         @Override
         public Long correctOutcome(CorrectOutcome c) {
             return ofFields(c);
+        }
+
+        @Override
+        public Long revokeKey(RevokeKey c) {
+            return mix(c.account(), c.key());
         }
     }
 }

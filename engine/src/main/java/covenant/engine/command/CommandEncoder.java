@@ -46,6 +46,9 @@ record CommandEncoder(WireWriter out) implements Command.Visitor<Void> {
         out.putInt(c.account());
         TermsCodec.writeHash(c.key(), out);
         out.putBoolean(c.revokeOthers());
+        out.putText(c.id());
+        out.putInt(c.scopes().bits());
+        out.putLong(c.expiresAtMicros());
         return null;
     }
 
@@ -234,6 +237,13 @@ record CommandEncoder(WireWriter out) implements Command.Visitor<Void> {
         out.putInt(c.outcome());
         out.putLong(c.valueMicros());
         out.putText(c.reason());
+        return null;
+    }
+
+    @Override
+    public Void revokeKey(RevokeKey c) {
+        out.putInt(c.account());
+        out.putText(c.key());
         return null;
     }
 }

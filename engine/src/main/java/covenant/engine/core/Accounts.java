@@ -6,14 +6,13 @@ import covenant.engine.Refusal;
 import covenant.engine.Role;
 import covenant.engine.command.Deposit;
 import covenant.engine.command.FoundVenue;
-import covenant.engine.command.IssueKey;
 import covenant.engine.command.OpenAccount;
 import covenant.engine.command.Withdraw;
 import covenant.engine.event.Event;
 import covenant.engine.state.Account;
 import covenant.engine.state.VenueState;
 
-/** Accounts, their keys, and money coming and going. Every method returns why it refused, or null. */
+/** Accounts, and money coming and going. Every method returns why it refused, or null. */
 final class Accounts {
     private final VenueState state;
 
@@ -34,7 +33,8 @@ final class Accounts {
         return null;
     }
 
-    Refused open(OpenAccount c, EventSink events) {
+    Refused open(OpenAccount c, Moment now) {
+        EventSink events = now.events();
         Refused refused = checkOpen(c);
         if (refused != null) {
             return refused;
@@ -42,8 +42,7 @@ final class Accounts {
         Account account = state.openAccount(c.id(), c.name(), c.role());
         events.on(new Event.AccountOpened(account.number(), c.id(), c.name(), c.role()));
         if (c.key() != null) {
-            account.addKey(c.key(), false);
-            events.on(new Event.KeyIssued(account.number(), c.key(), false));
+            Keys.first(account, c.key(), now);
         }
         if (c.depositMicros() > 0) {
             move(account, c.depositMicros(), Event.Cause.DEPOSIT, events);
@@ -118,21 +117,5 @@ final class Accounts {
     private void move(Account account, long amountMicros, Event.Cause cause, EventSink events) {
         state.deposit(account, amountMicros);
         events.on(new Event.CashMoved(account.number(), -1, amountMicros, account.cashMicros(), cause));
-    }
-
-    Refused issueKey(IssueKey c, EventSink events) {
-        Account account = state.account(c.account());
-        if (account == null || account.role() == Role.VENUE) {
-            return new Refused(Refusal.UNKNOWN_TARGET, "no account " + c.account());
-        }
-        if (account.isRevoked(c.key())) {
-            return new Refused(Refusal.KEY_REVOKED, "this key was revoked");
-        }
-        if (!c.revokeOthers() && account.keyCount() >= Limits.MAX_KEYS_PER_ACCOUNT) {
-            return new Refused(Refusal.LIMIT_EXCEEDED, "keys of an account: at most " + Limits.MAX_KEYS_PER_ACCOUNT);
-        }
-        account.addKey(c.key(), c.revokeOthers());
-        events.on(new Event.KeyIssued(c.account(), c.key(), c.revokeOthers()));
-        return null;
     }
 }

@@ -23,6 +23,7 @@ import covenant.engine.command.PlaceOrder;
 import covenant.engine.command.PostBond;
 import covenant.engine.command.RecordDelivery;
 import covenant.engine.command.RespondPlaybook;
+import covenant.engine.command.RevokeKey;
 import covenant.engine.command.SettleCondition;
 import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.SignPledge;
@@ -37,6 +38,7 @@ import covenant.engine.state.VenueState;
 final class Dispatch implements Command.Visitor<Answer> {
     private final VenueState state;
     private final Accounts accounts;
+    private final Keys keys;
     private final Timekeeping timekeeping;
     private final Opening opening;
     private final Trading trading;
@@ -61,6 +63,7 @@ final class Dispatch implements Command.Visitor<Answer> {
             Corrections corrections) {
         this.state = state;
         this.accounts = new Accounts(state);
+        this.keys = new Keys(state);
         this.timekeeping = timekeeping;
         this.opening = opening;
         this.trading = trading;
@@ -91,7 +94,7 @@ final class Dispatch implements Command.Visitor<Answer> {
     @Override
     public Answer openAccount(OpenAccount c) {
         int number = state.accounts().size();
-        return finish(accounts.open(c, events), number);
+        return finish(accounts.open(c, now()), number);
     }
 
     @Override
@@ -106,7 +109,8 @@ final class Dispatch implements Command.Visitor<Answer> {
 
     @Override
     public Answer issueKey(IssueKey c) {
-        return finish(accounts.issueKey(c, events));
+        Refused refused = keys.issue(c, now());
+        return finish(refused, refused == null ? state.account(c.account()).keysMade() : -1);
     }
 
     @Override
@@ -234,6 +238,11 @@ final class Dispatch implements Command.Visitor<Answer> {
     @Override
     public Answer correctOutcome(CorrectOutcome c) {
         return finish(corrections.correct(c, now()));
+    }
+
+    @Override
+    public Answer revokeKey(RevokeKey c) {
+        return finish(keys.revoke(c, now()));
     }
 
     private Answer finish(Refused refused) {

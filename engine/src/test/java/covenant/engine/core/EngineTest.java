@@ -15,6 +15,7 @@ import covenant.engine.command.Order;
 import covenant.engine.command.Trade;
 import covenant.engine.fixture.TestVenue;
 import covenant.engine.signal.Signals;
+import covenant.engine.state.AccountKey;
 import covenant.engine.state.StateCodec;
 import covenant.engine.state.StateHash;
 import covenant.engine.state.VenueState;
@@ -94,7 +95,9 @@ class EngineTest {
         assertThat(issue(next, true).ok()).isTrue();
         assertThat(issue(old, true).refusal()).isEqualTo(Refusal.KEY_REVOKED);
         assertThat(issue(next, true).ok()).as("the present key stays").isTrue();
-        assertThat(venue.engine().state().account(alice).keys()).containsExactly(next);
+        assertThat(venue.engine().state().account(alice).keys())
+                .extracting(AccountKey::hash)
+                .containsExactly(next);
     }
 
     private Answer issue(KeyHash key, boolean revokeOthers) {

@@ -79,7 +79,10 @@ class RefusalPrecedenceTest {
             Refusal.DELIVERY_ENDED,
             Refusal.CONDITION_BOUND,
             Refusal.DECIDED_BY_MARKET,
-            Refusal.POSITION_LIMIT_EXCEEDED));
+            Refusal.POSITION_LIMIT_EXCEEDED,
+            Refusal.UNKNOWN_KEY,
+            Refusal.SCOPES_INVALID,
+            Refusal.LAST_KEY));
 
     /** A venue with a market in every state. All markets are sponsored by the coordinator. */
     private static final class World {
@@ -141,7 +144,7 @@ class RefusalPrecedenceTest {
 
     private void accounts() {
         for (CommandKind kind : List.of(CommandKind.DEPOSIT, CommandKind.WITHDRAW, CommandKind.ISSUE_KEY)) {
-            fault(kind, Refusal.ROLE_NOT_ADMITTED, "by", d -> d.by = world.rich);
+            fault(kind, Refusal.ROLE_NOT_ADMITTED, "by", d -> d.by = world.poor);
             fault(kind, Refusal.UNKNOWN_TARGET, "account", d -> d.account = NOBODY);
         }
         fault(CommandKind.FOUND_VENUE, Refusal.ROLE_NOT_ADMITTED, "by", d -> d.by = TestVenue.OPERATOR);

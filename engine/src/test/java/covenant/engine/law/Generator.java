@@ -3,6 +3,7 @@ package covenant.engine.law;
 import covenant.engine.Answer;
 import covenant.engine.Limits;
 import covenant.engine.Role;
+import covenant.engine.Scopes;
 import covenant.engine.command.AddLiquidity;
 import covenant.engine.command.CancelOrder;
 import covenant.engine.command.Command;
@@ -16,6 +17,7 @@ import covenant.engine.command.OpenAccount;
 import covenant.engine.command.OpenMarket;
 import covenant.engine.command.Order;
 import covenant.engine.command.PlaceOrder;
+import covenant.engine.command.RevokeKey;
 import covenant.engine.command.SettleCondition;
 import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.Tick;
@@ -23,6 +25,7 @@ import covenant.engine.command.Trade;
 import covenant.engine.command.VoidMarket;
 import covenant.engine.command.Withdraw;
 import covenant.engine.core.Engine;
+import covenant.engine.fixture.TestVenue;
 import covenant.engine.order.RestingOrder;
 import covenant.engine.state.Market;
 import covenant.engine.state.Phase;
@@ -128,7 +131,7 @@ final class Generator implements Drawing {
             case 1 -> new Withdraw(id(), Trial.OPERATOR, account, amount);
             default ->
                 amounts.rarely(2)
-                        ? new IssueKey(id(), Trial.OPERATOR, account, key(), random.nextBoolean())
+                        ? keys(account)
                         : new OpenAccount(
                                 id(),
                                 Trial.OPERATOR,
@@ -138,6 +141,18 @@ final class Generator implements Drawing {
                                 amount,
                                 random.nextBoolean() ? key() : null);
         };
+    }
+
+    /** Made and revoked by whoever may, and by others. */
+    private Command keys(int account) {
+        int by = amounts.rarely(2) ? Trial.OPERATOR : account;
+        if (amounts.rarely(3)) {
+            return new RevokeKey(id(), by, account, "k" + (1 + random.nextInt(3)));
+        }
+        String name = amounts.rarely(2) ? "" : "bot-" + random.nextInt(3);
+        Scopes scopes = amounts.rarely(2) ? Scopes.ALL : new Scopes(random.nextInt(40));
+        long expires = amounts.rarely(2) ? 0 : TestVenue.START_MICROS + random.nextInt(1 << 30);
+        return new IssueKey(id(), by, account, key(), random.nextBoolean(), name, scopes, expires);
     }
 
     private Command odd() {

@@ -171,7 +171,7 @@ final class Tables {
         onRow(Event.DeliveryRecorded.class, deliveries::recorded);
         onRow(Event.Acted.class, acts::add);
         // The venue's name and its clock are in every answer, and keys are nobody's business.
-        onNothing(Event.VenueFounded.class, Event.KeyIssued.class, Event.ClockAdvanced.class);
+        onNothing(Event.VenueFounded.class, Event.KeyIssued.class, Event.KeyRevoked.class, Event.ClockAdvanced.class);
     }
 
     @SuppressWarnings("unchecked")
@@ -238,10 +238,7 @@ final class Tables {
         lists.add(TradeListTable.MARKET, t.market(), key);
         lists.add(TradeListTable.TRADER, t.account(), key);
         accounts.touch(t.account());
-        positions.touch(t.market(), t.account());
-        if (t.feeMicros() != 0) {
-            positions.touch(t.market(), t.sponsor());
-        }
+        positions.traded(t);
         if (t.sponsorCashDeltaMicros() != 0) {
             lists.add(TradeListTable.FEE_RECEIVER, t.sponsor(), key);
             accounts.touch(t.sponsor());

@@ -25,6 +25,7 @@ import covenant.engine.command.PlaceOrder;
 import covenant.engine.command.PostBond;
 import covenant.engine.command.RecordDelivery;
 import covenant.engine.command.RespondPlaybook;
+import covenant.engine.command.RevokeKey;
 import covenant.engine.command.SettleCondition;
 import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.SignPledge;
@@ -103,7 +104,20 @@ record CommandFields(Names names, Map<String, Object> fields) implements Command
 
     @Override
     public Void issueKey(IssueKey c) {
-        return put(c, "account", names.account(c.account()), "keyHash", hex(c.key()), "revokeOthers", c.revokeOthers());
+        return put(
+                c,
+                "account",
+                names.account(c.account()),
+                "keyHash",
+                hex(c.key()),
+                "revokeOthers",
+                c.revokeOthers(),
+                "key",
+                c.id(),
+                "scopes",
+                c.scopes().ids(),
+                "expiresAt",
+                time(c.expiresAtMicros()));
     }
 
     @Override
@@ -331,6 +345,11 @@ record CommandFields(Names names, Map<String, Object> fields) implements Command
                 Plain.credits(c.valueMicros()),
                 "reason",
                 c.reason());
+    }
+
+    @Override
+    public Void revokeKey(RevokeKey c) {
+        return put(c, "account", names.account(c.account()), "key", c.key());
     }
 
     private static String time(long atMicros) {

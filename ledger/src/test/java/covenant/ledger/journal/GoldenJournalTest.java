@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GoldenJournalTest {
     private static final String VERSION_1 = "/golden/journal-v1.hex";
     private static final String VERSION_2 = "/golden/journal-v2.hex";
+    private static final String VERSION_3 = "/golden/journal-v3.hex";
 
     @TempDir
     Path directory;
@@ -43,7 +44,12 @@ class GoldenJournalTest {
 
     @Test
     void aJournalOfVersion2IsReadForEver() throws Exception {
-        assertReads(VERSION_2, Commands.oneOfEach());
+        assertReads(VERSION_2, Commands.ofVersion2());
+    }
+
+    @Test
+    void aJournalOfVersion3IsReadForEver() throws Exception {
+        assertReads(VERSION_3, Commands.oneOfEach());
     }
 
     private void assertReads(String resource, List<Command> commands) throws Exception {
@@ -75,6 +81,6 @@ class GoldenJournalTest {
         JournalEnd end = JournalEnd.find(directory);
         byte[] file = Files.readAllBytes(end.file());
         byte[] written = Arrays.copyOf(file, (int) end.position().offset());
-        assertThat(HexFormat.of().formatHex(written)).isEqualTo(HexFormat.of().formatHex(golden(VERSION_2)));
+        assertThat(HexFormat.of().formatHex(written)).isEqualTo(HexFormat.of().formatHex(golden(VERSION_3)));
     }
 }

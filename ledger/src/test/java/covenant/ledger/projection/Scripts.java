@@ -22,6 +22,7 @@ public final class Scripts {
         int alice = s.participant("alice", 5_000);
         int bob = s.participant("bob", 5_000);
         s.issueKey(alice, 7);
+        s.issueKey(alice, 8);
         int settled =
                 s.market(Script.withFee(TestVenue.terms("settled", Metric.binary(), "kept", "broken"), 100, 0), 1_000);
         long closes = s.nowMicros() + 3_600_000_000L;

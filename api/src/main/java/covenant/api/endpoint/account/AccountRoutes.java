@@ -5,10 +5,11 @@ import covenant.api.directory.Directory;
 import covenant.api.http.Access;
 import covenant.api.http.Route;
 import covenant.engine.Role;
+import covenant.engine.Scope;
 import covenant.engine.command.CommandKind;
 import java.util.List;
 
-/** Accounts, their money and their keys. */
+/** Accounts and their money. */
 public final class AccountRoutes {
     private final Crossing core;
     private final Directory directory;
@@ -24,10 +25,11 @@ public final class AccountRoutes {
         Access operator = Access.of(Role.OPERATOR);
         return List.of(
                 Route.get(
-                        Route.API + "/accounts",
-                        operator,
-                        "all accounts with their cash",
-                        new ListAccountsEndpoint(core)),
+                                Route.API + "/accounts",
+                                operator,
+                                "all accounts with their cash",
+                                new ListAccountsEndpoint(core))
+                        .needing(Scope.ACCOUNTS),
                 Route.write(
                         CommandKind.OPEN_ACCOUNT,
                         "/accounts",
@@ -42,11 +44,6 @@ public final class AccountRoutes {
                         CommandKind.WITHDRAW,
                         "/accounts/:id/withdrawals",
                         "takes free cash out",
-                        MoveCashEndpoint.withdrawals(core, directory)),
-                Route.write(
-                        CommandKind.ISSUE_KEY,
-                        "/accounts/:id/keys",
-                        "makes another key; `revokeOthers` ends the older ones",
-                        new IssueKeyEndpoint(core, directory)));
+                        MoveCashEndpoint.withdrawals(core, directory)));
     }
 }

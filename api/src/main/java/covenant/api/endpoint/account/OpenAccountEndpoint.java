@@ -34,6 +34,7 @@ public final class OpenAccountEndpoint implements Endpoint {
         CommandId commandId = call.commandId();
         String name = body.text("name");
         Role role = role(body);
+        KeyRequest.checkOpens(call.caller(), role);
         long deposit = body.amount("deposit", 0);
         String key = ApiKey.fresh();
         DerivedId id = new DerivedId(body, "id", name, "account", taken -> directory.account(taken) != null);

@@ -43,6 +43,11 @@ public final class HistoryRoutes {
                         "a market's prices after everything that changed them",
                         new MarketPricesEndpoint(history, directory)),
                 history(
+                        Route.API + "/markets/:id/candles",
+                        ANYONE,
+                        "open, high, low and close of a price or signal, at any `resolution`, with the volume",
+                        new CandlesEndpoint(history, directory)),
+                history(
                         Route.API + "/audit",
                         ANYONE,
                         "every act of an office, and why; `account`, `subject` and `what` pick",

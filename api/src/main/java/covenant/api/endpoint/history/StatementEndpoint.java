@@ -24,13 +24,8 @@ public final class StatementEndpoint extends HistoryEndpoint<StatementLine> {
     @Override
     Question<StatementLine> question(Call call, PageRequest request) {
         int account = call.caller().number();
-        return new Question<>(
-                "entries",
-                COLUMNS,
-                history -> history.statement(account, request),
-                this::json,
-                this::json,
-                StatementLine::cursor);
+        return Question.of(
+                "entries", COLUMNS, history -> history.statement(account, request), this::json, StatementLine::cursor);
     }
 
     private JsonObject json(StatementLine line) {

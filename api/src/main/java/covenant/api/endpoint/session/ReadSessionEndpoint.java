@@ -5,7 +5,7 @@ import covenant.api.http.Call;
 import covenant.api.http.Endpoint;
 import covenant.api.http.Reply;
 import covenant.api.identity.Callers;
-import covenant.api.identity.Session;
+import covenant.api.identity.Identity;
 import io.vertx.core.Future;
 
 /** {@code GET /api/v1/session}: who is signed in. */
@@ -21,9 +21,9 @@ public final class ReadSessionEndpoint implements Endpoint {
     @Override
     public Future<Reply> handle(Call call) {
         call.onlyQuery();
-        Session session = call.identity().session();
-        String csrf = session == null ? null : callers.sessions().csrf(session);
-        return Future.succeededFuture(
-                Reply.json(crossing.doneSequence(), SessionJson.of(call.caller(), session, csrf)));
+        Identity identity = call.identity();
+        callers.checkSameOrigin(call.request(), identity);
+        String csrf = identity.isBySession() ? callers.sessions().csrf(identity.session()) : null;
+        return Future.succeededFuture(Reply.json(crossing.doneSequence(), SessionJson.of(identity, csrf)));
     }
 }

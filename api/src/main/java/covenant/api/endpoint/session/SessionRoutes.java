@@ -29,9 +29,9 @@ public final class SessionRoutes {
                         .weighing(SIGN_IN_WEIGHT),
                 Route.get(
                         PATH,
-                        Access.anyKey(),
-                        "who is signed in, until when, and the token for writes",
+                        Access.ANYONE,
+                        "who is signed in, until when, and the token for writes; nulls for nobody",
                         new ReadSessionEndpoint(core, callers)),
-                Route.delete(PATH, Access.anyKey(), "signs the browser out", new SignOutEndpoint(core, callers)));
+                Route.delete(PATH, Access.ANYONE, "signs the browser out", new SignOutEndpoint(core, callers)));
     }
 }

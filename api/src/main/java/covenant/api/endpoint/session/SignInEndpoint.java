@@ -29,9 +29,9 @@ public final class SignInEndpoint implements Endpoint {
             throw identity.problem();
         }
         Session session = callers.sessions().begin(identity.key());
+        Identity signedIn = identity.with(session);
         String csrf = callers.sessions().csrf(session);
-        return Future.succeededFuture(
-                Reply.json(201, crossing.doneSequence(), SessionJson.of(identity.caller(), session, csrf))
-                        .with("Set-Cookie", callers.cookie(call.request(), session)));
+        return Future.succeededFuture(Reply.json(201, crossing.doneSequence(), SessionJson.of(signedIn, csrf))
+                .with("Set-Cookie", callers.cookie(call.request(), session)));
     }
 }

@@ -23,6 +23,7 @@ public final class SignOutEndpoint implements Endpoint {
     @Override
     public Future<Reply> handle(Call call) {
         call.onlyQuery();
+        callers.checkSameOrigin(call.request(), call.identity());
         Session session = call.identity().session();
         Future<Void> ended = session == null
                 ? Future.succeededFuture()

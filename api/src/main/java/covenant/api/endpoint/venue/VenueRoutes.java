@@ -17,14 +17,10 @@ public final class VenueRoutes {
     private final Crossing core;
     private final Directory directory;
     private final PrometheusMeterRegistry registry;
-    private final Supplier<HealthEndpoint.Health> health;
+    private final Supplier<Health> health;
 
     /** Routes to these parts of the venue. */
-    public VenueRoutes(
-            Crossing core,
-            Directory directory,
-            PrometheusMeterRegistry registry,
-            Supplier<HealthEndpoint.Health> health) {
+    public VenueRoutes(Crossing core, Directory directory, PrometheusMeterRegistry registry, Supplier<Health> health) {
         this.core = core;
         this.directory = directory;
         this.registry = registry;
@@ -67,6 +63,16 @@ public final class VenueRoutes {
                         ANYONE,
                         "200 while the venue takes commands, else 503; `degraded` where trading goes on but the history has failed",
                         new HealthEndpoint(health)),
+                Route.get(
+                        "/health/live",
+                        ANYONE,
+                        "200 while the process is worth keeping; 503 once it has halted",
+                        new LiveEndpoint(health)),
+                Route.get(
+                        "/health/ready",
+                        ANYONE,
+                        "200 while the venue takes commands, else 503 with the reasons; a history that lags is a warning",
+                        new ReadyEndpoint(health)),
                 Route.get("/metrics", ANYONE, "figures for Prometheus", new MetricsEndpoint(core, registry))
                         .offering(MetricsEndpoint.TYPE)
                         .weighing(METRICS_WEIGHT),
