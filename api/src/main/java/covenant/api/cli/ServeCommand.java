@@ -2,6 +2,7 @@ package covenant.api.cli;
 
 import covenant.api.demo.DemoVenue;
 import covenant.api.json.Times;
+import covenant.api.stream.StreamLimits;
 import covenant.api.venue.ClockMode;
 import covenant.api.venue.LedgerStorage;
 import covenant.api.venue.VenueOptions;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%n",
         footer = {
             "Every option is also an environment variable: --port is COVENANT_PORT, --operator-key is",
-            "COVENANT_OPERATOR_KEY, and so on. The option wins."
+            "COVENANT_OPERATOR_KEY, and so on; and a line of the file that --config names: port=8080.",
+            "The option wins over the variable, the variable over the file."
         })
 final class ServeCommand implements Callable<Integer> {
     private static final int MIN_KEY_CHARS = 16;
@@ -107,12 +109,33 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private AccessFlags access;
 
+    @Mixin
+    private OperationFlags operation;
+
+    @Option(
+            names = "--stream-clients-per-address",
+            paramLabel = "N",
+            defaultValue = "256",
+            description =
+                    "Clients of the live stream from one address, 1 to 10000; behind a proxy all have the proxy's."
+                            + " Default: 256.")
+    private int streamClientsPerAddress;
+
     @Override
     public Integer call() throws InterruptedException {
+        Environment environment = (Environment) spec.defaultValueProvider();
+        operation.check(spec, environment.file());
+        Settings settings = environment.settings(spec);
+        if (operation.printsOnly()) {
+            OperationFlags.print(settings, spec.commandLine().getOut());
+            return 0;
+        }
         if (operatorKeyFile != null) {
             operatorKey = AccessFlags.firstLine(spec, "--operator-key-file", operatorKeyFile);
         }
         check();
+        settings.strangers().forEach(this::warn);
+        operation.startLog(settings);
         VenueOptions options = VenueOptions.local()
                 .at(host, port)
                 .ringSize(ringSize)
@@ -121,6 +144,8 @@ final class ServeCommand implements Callable<Integer> {
                 .clockMode(clockMode())
                 .webhooks(webhooks.equals("on") ? WebhookOptions.DEFAULT : WebhookOptions.OFF)
                 .access(access.options(spec))
+                .drainSeconds(operation.drainSeconds())
+                .stream(StreamLimits.DEFAULT.clientsPerAddress(streamClientsPerAddress))
                 .operatorKey(operatorKey);
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "recovering");
         LedgerStorage storage = LedgerStorage.open(data, progress);
@@ -132,18 +157,10 @@ final class ServeCommand implements Callable<Integer> {
         }
         DemoVenue participants = demo ? openDemo(server) : null;
         announce(server);
-        CountDownLatch stopped = new CountDownLatch(1);
+        // Ends the process itself; until then this thread has nothing to do.
         Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            if (participants != null) {
-                                participants.close();
-                            }
-                            server.close();
-                            stopped.countDown();
-                        },
-                        "stop"));
-        stopped.await();
+                .addShutdownHook(new Thread(new Stop(server, participants, operation.shutdownSeconds()), "stop"));
+        new CountDownLatch(1).await();
         return 0;
     }
 
@@ -168,6 +185,12 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (Integer.bitCount(ringSize) != 1 || ringSize < 2) {
             throw new ParameterException(spec.commandLine(), "--ring-size is a power of two, not " + ringSize);
+        }
+        if (streamClientsPerAddress < 1 || streamClientsPerAddress > StreamLimits.DEFAULT.clients()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--stream-clients-per-address is from 1 to " + StreamLimits.DEFAULT.clients() + ", not "
+                            + streamClientsPerAddress);
         }
         if (!webhooks.equals("on") && !webhooks.equals("off")) {
             throw new ParameterException(spec.commandLine(), "--webhooks is on or off, not " + webhooks);

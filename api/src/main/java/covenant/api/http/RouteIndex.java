@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Finds the route of a request by walking down its path, segment by segment: the time does not grow with the number of routes, as it would
@@ -15,14 +16,14 @@ import java.util.Map;
 final class RouteIndex {
     private final Node root = new Node();
 
-    /** An index of these routes. */
-    RouteIndex(List<Route> routes) {
+    /** An index of these routes, each with what the contract says of its requests. */
+    RouteIndex(List<Route> routes, Function<Route, RequestCheck> checks) {
         for (Route route : routes) {
             Node node = root;
             for (String segment : segments(route.path())) {
                 node = segment.startsWith(":") ? node.parameter() : node.literal(segment);
             }
-            node.routes.put(route.method(), new Found(route, route.label()));
+            node.routes.put(route.method(), new Found(route, route.label(), checks.apply(route)));
         }
     }
 
@@ -35,7 +36,7 @@ final class RouteIndex {
     Match find(HttpMethod method, String path) {
         List<String> values = new ArrayList<>(2);
         Found found = find(root, method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method, path, 1, values);
-        return found == null ? null : new Match(found.route(), found.label(), values);
+        return found == null ? null : new Match(found.route(), found.label(), found.check(), values);
     }
 
     private static Found find(Node node, HttpMethod method, String path, int start, List<String> values) {
@@ -73,9 +74,10 @@ final class RouteIndex {
      * A request's route.
      *
      * @param label as meters and logs name the route
+     * @param check what the contract says of its requests
      * @param values of the path's parameters, in order
      */
-    record Match(Route route, String label, List<String> values) {
+    record Match(Route route, String label, RequestCheck check, List<String> values) {
         /** The value of a parameter of the path, or null where the path has none of this name. */
         String value(String name) {
             int index = 0;
@@ -89,8 +91,8 @@ final class RouteIndex {
         }
     }
 
-    // The label is made once, not for every request.
-    private record Found(Route route, String label) {}
+    // Made once, not for every request.
+    private record Found(Route route, String label, RequestCheck check) {}
 
     private static final class Node {
         private final Map<String, Node> literals = new HashMap<>();

@@ -19,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -59,7 +60,7 @@ public final class RouteTable {
         this.routes = List.copyOf(routes);
         this.meters = meters;
         this.index = new RouteIndex(
-                routes.stream().filter(route -> route.endpoint() != null).toList());
+                routes.stream().filter(route -> route.endpoint() != null).toList(), RequestCheck::of);
         this.gate = new Gate(callers, limiter);
         this.cors = new Cors(corsOrigins);
         this.addresses = callers.addresses();
@@ -165,6 +166,7 @@ public final class RouteTable {
         if (contentType == null) {
             throw new Rejection(ApiCode.NOT_ACCEPTABLE, "on offer: " + String.join(", ", route.offers()));
         }
+        match.check().query(context.queryParams());
         if (!route.method().equals(HttpMethod.POST)) {
             return route.endpoint().handle(new Call(match, context, Identity.of(context), caller, null, contentType));
         }
@@ -173,7 +175,9 @@ public final class RouteTable {
         return body.read(context.request()).compose(bytes -> {
             // Once more: the key may have been revoked while the body came in.
             Caller still = gate.admit(route, context);
-            Fields fields = Fields.of(StrictJson.object(bytes.getBytes()));
+            Map<String, Object> object = StrictJson.object(bytes.getBytes());
+            match.check().body(object);
+            Fields fields = Fields.of(object);
             return route.endpoint().handle(new Call(match, context, Identity.of(context), still, fields, contentType));
         });
     }

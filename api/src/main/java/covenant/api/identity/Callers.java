@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.security.SecureRandom;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The one place that says who sends a request: whose key is in {@code Authorization}, else whose session is in the cookie. A key that
@@ -131,16 +132,14 @@ public final class Callers {
 
     /**
      * The account that may be told what is its own, on a route that is for anyone: that of the key or the session that came with this
-     * request, if the request is from the session's own page.
+     * request. It can be asked for as long as the answer lasts; then it is null for nobody, or throws why what came counts for nothing.
      *
-     * @return null for nobody
-     * @throws Rejection why what came counts for nothing, or {@link ApiCode#CROSS_SITE_REQUEST}
+     * @throws Rejection {@link ApiCode#CROSS_SITE_REQUEST}
      */
-    public Caller of(RoutingContext context) {
+    public Supplier<Caller> claim(RoutingContext context) {
         Identity identity = Identity.of(context);
-        Caller caller = now(identity);
         checkSameOrigin(context.request(), identity);
-        return caller;
+        return () -> now(identity);
     }
 
     /**

@@ -11,12 +11,16 @@ import covenant.ledger.history.History;
 import covenant.ledger.projection.H2Projection;
 import covenant.ledger.replay.Progress;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A data directory. */
 public final class LedgerStorage implements Storage {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerStorage.class);
+
+    /** What is kept in the folder beside the journal and is not made from it: a backup has them too, where they are there. */
+    public static final List<String> BESIDE = List.of(SecretFile.NAME);
 
     private final Ledger ledger;
     private final H2Projection projection;

@@ -1,5 +1,6 @@
 package covenant.api.venue;
 
+import covenant.api.stream.StreamLimits;
 import covenant.api.webhook.WebhookOptions;
 import covenant.engine.runtime.Halt;
 import covenant.engine.runtime.StepListener;
@@ -30,6 +31,7 @@ public final class VenueOptions implements Cloneable {
     private WebhookOptions webhooks = WebhookOptions.DEFAULT;
     private int drainSeconds = DRAIN_SECONDS;
     private AccessOptions access = AccessOptions.LOCAL;
+    private StreamLimits stream = StreamLimits.DEFAULT;
 
     private VenueOptions() {}
 
@@ -121,6 +123,11 @@ public final class VenueOptions implements Cloneable {
         return with(options -> options.drainSeconds = seconds);
     }
 
+    /** The same with these bounds of the live stream. */
+    public VenueOptions stream(StreamLimits limits) {
+        return with(options -> options.stream = limits);
+    }
+
     /** The address to listen on. */
     public String host() {
         return host;
@@ -189,5 +196,10 @@ public final class VenueOptions implements Cloneable {
     /** How long requests under way may take once it is stopped. */
     public int drainSeconds() {
         return drainSeconds;
+    }
+
+    /** The bounds of the live stream. */
+    public StreamLimits stream() {
+        return stream;
     }
 }

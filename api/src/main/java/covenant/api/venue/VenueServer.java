@@ -12,6 +12,7 @@ import covenant.api.identity.Callers;
 import covenant.api.identity.Sessions;
 import covenant.api.limit.RateLimiter;
 import covenant.api.metrics.HttpMeters;
+import covenant.api.metrics.ProjectionLag;
 import covenant.api.metrics.ServerGauges;
 import covenant.api.metrics.VenueMeters;
 import covenant.api.problem.ApiCode;
@@ -29,7 +30,11 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.ext.web.Router;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -51,12 +56,16 @@ import org.slf4j.LoggerFactory;
 public final class VenueServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VenueServer.class);
 
+    private static final int STREAM_NAME_BYTES = 8;
+
     private final Storage storage;
     private final VenueRing ring;
     private final Vertx vertx;
     private final StreamHub hub;
     private final WebhookDeliverer deliverer;
     private final ServerGauges gauges;
+    private final ProjectionLag lag = new ProjectionLag();
+    private final Soundings soundings;
     private final Directory directory;
     private final Holdings holdings;
     private final Callers callers;
@@ -81,7 +90,7 @@ public final class VenueServer implements AutoCloseable {
         });
         directory = Directory.of(storage.engine());
         holdings = Holdings.of(storage.engine());
-        hub = new StreamHub(vertx);
+        hub = new StreamHub(vertx, options.stream(), directory, holdings, streamName(storage.secret()));
         WebhookKeys keys = new WebhookKeys(storage.secret());
         deliverer = new WebhookDeliverer(vertx, options.webhooks(), keys);
         ring = VenueRing.start(
@@ -97,10 +106,16 @@ public final class VenueServer implements AutoCloseable {
         directory.keepTime(ring::nowMicros);
         hub.attach(ring);
         storage.follow();
-        gauges = new ServerGauges(registry, ring, hub, () -> storage.health().committedSequence());
+        gauges = new ServerGauges(registry, ring, hub);
+        gauges.projection(registry, ring, () -> storage.health().committedSequence(), lag);
+        gauges.status(registry, () -> status, () -> health().reasons().isEmpty(), Health.STATUSES);
+        gauges.tls(registry, false);
+        soundings = new Soundings(vertx, ring, storage);
+        soundings.register(registry);
         Crossing crossing = new Crossing(vertx, ring);
         HistoryGateway history = new HistoryGateway(
                 vertx, crossing, storage.history(), () -> storage.health().committedSequence());
+        hub.attach(history);
         RateLimiter limiter = new RateLimiter(options.access().rates(), System::nanoTime);
         callers = callers(options, limiter);
         routes = new RouteTable(
@@ -130,6 +145,7 @@ public final class VenueServer implements AutoCloseable {
             founding.complete();
             server.givenKeyRevoked = founding.isGivenKeyRevoked();
             server.deliverer.start(server.ring);
+            server.soundings.start();
             server.status = Health.UP;
             answers = true;
         } finally {
@@ -139,6 +155,17 @@ public final class VenueServer implements AutoCloseable {
             }
         }
         return server;
+    }
+
+    /** The same in every run of a venue, another for every venue. */
+    private static String streamName(byte[] secret) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update("stream".getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest.digest(secret), 0, STREAM_NAME_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 
     private static VenueClock clock(Storage storage, VenueOptions options) {
@@ -164,8 +191,8 @@ public final class VenueServer implements AutoCloseable {
     }
 
     private StepListener listeners(VenueOptions options, PrometheusMeterRegistry registry) {
-        List<StepListener> all =
-                new ArrayList<>(List.of(directory, holdings, new VenueMeters(registry), hub, deliverer));
+        List<StepListener> all = new ArrayList<>(
+                List.of(directory, holdings, new VenueMeters(registry, storage.engine()), lag, hub, deliverer));
         all.addAll(options.listeners());
         return new Listeners(all);
     }
@@ -200,7 +227,8 @@ public final class VenueServer implements AutoCloseable {
         Router router = Router.router(vertx);
         routes.mountFirst(router, this::turningAway);
         routes.mount(router);
-        hub.mount(router);
+        hub.mount(router, callers);
+        DocsPage.mount(router);
         WebPage.mount(router);
         return router;
     }
@@ -266,12 +294,18 @@ public final class VenueServer implements AutoCloseable {
         return routes;
     }
 
-    /** Stops accepting, answers what was accepted, seals the journal, and closes everything. */
-    @Override
-    public void close() {
+    /** From now on whoever asks is told that the venue is stopping, and its readiness is gone; what is under way goes on. */
+    public void turnAway() {
         if (!status.equals(Health.HALTED)) {
             status = Health.STOPPING;
         }
+    }
+
+    /** Stops accepting, answers what was accepted, seals the journal, and closes everything. */
+    @Override
+    public void close() {
+        turnAway();
+        soundings.close();
         hub.close();
         deliverer.close();
         vertx.deploymentIDs().forEach(id -> vertx.undeploy(id).await());

@@ -34,6 +34,12 @@ class WalkTest {
             "/api/v1/orders",
             "/api/v1/me/orders",
             "/api/v1/markets/:id/orders",
+            // HistoryWalkTest
+            "/api/v1/me/profit",
+            "/api/v1/accounts/:id/statement",
+            "/api/v1/accounts/:id/profit",
+            "/api/v1/markets/:id/candles",
+            "/api/v1/markets/:id/statistics",
             // KeysTest
             "/api/v1/me/keys",
             "/api/v1/accounts/:id/keys",
@@ -382,6 +388,10 @@ class WalkTest {
     void thePageAndEveryAnswerHaveTheirHeaders() {
         Got page = venue.get(null, "/").expect(200);
         walk.passed("GET /");
+        walk.get(null, "/openapi.yaml", "/openapi.yaml").expect(200);
+        walk.get(null, "/openapi.json", "/openapi.json").expect(200);
+        assertThat(venue.get(null, "/docs").expect(200).body()).contains("docs.js");
+        walk.passed("GET /docs");
         assertThat(page.body()).contains("<html");
         assertThat(page.header("Cache-Control")).contains("no-store");
         for (String path : List.of("/", "/api/v1/markets", "/nowhere", "/api/v1/me", "/metrics")) {

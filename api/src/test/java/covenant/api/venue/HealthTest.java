@@ -2,6 +2,7 @@ package covenant.api.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import covenant.api.fixture.Got;
 import covenant.api.fixture.MemoryStorage;
 import covenant.api.fixture.ServedVenue;
 import covenant.ledger.follow.FollowerHealth;
@@ -41,6 +42,32 @@ class HealthTest {
             assertThat(ready.getString("status")).isEqualTo("not-ready");
             assertThat(ready.getJsonArray("reasons")).isEqualTo(JsonArray.of("journal-has-no-room"));
             assertThat(ready.getJsonArray("warnings")).isEqualTo(JsonArray.of("projection-failed"));
+        }
+    }
+
+    @Test
+    void whoComesWhileItStopsIsToldSoAndSentAway() {
+        try (ServedVenue venue = ServedVenue.inMemory()) {
+            String hash = venue.hash();
+            venue.server().turnAway();
+            Got write = venue.post(
+                    ServedVenue.OPERATOR, "/api/v1/accounts/operator/deposits", new JsonObject().put("amount", "1"));
+            write.expect(503, "venue-stopping");
+            assertThat(write.header("Retry-After")).isEqualTo("1");
+            venue.get(null, "/api/v1/markets").expect(503, "venue-stopping");
+            venue.get(null, "/api/v1/events").expect(503, "venue-stopping");
+            assertThat(venue.get(null, "/health/ready").expect(503).json().getJsonArray("reasons"))
+                    .isEqualTo(JsonArray.of("stopping"));
+            venue.get(null, "/health").expect(503);
+            venue.get(null, "/health/live").expect(200);
+            assertThat(venue.get(null, "/metrics").expect(200).body())
+                    .contains("covenant_ready 0.0")
+                    .contains("covenant_status{status=\"stopping\"} 1.0");
+            assertThat(hash)
+                    .isEqualTo(venue.server()
+                            .ring()
+                            .read(engine -> covenant.engine.state.StateHash.hex(engine.hash()))
+                            .join());
         }
     }
 }

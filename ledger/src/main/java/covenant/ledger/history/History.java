@@ -1,5 +1,6 @@
 package covenant.ledger.history;
 
+import covenant.engine.command.MarketTerms;
 import covenant.ledger.projection.PriceArray;
 import covenant.ledger.projection.ProjectionDatabase;
 import covenant.ledger.projection.TradeListTable;
@@ -8,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * What happened, read from the projection page by page. Any thread may read; reads block on the disk, so not an event loop's. Each
@@ -49,6 +52,16 @@ public final class History implements AutoCloseable {
         return pool.read(Rows::committedSequence);
     }
 
+    /**
+     * Whether the books balance, in one moment.
+     *
+     * @param since what was found before: only postings after it are read; those before it count as they did. {@link Balance#NONE} reads
+     *     all
+     */
+    public Balance balance(Balance since) {
+        return pool.read(connection -> Balances.read(connection, since));
+    }
+
     /** The trades of a market; none if there is no such market. */
     public Page<TradeRow> trades(int market, PageRequest request) {
         return pool.read(connection -> trades(connection, TradeListTable.MARKET, market, request));
@@ -57,6 +70,24 @@ public final class History implements AutoCloseable {
     /** The trades that an account made; none if there is no such account. */
     public Page<TradeRow> tradesOf(int account, PageRequest request) {
         return pool.read(connection -> trades(connection, TradeListTable.TRADER, account, request));
+    }
+
+    /** The trades of a stretch of the history, oldest first. */
+    public Page<TradeStretch.Numbered> trades(TradeStretch stretch, int limit) {
+        return pool.read(connection -> {
+            List<TradeStretch.Numbered> rows = stretch.read(connection, limit + 1);
+            boolean more = rows.size() > limit;
+            return new Page<>(more ? rows.subList(0, limit) : rows, more, Rows.committedSequence(connection));
+        });
+    }
+
+    /**
+     * How many trades of a stretch each market had, by number.
+     *
+     * @param most stops counting there: the sum is never more
+     */
+    public Map<Integer, Long> count(TradeStretch stretch, int most) {
+        return pool.read(connection -> stretch.count(connection, most));
     }
 
     /** Every change of a market's prices or phase, trades and others; none if there is no such market. */
@@ -75,6 +106,20 @@ public final class History implements AutoCloseable {
     /** What a price or signal of a market did, stretch by stretch; nothing if there is no such market. */
     public Page<Candle> candles(CandleRequest request) {
         return pool.read(connection -> Candles.read(connection, request));
+    }
+
+    /** How a decision's statistic went; nothing if there is no such market. */
+    public Page<StatisticRow> statistics(StatisticRequest request) {
+        return pool.read(connection -> Statistics.read(connection, request));
+    }
+
+    /**
+     * What an account has gained and lost.
+     *
+     * @param terms of a market by its number
+     */
+    public Profit profit(int account, IntFunction<MarketTerms> terms) {
+        return pool.read(connection -> Profits.read(connection, account, terms));
     }
 
     /** Every movement of an account's cash; none if there is no such account. */
@@ -106,7 +151,7 @@ public final class History implements AutoCloseable {
         return Rows.page(connection, rows, request);
     }
 
-    private static TradeRow trade(ResultSet row) throws SQLException {
+    static TradeRow trade(ResultSet row) throws SQLException {
         return new TradeRow(
                 new Cursor(row.getLong(1), row.getInt(2)),
                 row.getLong(3),

@@ -28,10 +28,18 @@ public record HistoryTable(
 
     /** As JSON. */
     Reply json() {
+        return json(null);
+    }
+
+    /** As JSON with sums over more than this page; null for none. */
+    Reply json(JsonObject totals) {
         JsonArray array = new JsonArray();
         rows.forEach(array::add);
-        return withNext(Reply.json(
-                sequence, new JsonObject().put(name, array).put("next", next).put("last", last)));
+        JsonObject json = new JsonObject().put(name, array);
+        if (totals != null) {
+            json.put("totals", totals);
+        }
+        return withNext(Reply.json(sequence, json.put("next", next).put("last", last)));
     }
 
     /** As CSV. */

@@ -33,6 +33,9 @@ public record Health(
     /** Its core has failed. */
     public static final String HALTED = "halted";
 
+    /** All that it can be. */
+    public static final List<String> STATUSES = List.of(STARTING, UP, STOPPING, HALTED);
+
     /** How far the history may be behind before it is worth a warning. */
     private static final long LAG_TOLERATED = 10_000;
 

@@ -76,6 +76,14 @@ public final class VenueRoutes {
                 Route.get("/metrics", ANYONE, "figures for Prometheus", new MetricsEndpoint(core, registry))
                         .offering(MetricsEndpoint.TYPE)
                         .weighing(METRICS_WEIGHT),
+                Route.get(
+                                "/openapi.yaml",
+                                ANYONE,
+                                "the contract of all these calls, OpenAPI 3.1",
+                                DocumentEndpoint.yaml(core))
+                        .offering(DocumentEndpoint.YAML, "text/plain"),
+                Route.get("/openapi.json", ANYONE, "the same as JSON", DocumentEndpoint.json(core)),
+                Route.elsewhere("/docs", "the same as a page to browse"),
                 Route.elsewhere("/", "the page"));
     }
 }
