@@ -91,7 +91,7 @@ final class RouteIndex {
         }
     }
 
-    // Made once, not for every request.
+    // The label and the check are made once, not for every request.
     private record Found(Route route, String label, RequestCheck check) {}
 
     private static final class Node {
