@@ -1,5 +1,6 @@
 package covenant.api.http;
 
+import covenant.api.log.Secrets;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.ProblemKind;
 import covenant.api.problem.Rejection;
@@ -129,8 +130,8 @@ final class Answers {
             // What is still to come of the body must not be taken for the next request.
             response.endHandler(ended -> request.connection().close());
         }
-        JsonObject json =
-                kind.json(detail, shown).put("requestId", response.headers().get(RequestId.HEADER));
+        JsonObject json = kind.json(Secrets.masked(detail), shown)
+                .put("requestId", response.headers().get(RequestId.HEADER));
         send(request, PROBLEM, shown, json.toBuffer());
     }
 

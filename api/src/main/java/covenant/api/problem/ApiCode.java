@@ -24,6 +24,7 @@ public enum ApiCode {
     SESSION_ENDED(401, "The session is over: signed out, out of time, or its key is no more."),
     SCOPE_NOT_GRANTED(403, "The key's scopes do not include what this call needs."),
     CROSS_SITE_REQUEST(403, "A browser's session is for the venue's own page; a write needs the header Covenant-Csrf."),
+    LIMIT_OF_WRONG_SIDE(422, "maxCost limits a purchase, minProceeds a sale; this is the other."),
     NOT_FOUND(404, "There is nothing at this path."),
     METHOD_NOT_ALLOWED(405, "The path exists, but not with this method; see the header Allow."),
     NOT_ACCEPTABLE(406, "None of the types that Accept asks for can be had."),

@@ -5,6 +5,7 @@ import covenant.api.directory.Directory;
 import covenant.api.directory.Holdings;
 import covenant.api.history.HistoryGateway;
 import covenant.api.identity.Callers;
+import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import covenant.engine.Answer;
 import covenant.engine.Refusal;
@@ -237,22 +238,24 @@ public final class StreamHub implements StepListener, AutoCloseable {
         if (!interest.hasAccount() || !clients.contains(client)) {
             return clients.contains(client);
         }
-        if (isStill(interest.account(), client)) {
+        String code = whyNot(interest.account(), client);
+        if (code == null) {
             return true;
         }
         if (clients.remove(client)) {
-            client.warn(log, "the key was revoked or has expired");
-            client.end(POLICY, "the key was revoked or has expired");
+            client.warn(log, code);
+            client.end(POLICY, code);
         }
         return false;
     }
 
-    private static boolean isStill(int account, StreamClient client) {
+    /** The code of why a client hears no more of an account; null while it does. */
+    private static String whyNot(int account, StreamClient client) {
         try {
             Caller caller = client.claim().get();
-            return caller != null && caller.number() == account;
+            return caller != null && caller.number() == account ? null : ApiCode.KEY_UNKNOWN.code();
         } catch (Rejection ended) {
-            return false;
+            return ended.kind().code();
         }
     }
 

@@ -145,7 +145,8 @@ class BoundsTest {
             assertThat(socket.upTo("\r\n\r\n")).contains("101 Switching");
             letAHeadBeGivenUp(venue);
             String meters = venue.get(null, "/metrics").expect(200).body();
-            assertThat(meters).containsPattern("covenant_stream_clients 2\\.0");
+            assertThat(meters).contains("covenant_stream_clients{transport=\"events\"} 1.0");
+            assertThat(meters).contains("covenant_stream_clients{transport=\"websocket\"} 1.0");
         }
     }
 
