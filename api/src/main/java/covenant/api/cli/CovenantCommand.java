@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             VerifyCommand.class,
             DumpCommand.class,
+            ExportCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             ImportCommand.class
