@@ -52,6 +52,11 @@ public final class VenueProcess implements AutoCloseable {
         return address;
     }
 
+    /** The process's number. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** SIGKILL: no hook runs, nothing is flushed. */
     public void kill() throws InterruptedException {
         process.destroyForcibly();
