@@ -34,6 +34,8 @@ class WalkTest {
             "/api/v1/orders",
             "/api/v1/me/orders",
             "/api/v1/markets/:id/orders",
+            // TradeBatchTest
+            "/api/v1/trades",
             // KeysTest
             "/api/v1/me/keys",
             "/api/v1/accounts/:id/keys",
