@@ -3,6 +3,7 @@ package covenant.api.cli;
 import covenant.api.cli.client.ClientCommands;
 import covenant.api.venue.ClockMismatch;
 import covenant.api.venue.NotFounded;
+import covenant.api.venue.TlsUnusable;
 import covenant.ledger.backup.BackupDamaged;
 import covenant.ledger.disk.DirectoryInUse;
 import covenant.ledger.journal.JournalDamaged;
@@ -44,6 +45,9 @@ final class FailureHandler implements IExecutionExceptionHandler {
         }
         if (cause instanceof ClockMismatch) {
             return tell(line, cause.getMessage(), CommandLine.ExitCode.USAGE);
+        }
+        if (cause instanceof TlsUnusable) {
+            return tell(line, "TLS: " + cause.getMessage(), CommandLine.ExitCode.USAGE);
         }
         if (cause instanceof NotFounded) {
             return tell(line, cause.getMessage(), IO);

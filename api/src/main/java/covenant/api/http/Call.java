@@ -2,12 +2,16 @@ package covenant.api.http;
 
 import covenant.api.core.Write;
 import covenant.api.directory.Caller;
+import covenant.api.identity.Identity;
 import covenant.api.json.Fields;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import covenant.engine.Limits;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +20,7 @@ import java.util.Set;
 public final class Call {
     private final RouteIndex.Match match;
     private final RoutingContext context;
+    private final Identity identity;
     private final Caller caller;
     private final Fields body;
     private final String contentType;
@@ -24,6 +29,7 @@ public final class Call {
     Call(
             RouteIndex.Match match,
             RoutingContext context,
+            Identity identity,
             Caller caller,
             Fields body,
             String contentType,
@@ -31,6 +37,7 @@ public final class Call {
         this.isDryRun = isDryRun;
         this.match = match;
         this.context = context;
+        this.identity = identity;
         this.caller = caller;
         this.body = body;
         this.contentType = contentType;
@@ -39,6 +46,16 @@ public final class Call {
     /** Whose key came with it; null where the route is for anyone. */
     public Caller caller() {
         return caller;
+    }
+
+    /** By what means the caller came. */
+    public Identity identity() {
+        return identity;
+    }
+
+    /** The request itself. */
+    public HttpServerRequest request() {
+        return context.request();
     }
 
     /** The body; null where there is none. */
@@ -101,8 +118,25 @@ public final class Call {
         return CommandId.of(id);
     }
 
-    /** The command as this call means it: to be carried out, or only tried. */
+    /**
+     * The command as this call means it: to be carried out, or only tried; and only if unchanged where {@code If-Match} says so.
+     *
+     * @throws Rejection {@link ApiCode#IF_MATCH_INVALID}
+     */
     public Write write(Command command) {
-        return new Write(command, isDryRun);
+        String tag = context.request().getHeader(HttpHeaders.IF_MATCH);
+        return new Write(tag == null ? command : Tag.condition(command, tag), isDryRun);
+    }
+
+    /**
+     * A reply of what has changed last as {@code changedSequence} in it says, or that it is as the client knows it.
+     *
+     * @param isSteady whether nothing in it changes without that
+     */
+    public Reply tagged(long sequence, JsonObject json, boolean isSteady) {
+        String tag = Tag.of(json.getLong("changedSequence"));
+        return isSteady && tag.equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))
+                ? Reply.unchanged(sequence).with("ETag", tag)
+                : Reply.json(sequence, json).with("ETag", tag);
     }
 }
