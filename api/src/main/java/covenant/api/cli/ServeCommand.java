@@ -2,6 +2,7 @@ package covenant.api.cli;
 
 import covenant.api.demo.DemoVenue;
 import covenant.api.json.Times;
+import covenant.api.stream.StreamLimits;
 import covenant.api.venue.ClockMode;
 import covenant.api.venue.LedgerStorage;
 import covenant.api.venue.VenueOptions;
@@ -26,6 +27,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Runs the venue until it is told to stop (SIGTERM or Ctrl-C).",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:It was told to stop, and answered what it had accepted.",
+            "1:It was told to stop and could not in --shutdown-seconds; what was answered is safe.",
+            "65:The journal is not what was written; the message says where.",
+            "69:The address or the folder is in use.",
+            "70:The core failed or memory ran out; what was answered is safe."
+        },
         footerHeading = "%n",
         footer = {
             "Every option is also an environment variable: --port is COVENANT_PORT, --operator-key is",
@@ -51,7 +60,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
             description =
-                    "Address to listen on. Default: 127.0.0.1, this machine only; 0.0.0.0 is every address of it. Put TLS in front.")
+                    "Address to listen on. Default: 127.0.0.1, this machine only; 0.0.0.0 is every address of it, by TLS (--tls-cert).")
     private String host;
 
     @Option(
@@ -73,6 +82,12 @@ final class ServeCommand implements Callable<Integer> {
                     "Key of the account \"operator\". Without it the first start makes one and prints it once; a new one replaces"
                             + " the old.")
     private String operatorKey;
+
+    @Option(
+            names = "--operator-key-file",
+            paramLabel = "FILE",
+            description = "File whose first line is that key: others on this machine can see a command line.")
+    private Path operatorKeyFile;
 
     @Option(
             names = "--clock",
@@ -100,7 +115,19 @@ final class ServeCommand implements Callable<Integer> {
     private int ringSize;
 
     @Mixin
+    private AccessFlags access;
+
+    @Mixin
     private OperationFlags operation;
+
+    @Option(
+            names = "--stream-clients-per-address",
+            paramLabel = "N",
+            defaultValue = "256",
+            description =
+                    "Clients of the live stream from one address, 1 to 10000; behind a proxy all have the proxy's."
+                            + " Default: 256.")
+    private int streamClientsPerAddress;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -110,6 +137,9 @@ final class ServeCommand implements Callable<Integer> {
         if (operation.printsOnly()) {
             OperationFlags.print(settings, spec.commandLine().getOut());
             return 0;
+        }
+        if (operatorKeyFile != null) {
+            operatorKey = AccessFlags.firstLine(spec, "--operator-key-file", operatorKeyFile);
         }
         check();
         settings.strangers().forEach(this::warn);
@@ -121,7 +151,9 @@ final class ServeCommand implements Callable<Integer> {
                 .simulated(demo)
                 .clockMode(clockMode())
                 .webhooks(webhooks.equals("on") ? WebhookOptions.DEFAULT : WebhookOptions.OFF)
+                .access(access.options(spec))
                 .drainSeconds(operation.drainSeconds())
+                .stream(StreamLimits.DEFAULT.clientsPerAddress(streamClientsPerAddress))
                 .operatorKey(operatorKey);
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "recovering");
         LedgerStorage storage = LedgerStorage.open(data, progress);
@@ -161,6 +193,12 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (Integer.bitCount(ringSize) != 1 || ringSize < 2) {
             throw new ParameterException(spec.commandLine(), "--ring-size is a power of two, not " + ringSize);
+        }
+        if (streamClientsPerAddress < 1 || streamClientsPerAddress > StreamLimits.DEFAULT.clients()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--stream-clients-per-address is from 1 to " + StreamLimits.DEFAULT.clients() + ", not "
+                            + streamClientsPerAddress);
         }
         if (!webhooks.equals("on") && !webhooks.equals("off")) {
             throw new ParameterException(spec.commandLine(), "--webhooks is on or off, not " + webhooks);
@@ -213,7 +251,8 @@ final class ServeCommand implements Callable<Integer> {
             out.println("simulated clock: " + Times.iso(server.ring().nowMicros()) + ", "
                     + (factor == 0 ? "stands still until it is moved" : "runs " + factor + " times as fast"));
         }
-        out.println("Covenant answers at http://" + shown(host) + ":" + server.port() + "/");
+        out.println("Covenant answers at " + (server.isSecure() ? "https://" : "http://") + shown(host) + ":"
+                + server.port() + "/");
         out.flush();
     }
 

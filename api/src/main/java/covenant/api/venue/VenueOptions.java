@@ -1,5 +1,6 @@
 package covenant.api.venue;
 
+import covenant.api.stream.StreamLimits;
 import covenant.api.webhook.WebhookOptions;
 import covenant.engine.runtime.Halt;
 import covenant.engine.runtime.StepListener;
@@ -29,6 +30,8 @@ public final class VenueOptions implements Cloneable {
     private List<StepListener> listeners = List.of();
     private WebhookOptions webhooks = WebhookOptions.DEFAULT;
     private int drainSeconds = DRAIN_SECONDS;
+    private AccessOptions access = AccessOptions.LOCAL;
+    private StreamLimits stream = StreamLimits.DEFAULT;
 
     private VenueOptions() {}
 
@@ -105,9 +108,24 @@ public final class VenueOptions implements Cloneable {
         return with(options -> options.webhooks = delivery);
     }
 
+    /** The same with other bounds on who may come in. */
+    public VenueOptions access(AccessOptions newAccess) {
+        return with(options -> options.access = newAccess);
+    }
+
+    /** Who may come in, and how much of the venue one may take. */
+    public AccessOptions access() {
+        return access;
+    }
+
     /** The same with so much time for requests under way when it is stopped. */
     public VenueOptions drainSeconds(int seconds) {
         return with(options -> options.drainSeconds = seconds);
+    }
+
+    /** The same with these bounds of the live stream. */
+    public VenueOptions stream(StreamLimits limits) {
+        return with(options -> options.stream = limits);
     }
 
     /** The address to listen on. */
@@ -178,5 +196,10 @@ public final class VenueOptions implements Cloneable {
     /** How long requests under way may take once it is stopped. */
     public int drainSeconds() {
         return drainSeconds;
+    }
+
+    /** The bounds of the live stream. */
+    public StreamLimits stream() {
+        return stream;
     }
 }

@@ -1,7 +1,11 @@
 package covenant.api.stream;
 
 import covenant.api.directory.Directory;
+import covenant.api.directory.Holdings;
 import covenant.api.http.RouteTable;
+import covenant.api.identity.Callers;
+import covenant.api.limit.RateLimiter;
+import covenant.api.limit.RateLimits;
 import covenant.api.metrics.HttpMeters;
 import covenant.engine.Answer;
 import covenant.engine.Limits;
@@ -15,8 +19,10 @@ import covenant.engine.command.OpenMarket;
 import covenant.engine.command.Order;
 import covenant.engine.command.Trade;
 import covenant.engine.core.Engine;
+import covenant.engine.event.Event;
 import covenant.engine.fixture.TestVenue;
 import covenant.engine.runtime.Halt;
+import covenant.engine.runtime.StepListener;
 import covenant.engine.runtime.VenueClock;
 import covenant.engine.runtime.VenueRing;
 import covenant.engine.view.MarketView;
@@ -29,7 +35,9 @@ import io.vertx.ext.web.handler.StaticHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -56,13 +64,25 @@ final class StreamVenue implements AutoCloseable {
         founded.participant("alice", 100_000_000);
         Engine engine = founded.engine();
         Directory directory = Directory.of(engine);
-        hub = new StreamHub(vertx, limits);
-        ring = VenueRing.start(engine, new MemoryJournal(), VenueClock.SYSTEM, hub, 1 << 14, FAIL);
+        Holdings holdings = Holdings.of(engine);
+        hub = new StreamHub(
+                vertx, limits, directory, holdings, UUID.randomUUID().toString());
+        StepListener all = new InTurn(List.of(directory, holdings, hub));
+        ring = VenueRing.start(engine, new MemoryJournal(), VenueClock.SYSTEM, all, 1 << 14, FAIL);
         hub.attach(ring);
         Router router = Router.router(vertx);
-        new RouteTable(List.of(), directory, ring::doneSequence, new HttpMeters(new SimpleMeterRegistry()), 10_000)
+        RateLimiter limiter = new RateLimiter(RateLimits.OFF, System::nanoTime);
+        Callers callers = Callers.byKey(directory, limiter);
+        new RouteTable(
+                        List.of(),
+                        callers,
+                        limiter,
+                        Set.of(),
+                        ring::doneSequence,
+                        new HttpMeters(new SimpleMeterRegistry()),
+                        10_000)
                 .mountFirst(router, () -> null);
-        hub.mount(router);
+        hub.mount(router, callers);
         router.route("/*").handler(StaticHandler.create("covenant/web").setCachingEnabled(false));
         server = await(vertx.createHttpServer(new HttpServerOptions()
                         .setPort(port)
@@ -72,6 +92,24 @@ final class StreamVenue implements AutoCloseable {
                 .listen()
                 .toCompletionStage()
                 .toCompletableFuture());
+    }
+
+    private record InTurn(List<StepListener> all) implements StepListener {
+        @Override
+        public void onStep(
+                long sequence, long atMicros, Command command, Answer answer, List<Event> events, Engine engine) {
+            all.forEach(each -> each.onStep(sequence, atMicros, command, answer, events, engine));
+        }
+
+        @Override
+        public void onHash(long sequence, byte[] hash) {
+            all.forEach(each -> each.onHash(sequence, hash));
+        }
+
+        @Override
+        public void onBatch(long sequence) {
+            all.forEach(each -> each.onBatch(sequence));
+        }
     }
 
     /** Starts one on a free port. */

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
@@ -69,6 +70,24 @@ public final class History implements AutoCloseable {
     /** The trades that an account made; none if there is no such account. */
     public Page<TradeRow> tradesOf(int account, PageRequest request) {
         return pool.read(connection -> trades(connection, TradeListTable.TRADER, account, request));
+    }
+
+    /** The trades of a stretch of the history, oldest first. */
+    public Page<TradeStretch.Numbered> trades(TradeStretch stretch, int limit) {
+        return pool.read(connection -> {
+            List<TradeStretch.Numbered> rows = stretch.read(connection, limit + 1);
+            boolean more = rows.size() > limit;
+            return new Page<>(more ? rows.subList(0, limit) : rows, more, Rows.committedSequence(connection));
+        });
+    }
+
+    /**
+     * How many trades of a stretch each market had, by number.
+     *
+     * @param most stops counting there: the sum is never more
+     */
+    public Map<Integer, Long> count(TradeStretch stretch, int most) {
+        return pool.read(connection -> stretch.count(connection, most));
     }
 
     /** Every change of a market's prices or phase, trades and others; none if there is no such market. */
@@ -132,7 +151,7 @@ public final class History implements AutoCloseable {
         return Rows.page(connection, rows, request);
     }
 
-    private static TradeRow trade(ResultSet row) throws SQLException {
+    static TradeRow trade(ResultSet row) throws SQLException {
         return new TradeRow(
                 new Cursor(row.getLong(1), row.getInt(2)),
                 row.getLong(3),

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 
 /** The venue itself. */
 public final class VenueRoutes {
+    private static final int METRICS_WEIGHT = 10;
+
     private final Crossing core;
     private final Directory directory;
     private final PrometheusMeterRegistry registry;
@@ -72,7 +74,8 @@ public final class VenueRoutes {
                         "200 while the venue takes commands, else 503 with the reasons; a history that lags is a warning",
                         new ReadyEndpoint(health)),
                 Route.get("/metrics", ANYONE, "figures for Prometheus", new MetricsEndpoint(core, registry))
-                        .offering(MetricsEndpoint.TYPE),
+                        .offering(MetricsEndpoint.TYPE)
+                        .weighing(METRICS_WEIGHT),
                 Route.get(
                                 "/openapi.yaml",
                                 ANYONE,
@@ -80,6 +83,12 @@ public final class VenueRoutes {
                                 DocumentEndpoint.yaml(core))
                         .offering(DocumentEndpoint.YAML, "text/plain"),
                 Route.get("/openapi.json", ANYONE, "the same as JSON", DocumentEndpoint.json(core)),
+                Route.get(
+                                "/asyncapi.yaml",
+                                ANYONE,
+                                "the contract of the live stream, AsyncAPI 3.0",
+                                DocumentEndpoint.stream(core))
+                        .offering(DocumentEndpoint.YAML, "text/plain"),
                 Route.elsewhere("/docs", "the same as a page to browse"),
                 Route.elsewhere("/", "the page"));
     }
