@@ -65,8 +65,10 @@ class ProvokedCodesTest {
         bodies.put("{", "malformed-json");
         bodies.put("{\"x\":\"" + "y".repeat(65_536) + "\"}", "body-too-large");
         bodies.put(good.copy().put("nonsense", 1).encode(), "unknown-field");
-        bodies.put(good.copy().put("commandId", 7).encode(), "wrong-type");
-        bodies.put(good.copy().put("commandId", "a b").encode(), "command-id-invalid");
+        if (operation.codes().contains("command-id-invalid")) {
+            bodies.put(good.copy().put("commandId", 7).encode(), "wrong-type");
+            bodies.put(good.copy().put("commandId", "a b").encode(), "command-id-invalid");
+        }
         if (operation.codes().contains("command-id-missing")) {
             JsonObject nameless = good.copy();
             nameless.remove("commandId");
