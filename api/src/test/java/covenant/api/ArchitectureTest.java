@@ -80,11 +80,16 @@ class ArchitectureTest {
     void theHistoryIsReadOnWorkersOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("covenant.api.history", "covenant.api.venue", "covenant.api.endpoint.history")
+                .resideOutsideOfPackages(
+                        "covenant.api.history",
+                        "covenant.api.venue",
+                        "covenant.api.endpoint.history",
+                        "covenant.api.exporting")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(History.class)
-                .because("HistoryGateway owns the way to the disk; the history's endpoints only give it queries")
+                .because(
+                        "HistoryGateway owns the way to the disk; the history's endpoints only give it queries; an export is a process of its own")
                 .check(API);
     }
 

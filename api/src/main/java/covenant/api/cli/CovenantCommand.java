@@ -13,7 +13,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = CovenantCommand.Version.class,
         description = "Conditional prediction markets on safety commitments.",
-        subcommands = {ServeCommand.class, VerifyCommand.class, DumpCommand.class, ImportCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            VerifyCommand.class,
+            DumpCommand.class,
+            ExportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            ImportCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  covenant serve --demo          a venue with demo markets at http://127.0.0.1:8080/",

@@ -2,6 +2,7 @@ package covenant.api.cli;
 
 import covenant.api.venue.ClockMismatch;
 import covenant.api.venue.NotFounded;
+import covenant.ledger.backup.BackupDamaged;
 import covenant.ledger.disk.DirectoryInUse;
 import covenant.ledger.journal.JournalDamaged;
 import covenant.ledger.replay.ReplayStopped;
@@ -29,6 +30,9 @@ final class FailureHandler implements IExecutionExceptionHandler {
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof JournalDamaged || cause instanceof ReplayStopped) {
             return tell(line, "the data cannot be trusted, nothing was started: " + cause.getMessage(), DAMAGED);
+        }
+        if (cause instanceof BackupDamaged) {
+            return tell(line, "the backup cannot be trusted, nothing was kept of it: " + cause.getMessage(), DAMAGED);
         }
         if (cause instanceof DirectoryInUse) {
             return tell(line, cause.getMessage(), UNAVAILABLE);

@@ -1,5 +1,6 @@
 package covenant.api.cli;
 
+import java.util.Map;
 import picocli.CommandLine;
 
 /** Where the process begins. */
@@ -9,7 +10,7 @@ public final class Main {
     /** Runs the command line and ends the process with its status. */
     public static void main(String[] args) {
         endOnFatalError();
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(args).execute(args));
     }
 
     /** Ends the process when a thread dies of want of memory, rather than limp on without it. */
@@ -27,11 +28,17 @@ public final class Main {
         });
     }
 
-    /** The command line with all its commands. */
-    public static CommandLine commandLine() {
+    /** The command line with all its commands; the arguments may name a file with defaults. */
+    public static CommandLine commandLine(String... arguments) {
+        return commandLine(System.getenv(), arguments);
+    }
+
+    static CommandLine commandLine(Map<String, String> variables, String... arguments) {
         CommandLine line = new CommandLine(new CovenantCommand());
         // Only the server: a variable set for it must not lead another command to its data.
-        line.getSubcommands().get("serve").setDefaultValueProvider(new Environment(System::getenv));
+        ConfigFile file = ConfigFile.named(arguments, variables.get(Environment.variable(ConfigFile.OPTION)));
+        line.getSubcommands().get("serve").setDefaultValueProvider(new Environment(variables, file));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(new FailureHandler());
         return line;
     }

@@ -2,6 +2,7 @@ package covenant.api.cli;
 
 import covenant.api.demo.DemoVenue;
 import covenant.api.json.Times;
+import covenant.api.stream.StreamLimits;
 import covenant.api.venue.ClockMode;
 import covenant.api.venue.LedgerStorage;
 import covenant.api.venue.VenueOptions;
@@ -14,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,10 +27,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Runs the venue until it is told to stop (SIGTERM or Ctrl-C).",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:It was told to stop, and answered what it had accepted.",
+            "1:It was told to stop and could not in --shutdown-seconds; what was answered is safe.",
+            "65:The journal is not what was written; the message says where.",
+            "69:The address or the folder is in use.",
+            "70:The core failed or memory ran out; what was answered is safe."
+        },
         footerHeading = "%n",
         footer = {
             "Every option is also an environment variable: --port is COVENANT_PORT, --operator-key is",
-            "COVENANT_OPERATOR_KEY, and so on. The option wins."
+            "COVENANT_OPERATOR_KEY, and so on; and a line of the file that --config names: port=8080.",
+            "The option wins over the variable, the variable over the file."
         })
 final class ServeCommand implements Callable<Integer> {
     private static final int MIN_KEY_CHARS = 16;
@@ -97,9 +108,30 @@ final class ServeCommand implements Callable<Integer> {
             description = "Commands that may wait, a power of two; more are answered 503. Default: 16384.")
     private int ringSize;
 
+    @Mixin
+    private OperationFlags operation;
+
+    @Option(
+            names = "--stream-clients-per-address",
+            paramLabel = "N",
+            defaultValue = "256",
+            description =
+                    "Clients of the live stream from one address, 1 to 10000; behind a proxy all have the proxy's."
+                            + " Default: 256.")
+    private int streamClientsPerAddress;
+
     @Override
     public Integer call() throws InterruptedException {
+        Environment environment = (Environment) spec.defaultValueProvider();
+        operation.check(spec, environment.file());
+        Settings settings = environment.settings(spec);
+        if (operation.printsOnly()) {
+            OperationFlags.print(settings, spec.commandLine().getOut());
+            return 0;
+        }
         check();
+        settings.strangers().forEach(this::warn);
+        operation.startLog(settings);
         VenueOptions options = VenueOptions.local()
                 .at(host, port)
                 .ringSize(ringSize)
@@ -107,6 +139,8 @@ final class ServeCommand implements Callable<Integer> {
                 .simulated(demo)
                 .clockMode(clockMode())
                 .webhooks(webhooks.equals("on") ? WebhookOptions.DEFAULT : WebhookOptions.OFF)
+                .drainSeconds(operation.drainSeconds())
+                .stream(StreamLimits.DEFAULT.clientsPerAddress(streamClientsPerAddress))
                 .operatorKey(operatorKey);
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "recovering");
         LedgerStorage storage = LedgerStorage.open(data, progress);
@@ -118,18 +152,10 @@ final class ServeCommand implements Callable<Integer> {
         }
         DemoVenue participants = demo ? openDemo(server) : null;
         announce(server);
-        CountDownLatch stopped = new CountDownLatch(1);
+        // Ends the process itself; until then this thread has nothing to do.
         Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            if (participants != null) {
-                                participants.close();
-                            }
-                            server.close();
-                            stopped.countDown();
-                        },
-                        "stop"));
-        stopped.await();
+                .addShutdownHook(new Thread(new Stop(server, participants, operation.shutdownSeconds()), "stop"));
+        new CountDownLatch(1).await();
         return 0;
     }
 
@@ -154,6 +180,12 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (Integer.bitCount(ringSize) != 1 || ringSize < 2) {
             throw new ParameterException(spec.commandLine(), "--ring-size is a power of two, not " + ringSize);
+        }
+        if (streamClientsPerAddress < 1 || streamClientsPerAddress > StreamLimits.DEFAULT.clients()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--stream-clients-per-address is from 1 to " + StreamLimits.DEFAULT.clients() + ", not "
+                            + streamClientsPerAddress);
         }
         if (!webhooks.equals("on") && !webhooks.equals("off")) {
             throw new ParameterException(spec.commandLine(), "--webhooks is on or off, not " + webhooks);

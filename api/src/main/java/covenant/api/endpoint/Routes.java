@@ -13,7 +13,7 @@ import covenant.api.endpoint.market.TradingRoutes;
 import covenant.api.endpoint.me.MeRoutes;
 import covenant.api.endpoint.order.OrderRoutes;
 import covenant.api.endpoint.playbook.PlaybookRoutes;
-import covenant.api.endpoint.venue.HealthEndpoint;
+import covenant.api.endpoint.venue.Health;
 import covenant.api.endpoint.venue.VenueRoutes;
 import covenant.api.history.HistoryGateway;
 import covenant.api.http.Route;
@@ -50,7 +50,7 @@ public final class Routes {
     }
 
     /** All rows. */
-    public List<Route> all(PrometheusMeterRegistry registry, Supplier<HealthEndpoint.Health> health) {
+    public List<Route> all(PrometheusMeterRegistry registry, Supplier<Health> health) {
         return Stream.of(
                         new MeRoutes(core, holdings).rows(),
                         new AccountRoutes(core, directory).rows(),

@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -45,6 +46,11 @@ public final class HistoryGateway {
         this.workers = vertx.createSharedWorkerExecutor("history", READERS);
     }
 
+    /** The venue's time, microseconds since 1970 UTC. */
+    public long nowMicros() {
+        return crossing.nowMicros();
+    }
+
     /** What the query finds; fails with {@link ApiCode#HISTORY_UNAVAILABLE}. */
     public <T> Future<T> read(Function<History, T> query) {
         if (history == null) {
@@ -53,6 +59,21 @@ public final class HistoryGateway {
         return crossing.read(Engine::sequence)
                 .compose(this::caughtUp)
                 .compose(ignored -> workers.executeBlocking(() -> ask(query), false));
+    }
+
+    /** Whether there is a history at all. */
+    public boolean isKept() {
+        return history != null;
+    }
+
+    /**
+     * Reads what happened in order.
+     *
+     * @param markets numbers of the markets whose trades are read; null for all
+     * @param account number of the account whose movements are read, or -1
+     */
+    public PastReader past(List<Integer> markets, int account, PastReader.After trades, PastReader.After own) {
+        return new PastReader(this, markets, account, trades, own);
     }
 
     private <T> T ask(Function<History, T> query) {

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.function.LongSupplier;
@@ -42,16 +43,16 @@ final class Answers {
 
     void fail(RoutingContext context, Throwable failure) {
         if (failure instanceof Rejection rejection) {
-            problem(context.request(), rejection.kind(), rejection.getMessage(), rejection.sequence());
+            problem(context, rejection.kind(), rejection.getMessage(), rejection.sequence());
         } else if (failure instanceof HttpException refused && refused.getStatusCode() < INTERNAL_ERROR) {
             ApiCode code = ofStatus(refused.getStatusCode());
             problem(context, code, "the request is malformed");
         } else {
-            LOG.error(
-                    "{} {} failed",
-                    context.request().method(),
-                    context.request().path(),
-                    failure);
+            LOG.atError()
+                    .addKeyValue("requestId", Exchange.of(context).id())
+                    .addKeyValue("route", Exchange.of(context).route())
+                    .setCause(failure)
+                    .log("a request failed");
             if (failure instanceof VirtualMachineError error) {
                 // Nothing to answer: it goes to Vert.x's handler of the uncaught, which ends the process.
                 context.vertx().runOnContext(ignored -> {
@@ -75,7 +76,12 @@ final class Answers {
     }
 
     void problem(RoutingContext context, ApiCode code, String detail) {
-        problem(context.request(), ProblemKind.of(code), detail, 0);
+        problem(context, ProblemKind.of(code), detail, 0);
+    }
+
+    private void problem(RoutingContext context, ProblemKind kind, String detail, long at) {
+        Exchange.of(context).problem(kind);
+        problem(context.request(), kind, detail, at);
     }
 
     /** The code for what Vert.x refuses by a status of its own. */
@@ -114,7 +120,9 @@ final class Answers {
             // What is still to come of the body must not be taken for the next request.
             response.endHandler(ended -> request.connection().close());
         }
-        send(request, PROBLEM, shown, kind.json(detail, shown).toBuffer());
+        JsonObject json =
+                kind.json(detail, shown).put("requestId", response.headers().get(RequestId.HEADER));
+        send(request, PROBLEM, shown, json.toBuffer());
     }
 
     private static void send(HttpServerRequest request, String contentType, long sequence, Buffer body) {

@@ -75,6 +75,11 @@ public record Route(
         return new Route(method, path, access, scope, kind, about, endpoint, List.of(types));
     }
 
+    /** As meters and logs name it. */
+    String label() {
+        return method + " " + path;
+    }
+
     /** Whether a request's path is of this route. */
     boolean matches(String requestPath) {
         String[] own = path.split("/", -1);

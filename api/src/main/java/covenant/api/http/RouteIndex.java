@@ -22,7 +22,7 @@ final class RouteIndex {
             for (String segment : segments(route.path())) {
                 node = segment.startsWith(":") ? node.parameter() : node.literal(segment);
             }
-            node.routes.put(route.method(), route);
+            node.routes.put(route.method(), new Found(route, route.label(), RequestCheck.of(route)));
         }
     }
 
@@ -34,11 +34,11 @@ final class RouteIndex {
      */
     Match find(HttpMethod method, String path) {
         List<String> values = new ArrayList<>(2);
-        Route route = find(root, method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method, path, 1, values);
-        return route == null ? null : new Match(route, values);
+        Found found = find(root, method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method, path, 1, values);
+        return found == null ? null : new Match(found.route(), found.label(), found.check(), values);
     }
 
-    private static Route find(Node node, HttpMethod method, String path, int start, List<String> values) {
+    private static Found find(Node node, HttpMethod method, String path, int start, List<String> values) {
         if (start > path.length()) {
             return node.routes.get(method);
         }
@@ -46,16 +46,16 @@ final class RouteIndex {
         int end = slash < 0 ? path.length() : slash;
         String segment = path.substring(start, end);
         Node literal = node.literals.get(segment);
-        Route route = literal == null ? null : find(literal, method, path, end + 1, values);
-        if (route != null || node.parameter == null || segment.isEmpty()) {
-            return route;
+        Found found = literal == null ? null : find(literal, method, path, end + 1, values);
+        if (found != null || node.parameter == null || segment.isEmpty()) {
+            return found;
         }
         values.add(decoded(segment));
-        route = find(node.parameter, method, path, end + 1, values);
-        if (route == null) {
+        found = find(node.parameter, method, path, end + 1, values);
+        if (found == null) {
             values.remove(values.size() - 1);
         }
-        return route;
+        return found;
     }
 
     private static String decoded(String segment) {
@@ -72,9 +72,11 @@ final class RouteIndex {
     /**
      * A request's route.
      *
+     * @param label as meters and logs name the route
+     * @param check what the contract says of its requests
      * @param values of the path's parameters, in order
      */
-    record Match(Route route, List<String> values) {
+    record Match(Route route, String label, RequestCheck check, List<String> values) {
         /** The value of a parameter of the path, or null where the path has none of this name. */
         String value(String name) {
             int index = 0;
@@ -88,9 +90,12 @@ final class RouteIndex {
         }
     }
 
+    // The label and the check are made once, not for every request.
+    private record Found(Route route, String label, RequestCheck check) {}
+
     private static final class Node {
         private final Map<String, Node> literals = new HashMap<>();
-        private final Map<HttpMethod, Route> routes = new HashMap<>();
+        private final Map<HttpMethod, Found> routes = new HashMap<>();
         private Node parameter;
 
         Node literal(String segment) {

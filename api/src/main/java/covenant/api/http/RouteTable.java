@@ -9,20 +9,25 @@ import covenant.api.metrics.HttpMeters;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Puts the routes onto a router: security headers first, then for each route rights, body and endpoint, and one place for failures. */
 public final class RouteTable {
+    private static final Set<String> ALWAYS_SHOWN = Set.of("/health", "/health/live", "/health/ready", "/metrics");
+
     private final List<Route> routes;
     private final RouteIndex index;
     private final Gate gate;
@@ -62,15 +67,21 @@ public final class RouteTable {
     /**
      * Headers and failures; call it before anything else is mounted.
      *
-     * @param starting whether there is no venue yet to ask
+     * @param turningAway why nobody is let in now, or null; health and metrics are shown all the same
      */
-    public void mountFirst(Router router, BooleanSupplier starting) {
+    public void mountFirst(Router router, Supplier<Rejection> turningAway) {
         router.route().handler(Headers::set);
+        router.route().handler(context -> Exchange.begin(context, meters));
         router.route().handler(context -> {
-            if (starting.getAsBoolean()) {
-                fail(context, ApiCode.VENUE_STARTING, "nothing was done; try again");
-            } else {
+            Rejection away = turningAway.get();
+            if (away == null || ALWAYS_SHOWN.contains(context.request().path())) {
                 context.next();
+            } else {
+                // Whoever keeps the connection would only be told the same again.
+                if (context.request().version() != HttpVersion.HTTP_2) {
+                    context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                }
+                answers.fail(context, away);
             }
         });
         router.errorHandler(400, context -> fail(context, ApiCode.MALFORMED_REQUEST, "the request is malformed"));
@@ -82,6 +93,7 @@ public final class RouteTable {
     /** Answers bytes that are no request. */
     public void invalid(HttpServerRequest request) {
         Headers.set(request.response());
+        Exchange.name(request);
         answers.invalid(request);
     }
 
@@ -104,10 +116,7 @@ public final class RouteTable {
     }
 
     private void serve(RouteIndex.Match match, RoutingContext context) {
-        Route route = match.route();
-        long start = System.nanoTime();
-        context.addEndHandler(ended -> meters.answered(
-                route.method() + " " + route.path(), context.response().getStatusCode(), System.nanoTime() - start));
+        Exchange.of(context).route(match.label());
         Future<Reply> reply;
         try {
             reply = admitted(match, context);
@@ -128,10 +137,12 @@ public final class RouteTable {
     private Future<Reply> admitted(RouteIndex.Match match, RoutingContext context) {
         Route route = match.route();
         Caller caller = gate.admit(route, context.request());
+        Exchange.of(context).caller(caller);
         String contentType = Accept.choose(context.request().getHeader("Accept"), route.offers());
         if (contentType == null) {
             throw new Rejection(ApiCode.NOT_ACCEPTABLE, "on offer: " + String.join(", ", route.offers()));
         }
+        match.check().query(context.queryParams());
         if (!route.method().equals(HttpMethod.POST)) {
             return route.endpoint().handle(new Call(match, context, caller, null, contentType, false));
         }
@@ -141,7 +152,9 @@ public final class RouteTable {
         return body.read(context.request()).compose(bytes -> {
             // Once more: the key may have been revoked while the body came in.
             Caller still = gate.admit(route, context.request());
-            Fields fields = Fields.of(StrictJson.object(bytes.getBytes()));
+            Map<String, Object> object = StrictJson.object(bytes.getBytes());
+            match.check().body(object);
+            Fields fields = Fields.of(object);
             return route.endpoint().handle(new Call(match, context, still, fields, contentType, isDryRun));
         });
     }

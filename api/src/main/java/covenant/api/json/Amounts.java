@@ -15,6 +15,8 @@ public final class Amounts {
 
     private static final int DECIMALS = 6;
     private static final int MAX_CHARS = 40;
+    private static final int PLAIN_DIGITS = 12;
+    private static final long NOT_PLAIN = Long.MIN_VALUE;
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
     private static final BigDecimal MICROS = BigDecimal.valueOf(Limits.MICROS);
     private static final BigDecimal MAX = BigDecimal.valueOf(MAX_MICROS);
@@ -33,6 +35,39 @@ public final class Amounts {
      *     which, for the client to read
      */
     public static long micros(String text) {
+        long plain = plainMicros(text);
+        return plain == NOT_PLAIN ? exactMicros(text) : plain;
+    }
+
+    /** Of what nearly every amount looks like: up to 12 digits, a point and up to 6 more; else {@link #NOT_PLAIN}. */
+    private static long plainMicros(String text) {
+        boolean negative = !text.isEmpty() && text.charAt(0) == '-';
+        int start = negative ? 1 : 0;
+        int point = text.indexOf('.');
+        int whole = (point < 0 ? text.length() : point) - start;
+        int decimals = point < 0 ? 0 : text.length() - point - 1;
+        boolean leads = whole > 1 && text.charAt(start) == '0';
+        if (whole < 1 || whole > PLAIN_DIGITS || decimals > DECIMALS || point >= 0 && decimals == 0 || leads) {
+            return NOT_PLAIN;
+        }
+        long micros = 0;
+        for (int i = start; i < text.length(); i++) {
+            char digit = text.charAt(i);
+            if (i == point) {
+                continue;
+            }
+            if (digit < '0' || digit > '9') {
+                return NOT_PLAIN;
+            }
+            micros = micros * 10 + digit - '0';
+        }
+        for (int i = decimals; i < DECIMALS; i++) {
+            micros *= 10;
+        }
+        return negative ? -micros : micros;
+    }
+
+    private static long exactMicros(String text) {
         if (text.length() > MAX_CHARS) {
             throw new NumberFormatException("has " + text.length() + " characters; amounts are at most 10^12");
         }

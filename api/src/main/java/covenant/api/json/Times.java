@@ -12,12 +12,37 @@ public final class Times {
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
+    private static final long MICROS_PER_SECOND = 1_000_000;
+
+    private static volatile Second lastTold = new Second(0, "1970-01-01T00:00:00");
+
     private Times() {}
 
     /** Such as {@code 2026-01-01T00:00:00Z}, with as many decimals as needed. */
     public static String iso(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
+        long second = Math.floorDiv(micros, MICROS_PER_SECOND);
+        int fraction = (int) Math.floorMod(micros, MICROS_PER_SECOND);
+        Second told = lastTold;
+        if (told.second != second) {
+            // Nearly all times that are told fall into the present second.
+            String text = Instant.ofEpochSecond(second).toString();
+            told = new Second(second, text.substring(0, text.length() - 1));
+            lastTold = told;
+        }
+        if (fraction == 0) {
+            return told.text + "Z";
+        }
+        return fraction % 1_000 == 0
+                ? told.text + "." + digits(fraction / 1_000) + "Z"
+                : told.text + "." + digits(fraction / 1_000) + digits(fraction % 1_000) + "Z";
     }
+
+    private static String digits(int upTo999) {
+        return upTo999 < 10 ? "00" + upTo999 : upTo999 < 100 ? "0" + upTo999 : Integer.toString(upTo999);
+    }
+
+    /** A second and its text, without the Z. */
+    private record Second(long second, String text) {}
 
     /** The same, or null for 0, which stands for a time that has not come. */
     public static String isoOrNull(long micros) {

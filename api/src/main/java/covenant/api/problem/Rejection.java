@@ -26,6 +26,11 @@ public final class Rejection extends RuntimeException {
         this.sequence = sequence;
     }
 
+    /** A problem of this kind. */
+    public static Rejection of(ProblemKind kind, String detail) {
+        return new Rejection(kind, detail, 0);
+    }
+
     /** The venue refused. */
     public static Rejection of(Answer refused) {
         return new Rejection(ProblemKind.of(refused.refusal()), refused.detail(), refused.sequence());

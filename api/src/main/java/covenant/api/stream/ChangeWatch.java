@@ -2,6 +2,7 @@ package covenant.api.stream;
 
 import covenant.engine.core.Engine;
 import covenant.engine.event.Event;
+import covenant.engine.state.StateHash;
 import covenant.engine.state.VenueState;
 import covenant.engine.view.MarketView;
 import java.util.ArrayList;
@@ -29,10 +30,13 @@ final class ChangeWatch {
     private final long[] tradeSequences;
     private final long[] tradeTimes;
     private final long[] tradeNumbers;
+    private final int[] tradeParts;
+    private final OwnWatch own;
     private final TreeMap<Key, Long> others = new TreeMap<>();
     private final List<Cut.Settled> settled = new ArrayList<>();
     private final List<Cut.Responded> responses = new ArrayList<>();
     private final List<Cut.Ended> orders = new ArrayList<>();
+    private Cut.Hashed hashed;
     private long tradeCount;
     /** What is seen next of all there is; null once all was. */
     private Key fill;
@@ -49,12 +53,14 @@ final class ChangeWatch {
     private volatile boolean beat;
 
     /** Hands each cut to {@code taker}, on the core's thread. */
-    ChangeWatch(int tradesPerCut, Consumer<Cut> taker) {
+    ChangeWatch(int tradesPerCut, OwnWatch own, Consumer<Cut> taker) {
+        this.own = own;
         this.taker = taker;
         trades = new Event.Traded[tradesPerCut];
         tradeSequences = new long[tradesPerCut];
         tradeTimes = new long[tradesPerCut];
         tradeNumbers = new long[tradesPerCut];
+        tradeParts = new int[tradesPerCut];
     }
 
     // ---- asked by the hub, from its context
@@ -82,7 +88,7 @@ final class ChangeWatch {
      */
     boolean readyAgain() {
         ready = true;
-        return dirty || beat;
+        return dirty || beat || own.isAsked();
     }
 
     /** Wants a cut even if nothing changes. */
@@ -102,12 +108,16 @@ final class ChangeWatch {
             return;
         }
         engine = theEngine;
+        int part = 0;
         for (int i = 0; i < events.size(); i++) {
             note(sequence, atMicros, events.get(i));
             if (events.get(i) instanceof Event.Traded traded) {
-                tradeNumbers[(int) ((tradeCount - 1) % trades.length)] -= tradesAfter(i, traded.market(), events);
+                int place = (int) ((tradeCount - 1) % trades.length);
+                tradeNumbers[place] -= tradesAfter(i, traded.market(), events);
+                tradeParts[place] = ++part;
             }
         }
+        own.note(sequence, atMicros, events, theEngine.state());
     }
 
     /** How many trades of a market follow in the same step: they are counted in the market already. */
@@ -159,6 +169,12 @@ final class ChangeWatch {
                 event);
     }
 
+    void onHash(long sequence, byte[] hash) {
+        if (listening) {
+            hashed = new Cut.Hashed(sequence, StateHash.hex(hash));
+        }
+    }
+
     private static int marketOf(Event event) {
         if (event instanceof Event.MarketOpened opened) {
             return opened.market();
@@ -192,17 +208,20 @@ final class ChangeWatch {
         if (generation != wanted) {
             generation = wanted;
             forget();
-            toFill = List.of(Subject.values()).iterator();
+            own.clear();
+            toFill = Subject.OPEN.iterator();
             fill = Key.of(toFill.next(), 0);
         }
-        boolean due = fill != null || !changed.isEmpty() || !others.isEmpty();
+        // Asked in any case: it is also how the core hears of whom to follow.
+        boolean ownDue = own.isDue(engine);
+        boolean due = fill != null || ownDue || hashed != null || !changed.isEmpty() || !others.isEmpty();
         if (due && !dirty) {
             dirty = true;
         }
         if ((due || beat) && ready) {
             ready = false;
             Cut cut = take(sequence);
-            dirty = fill != null;
+            dirty = fill != null || own.hasUnseen();
             taker.accept(cut);
         }
     }
@@ -213,6 +232,7 @@ final class ChangeWatch {
         settled.clear();
         responses.clear();
         orders.clear();
+        hashed = null;
         tradeCount = 0;
     }
 
@@ -230,6 +250,8 @@ final class ChangeWatch {
         List<Cut.Ended> ended = List.of();
         List<Cut.Trade> told = List.of();
         boolean withBeat = false;
+        OwnCut ofAccounts = OwnCut.NONE;
+        Cut.Hashed newestHash = null;
         if (whole) {
             for (int m = changed.nextSetBit(0); m >= 0; m = changed.nextSetBit(m + 1)) {
                 views.add(MarketView.of(state.market(m)));
@@ -239,6 +261,8 @@ final class ChangeWatch {
             responded = List.copyOf(responses);
             ended = List.copyOf(orders);
             told = trades(state);
+            ofAccounts = own.take(state, sequence, seen);
+            newestHash = hashed;
             withBeat = beat;
             beat = false;
             forget();
@@ -258,6 +282,8 @@ final class ChangeWatch {
                 responded,
                 ended,
                 told,
+                ofAccounts,
+                newestHash,
                 nanos);
     }
 
@@ -294,6 +320,7 @@ final class ChangeWatch {
                     state.market(traded.market()).terms(),
                     state.account(traded.account()).id(),
                     tradeNumbers[place],
+                    tradeParts[place],
                     traded));
             trades[place] = null;
         }

@@ -23,6 +23,8 @@ import java.util.function.Supplier;
  * @param responses what playbooks did
  * @param orders the first of the orders that ended, as many as of the trades
  * @param trades the newest trades, oldest first
+ * @param own what happened to the accounts that are followed
+ * @param hashed the newest hash of the state that the journal got, or null if there was none since the last cut
  * @param nanos what taking it cost the core's thread
  */
 record Cut(
@@ -39,7 +41,12 @@ record Cut(
         List<Responded> responses,
         List<Ended> orders,
         List<Trade> trades,
+        OwnCut own,
+        Hashed hashed,
         long nanos) {
+
+    /** A hash of the state after the command with this sequence. */
+    record Hashed(long sequence, String hash) {}
 
     /**
      * A condition came about.
@@ -66,6 +73,14 @@ record Cut(
      *
      * @param account slug of who traded
      * @param number 1 for the market's first trade, and so on
+     * @param part 1 for the command's first trade, and so on
      */
-    record Trade(long sequence, long atMicros, MarketTerms market, String account, long number, Event.Traded traded) {}
+    record Trade(
+            long sequence,
+            long atMicros,
+            MarketTerms market,
+            String account,
+            long number,
+            int part,
+            Event.Traded traded) {}
 }

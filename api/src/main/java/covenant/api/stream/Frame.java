@@ -1,7 +1,6 @@
 package covenant.api.stream;
 
-import java.util.List;
-import java.util.Set;
+import covenant.engine.view.MarketView;
 
 /**
  * One frame of the stream, in its place in the log. The text is made once and shared by all clients that have the frame before it.
@@ -12,41 +11,32 @@ final class Frame {
     private final long index;
     private final String type;
     private final Place place;
-    private final List<String> markets;
+    private final Topic topic;
     private final Key key;
+    private final MarketView view;
     private final String body;
     private final long trades;
     private final long tradesThrough;
     private final String id;
     private String before;
     private String text;
+    private String signal;
 
     /**
      * A frame.
      *
      * @param index its place in the log, one more than that of the frame before it
-     * @param markets slugs of the markets it concerns
-     * @param key what it tells the state of, or null
-     * @param body JSON members after the envelope, beginning with a comma
-     * @param trades how many trades it tells of
      * @param tradesThrough how many trades on all markets were made through this frame
      */
-    Frame(
-            long index,
-            String type,
-            Place place,
-            List<String> markets,
-            Key key,
-            String body,
-            long trades,
-            long tradesThrough) {
+    Frame(long index, CutFrames.Item item, long tradesThrough) {
         this.index = index;
-        this.type = type;
-        this.place = place;
-        this.markets = markets;
-        this.key = key;
-        this.body = body;
-        this.trades = trades;
+        this.type = item.type();
+        this.place = item.place();
+        this.topic = item.topic();
+        this.key = item.state() == null ? null : item.state().key();
+        this.view = item.state() == null ? null : item.state().view();
+        this.body = item.body();
+        this.trades = item.trades();
         this.tradesThrough = tradesThrough;
         this.id = place.toString();
     }
@@ -55,8 +45,17 @@ final class Frame {
         return index;
     }
 
+    String type() {
+        return type;
+    }
+
     Place place() {
         return place;
+    }
+
+    /** What it is about. */
+    Topic topic() {
+        return topic;
     }
 
     /** What it tells the state of, or null. */
@@ -64,14 +63,20 @@ final class Frame {
         return key;
     }
 
-    /** Whether it concerns any of these markets; all frames do if null. */
-    boolean concerns(Set<String> filter) {
-        return isAmong(markets, filter);
+    /** Whether it tells the state of a market. */
+    boolean isMarket() {
+        return view != null;
     }
 
-    /** Whether any of these markets is among those of a filter; all are if it is null. */
-    static boolean isAmong(List<String> markets, Set<String> filter) {
-        return filter == null || markets.stream().anyMatch(filter::contains);
+    /** JSON of what it tells the state of. */
+    String json() {
+        int prefix = FrameJson.stateBody(key.subject(), "").length();
+        return body.substring(prefix);
+    }
+
+    /** JSON members after the envelope, beginning with a comma. */
+    String body() {
+        return body;
     }
 
     long trades() {
@@ -97,6 +102,14 @@ final class Frame {
             text = envelope(type, place.sequence(), id, previous, body);
         }
         return text;
+    }
+
+    /** What a client is told of a market of which it wants only the signals. */
+    String signalBody() {
+        if (signal == null) {
+            signal = FrameJson.signalBody(view);
+        }
+        return signal;
     }
 
     /** The JSON of any frame: its type, sequence and id, the id of the frame the client had before, and its own members. */

@@ -4,7 +4,6 @@ import covenant.api.json.VenueJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,6 +15,8 @@ final class FrameLog {
     private final long maxChars;
     private final String stream;
     private final TreeMap<Key, Known> known = new TreeMap<>();
+    private final Ties ties = new Ties();
+    private final Map<Integer, Long> accounts = new HashMap<>();
     private final Map<String, Long> tradesByMarket = new HashMap<>();
     private final TreeMap<Long, Frame> newest = new TreeMap<>();
     private Place floor = Place.through(0);
@@ -26,25 +27,52 @@ final class FrameLog {
     private long trades;
     private String venue = "{}";
 
+    private Cut.Hashed hashed;
+
     /** Something as last told. */
     static final class Known {
-        private final List<String> markets;
-        private final String json;
+        private final CutFrames.State state;
         private long frame;
+        private String signal;
+        private String line;
+        private String signalLine;
 
-        private Known(List<String> markets, String json) {
-            this.markets = markets;
-            this.json = json;
+        private Known(CutFrames.State state) {
+            this.state = state;
         }
 
-        /** Slugs of the markets it concerns. */
-        List<String> markets() {
-            return markets;
+        /** What it is about. */
+        Topic topic() {
+            return state.topic();
         }
 
         /** It as in every answer. */
         String json() {
-            return json;
+            return state.json();
+        }
+
+        /** The signals of a market. */
+        String signal() {
+            if (signal == null) {
+                signal = FrameJson.signal(state.view()).encode();
+            }
+            return signal;
+        }
+
+        /** Its line in the digest of a client that is told all of it; null if it has none. */
+        String line() {
+            if (line == null) {
+                line = state.view() != null ? Digest.market(state.view()) : Digest.own(state.seen());
+            }
+            return line;
+        }
+
+        /** A market's line in the digest of a client that is told its signals only. */
+        String signalLine() {
+            if (signalLine == null) {
+                signalLine = Digest.signal(state.view());
+            }
+            return signalLine;
         }
     }
 
@@ -64,6 +92,9 @@ final class FrameLog {
         known.clear();
         tradesByMarket.clear();
         newest.clear();
+        ties.clear();
+        accounts.clear();
+        hashed = null;
         while (first <= last) {
             drop();
         }
@@ -73,7 +104,8 @@ final class FrameLog {
     /** Takes everything as it stands, without telling anyone. */
     void learn(Cut cut) {
         cut.views().forEach(view -> know(CutFrames.State.of(view)));
-        cut.others().forEach(seen -> know(CutFrames.State.of(seen)));
+        learn(cut.others());
+        learnAccounts(cut);
         venue = VenueJson.of(cut.venue(), cut.simulated(), cut.simulatedClock()).encode();
     }
 
@@ -83,15 +115,58 @@ final class FrameLog {
         floor = Place.through(throughSequence);
     }
 
+    private void learn(List<Seen> all) {
+        all.stream().filter(seen -> !seen.gone()).forEach(seen -> know(CutFrames.State.of(seen)));
+    }
+
+    private void learnAccounts(Cut cut) {
+        learn(cut.own().first());
+        cut.own().complete().forEach(account -> accounts.put(account, cut.sequence()));
+        // Of these not every movement is a frame: who follows them reads the history.
+        cut.own().lost().forEach(account -> accounts.computeIfPresent(account, (same, since) -> cut.sequence()));
+    }
+
+    /** Forgets what it knows of an account. */
+    void forgetAccount(int account) {
+        accounts.remove(account);
+        List<Key> keys =
+                known.keySet().stream().filter(key -> key.owner() == account).toList();
+        keys.forEach(key -> newest.remove(known.remove(key).frame));
+    }
+
+    /** Whether it knows all of an account's affairs. */
+    boolean knows(int account) {
+        return accounts.containsKey(account);
+    }
+
+    /** Since which sequence it tells every movement of an account that it knows. */
+    long since(int account) {
+        return accounts.get(account);
+    }
+
+    /** Which actors a market concerns. */
+    Ties ties() {
+        return ties;
+    }
+
+    /** The newest hash of the state, or null. */
+    Cut.Hashed hashed() {
+        return hashed;
+    }
+
     private Known know(CutFrames.State state) {
-        Known now = new Known(state.markets(), state.json());
+        Known now = new Known(state);
         Known before = known.put(state.key(), now);
         if (before != null) {
             newest.remove(before.frame);
         }
-        if (state.key().subject() == Subject.MARKET) {
-            Long tradesBefore = tradesByMarket.put(state.markets().get(0), state.trades());
-            trades += state.trades() - (tradesBefore == null ? 0 : tradesBefore);
+        if (state.view() != null) {
+            ties.note(state.view());
+            Long tradesBefore =
+                    tradesByMarket.put(state.view().terms().id(), state.view().trades());
+            trades += state.view().trades() - (tradesBefore == null ? 0 : tradesBefore);
+        } else {
+            ties.note(state.seen());
         }
         return now;
     }
@@ -101,16 +176,20 @@ final class FrameLog {
         long through = trades;
         for (CutFrames.Item item : CutFrames.of(cut, this::tradesOf)) {
             through += item.trades();
-            Key key = item.state() == null ? null : item.state().key();
-            Frame frame = new Frame(
-                    last + 1, item.type(), item.place(), item.markets(), key, item.body(), item.trades(), through);
+            Frame frame = new Frame(last + 1, item, through);
             push(frame);
-            if (key != null) {
+            if (frame.key() != null) {
                 know(item.state()).frame = frame.index();
                 newest.put(frame.index(), frame);
+                if (item.state().seen() != null && item.state().seen().gone()) {
+                    // Its frame is the last of it, and stays for as long as the log keeps frames.
+                    known.remove(frame.key());
+                }
             }
         }
+        learnAccounts(cut);
         venue = VenueJson.of(cut.venue(), cut.simulated(), cut.simulatedClock()).encode();
+        hashed = cut.hashed() == null ? hashed : cut.hashed();
         sequence = cut.sequence();
     }
 
@@ -125,7 +204,11 @@ final class FrameLog {
     }
 
     private void drop() {
-        chars -= at(first).chars();
+        Frame oldest = at(first);
+        chars -= oldest.chars();
+        if (oldest.key() != null && !known.containsKey(oldest.key())) {
+            newest.remove(first);
+        }
         ring[place(first)] = null;
         first++;
     }
@@ -170,6 +253,11 @@ final class FrameLog {
         return from.compareTo(floor) >= 0 && from.sequence() <= sequence;
     }
 
+    /** Whether every frame after this place that is of this interest was made, and is still here. */
+    boolean reaches(Place from, Interest interest) {
+        return reaches(from) && (!interest.hasAccount() || from.sequence() >= since(interest.account()));
+    }
+
     /** Index of the last frame up to and with this place, which the log reaches. */
     long indexOf(Place from) {
         long low = first - 1;
@@ -185,32 +273,54 @@ final class FrameLog {
         return low;
     }
 
-    /** How many trades were made so far on these markets (null: on all). */
-    long trades(Set<String> filter) {
-        if (filter == null) {
+    /** The place of the frame with this index, which is kept or was the last to go. */
+    Place placeAt(long index) {
+        return index < first ? floor : at(index).place();
+    }
+
+    /** How many trades were made so far on the markets that are told whole. */
+    long trades(Interest interest) {
+        if (interest.isAll()) {
             return trades;
         }
         long sum = 0;
-        for (String market : filter) {
-            sum += tradesOf(market);
+        if (interest.actors().isEmpty()) {
+            for (String market : interest.markets()) {
+                sum += tradesOf(market);
+            }
+            return sum;
+        }
+        for (Map.Entry<String, Long> market : tradesByMarket.entrySet()) {
+            sum += interest.hears(Topic.market(market.getKey()), ties) ? market.getValue() : 0;
         }
         return sum;
     }
 
     /** How many of them the frames after this index tell of. */
-    long tradesAfter(long index, Set<String> filter) {
+    long tradesAfter(long index, Interest interest) {
         if (index >= last) {
             return 0;
         }
-        if (filter == null) {
+        if (interest.isAll()) {
             Frame next = at(index + 1);
             return trades - (next.tradesThrough() - next.trades());
         }
         long sum = 0;
         for (long i = index + 1; i <= last; i++) {
-            sum += at(i).concerns(filter) ? at(i).trades() : 0;
+            sum += at(i).trades() > 0 && interest.hears(at(i).topic(), ties) ? at(i).trades() : 0;
         }
         return sum;
+    }
+
+    /** How many trades each market of this interest had. */
+    Map<String, Long> tradesByMarket(Interest interest) {
+        Map<String, Long> found = new HashMap<>();
+        tradesByMarket.forEach((market, count) -> {
+            if (interest.hears(Topic.market(market), ties)) {
+                found.put(market, count);
+            }
+        });
+        return found;
     }
 
     private long tradesOf(String market) {
@@ -227,8 +337,13 @@ final class FrameLog {
         return key == null ? known.firstEntry() : known.higherEntry(key);
     }
 
-    /** What is known of something of which the log has told. */
+    /** What is known of something of which the log has told, and which is not gone. */
     Known known(Key key) {
         return known.get(key);
+    }
+
+    /** What is known of one subject, public or an account's. */
+    Map<Key, Known> known(Subject subject, int account) {
+        return known.subMap(Key.own(subject, account, 0), Key.own(subject, account + 1, 0));
     }
 }

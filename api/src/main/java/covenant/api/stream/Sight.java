@@ -32,6 +32,7 @@ final class Sight {
             case COMMITMENT -> state.commitments().commitments().size();
             case MARKET, BOOK -> state.markets().size();
             case PLAYBOOK -> state.playbooks().all().size();
+            case POSITION, OWN_ORDER, ACCOUNT -> 0;
         };
     }
 
@@ -41,27 +42,33 @@ final class Sight {
         return switch (key.subject()) {
             case ACTOR -> {
                 ActorView view = ActorView.of(state, register.actor(key.number()));
-                yield new Seen(key, sequence, List.of(), () -> ActorJson.of(view));
+                Topic topic = Topic.of(List.of(), List.of(view.id()));
+                yield new Seen(key, sequence, topic, List.of(view.id(), view.name()), () -> ActorJson.of(view));
             }
             case PLEDGE -> {
                 PledgeView view = PledgeView.of(state, register.pledge(key.number()));
-                yield new Seen(key, sequence, List.of(), () -> PledgeJson.of(view));
+                Topic topic = Topic.of(List.of(), view.actors());
+                yield new Seen(key, sequence, topic, List.of(view.terms().id()), () -> PledgeJson.of(view));
             }
             case COMMITMENT -> {
                 CommitmentView view = CommitmentView.of(state, register.commitment(key.number()));
-                yield new Seen(key, sequence, view.markets(), () -> CommitmentJson.of(view));
+                Topic topic = Topic.of(view.markets(), List.of(view.actor()));
+                yield new Seen(key, sequence, topic, List.of(view.terms().id()), () -> CommitmentJson.of(view));
             }
             case PLAYBOOK -> {
                 PlaybookView view = PlaybookView.brief(state.playbooks().playbook(key.number()), state);
-                yield new Seen(key, sequence, marketsOf(view), () -> PlaybookJson.of(view));
+                Topic topic = Topic.markets(marketsOf(view));
+                yield new Seen(key, sequence, topic, List.of(), () -> PlaybookJson.of(view));
             }
             case BOOK -> {
                 Market market = state.market(key.number());
                 List<BookLevel> levels = BookLevel.of(market.book());
                 MarketTerms terms = market.terms();
-                yield new Seen(key, sequence, List.of(terms.id()), () -> BookJson.of(terms, levels));
+                Topic topic = Topic.market(terms.id());
+                yield new Seen(key, sequence, topic, List.of(), () -> BookJson.of(terms, levels));
             }
             case MARKET -> throw new IllegalArgumentException("markets have views of their own");
+            case POSITION, OWN_ORDER, ACCOUNT -> OwnSight.see(state, key, sequence);
         };
     }
 

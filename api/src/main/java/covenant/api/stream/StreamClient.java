@@ -1,80 +1,132 @@
 package covenant.api.stream;
 
-import io.netty.buffer.ByteBufUtil;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
-
 /**
  * One client of the stream: how far along the log it is, and nothing else. It takes frame after frame for as long as little is
- * unsent: what it was told but its socket has not taken, which for one that does not read is all the memory that it costs. One that is too far behind is told how many trades it will not hear of and goes on along the newest frames of the markets,
- * up to where the log ended at that moment. Used from the hub's context only, but for {@link #unsentBytes}.
+ * unsent. One that is too far behind is told how many trades it will not hear of and goes on along the newest frames of the markets,
+ * up to where the log ended at that moment; of its own affairs it is told everything, from the history if need be. Used from the hub's
+ * context only.
  */
 final class StreamClient {
     private static final long NOT_SKIPPING = -1;
 
-    private final Wire wire;
-    private final Set<String> filter;
-    private final int backlog;
-    private final Place from;
-    private final String address;
-    private final int mostUnsentBytes;
-    private final Consumer<StreamClient> onRoom;
-    private final AtomicLong unsentBytes = new AtomicLong();
+    private final Outlet out;
+    private final Asked asked;
+    private final StreamLimits limits;
+    private final Past past;
+    private final Runnable onProgress;
+    private volatile Interest interest;
     private Snapshot snapshot;
+    private int pieces;
+    private Replay replay;
     private long cursor;
     private long skipTo = NOT_SKIPPING;
     private long told;
     private long decisionsTold;
-    private String lastId;
-    private long lastTakenMillis;
+    private boolean digestWanted;
     private boolean started;
-
-    /**
-     * A client that was told nothing yet.
-     *
-     * @param asked what it wants to hear, and from where it sits
-     * @param onRoom told, on any thread, when it has read so much that more can be sent
-     */
-    StreamClient(Wire wire, Asked asked, StreamLimits limits, Consumer<StreamClient> onRoom) {
-        this.wire = wire;
-        this.filter = asked.markets();
-        this.from = asked.from();
-        this.address = asked.address();
-        this.backlog = limits.backlog();
-        this.mostUnsentBytes = limits.unsentBytes();
-        this.onRoom = onRoom;
-    }
 
     /**
      * What a client asks for.
      *
      * @param address whose seat it has
      * @param from the last frame it had, or null for a snapshot
-     * @param markets slugs of the markets it wants to hear of, or null for all
+     * @param key the key that it came with, or null
      */
-    record Asked(String address, Place from, Set<String> markets) {}
+    record Asked(String address, Place from, Interest interest, String key) {}
+
+    /**
+     * A client that was told nothing yet.
+     *
+     * @param onProgress told when it can go on after it waited for the history
+     */
+    StreamClient(Outlet out, Asked asked, StreamLimits limits, Past past, Runnable onProgress) {
+        this.out = out;
+        this.asked = asked;
+        this.limits = limits;
+        this.past = past;
+        this.onProgress = onProgress;
+        this.interest = asked.interest();
+    }
 
     /** Whose seat it has. */
     String address() {
-        return address;
+        return asked.address();
     }
 
-    /** Begins to tell it where the venue stands, or goes on from where it was. */
-    void start(FrameLog log, long nowMillis) {
-        started = true;
-        lastTakenMillis = nowMillis;
-        if (from != null && log.reaches(from)) {
-            cursor = log.indexOf(from);
-            told = log.trades(filter) - log.tradesAfter(cursor, filter);
-            String id = from.toString();
-            String body = ",\"stream\":\"" + log.stream() + "\"";
-            send(id, Frame.envelope("resumed", log.sequence(), id, id, body), nowMillis);
-        } else {
-            cursor = log.last();
-            snapshot = new Snapshot(log, filter, mostUnsentBytes / 2);
+    /** The key it came with, or null. */
+    String key() {
+        return asked.key();
+    }
+
+    /** What it hears of. */
+    Interest interest() {
+        return interest;
+    }
+
+    /** Its way out. */
+    Outlet out() {
+        return out;
+    }
+
+    boolean isStarted() {
+        return started;
+    }
+
+    /** Begins to tell it where the venue stands, or goes on from where it was; not before all of its own account is known. */
+    void start(FrameLog log) {
+        if (started || !isKnown(log)) {
+            return;
         }
-        advance(log, nowMillis);
+        started = true;
+        Place from = asked.from();
+        boolean here = from != null && log.reaches(from, interest);
+        if (here && !from.partial()) {
+            cursor = log.indexOf(from);
+            told = log.trades(interest) - log.tradesAfter(cursor, interest);
+            resume(log, from, "memory");
+        } else if (here || (from != null && past.isKept() && from.sequence() <= log.sequence())) {
+            resume(log, from.happenings(), "ledger");
+            replay = replay(from, 0);
+        } else {
+            begin(log);
+        }
+    }
+
+    private void resume(FrameLog log, Place from, String source) {
+        String body = ",\"stream\":\"" + log.stream() + "\",\"source\":\"" + source + "\"";
+        out.follow("resumed", log.sequence(), from.toString(), body);
+    }
+
+    private Replay replay(Place from, long tradesFrom) {
+        return new Replay(interest, out, past, limits, from, tradesFrom, onProgress);
+    }
+
+    private void begin(FrameLog log) {
+        cursor = log.last();
+        skipTo = NOT_SKIPPING;
+        replay = null;
+        pieces = 0;
+        snapshot = new Snapshot(log, interest, limits.unsentBytes() / 2);
+    }
+
+    /** From now on it hears of this, and is brought up to date. */
+    void change(FrameLog log, Interest newInterest) {
+        interest = newInterest;
+        if (!started) {
+            return;
+        }
+        if (snapshot != null || cursor + 1 < log.first()) {
+            begin(log);
+            return;
+        }
+        // What happened up to the cursor it was told, as far as it asked for it then.
+        Place at = cursor == log.last() ? Place.through(log.sequence()) : log.placeAt(cursor);
+        boolean replaying = replay != null;
+        stopReplay();
+        replay = replay(replaying ? Place.parse(out.lastId()) : at, 0);
+        if (!replaying) {
+            replay.after(cursor);
+        }
     }
 
     /**
@@ -82,46 +134,92 @@ final class StreamClient {
      *
      * @return how many trades were skipped over
      */
-    long advance(FrameLog log, long nowMillis) {
+    long advance(FrameLog log) {
         long skipped = 0;
-        while (started && (snapshot != null || cursor < log.last()) && !full()) {
-            if (snapshot != null) {
-                piece(log, nowMillis);
-            } else if (skipTo == NOT_SKIPPING && (cursor + 1 < log.first() || log.last() - cursor > backlog)) {
-                skipped += skip(log, nowMillis);
+        while (started && isKnown(log) && !out.isFull()) {
+            if (replay != null) {
+                boolean more = replay.step(log);
+                endReplay(log);
+                if (replay != null && !more) {
+                    return skipped;
+                }
+            } else if (snapshot != null) {
+                piece(log);
+            } else if (cursor >= log.last()) {
+                return skipped;
+            } else if (isBehind(log)) {
+                skipped += skip(log);
             } else {
-                next(log, nowMillis);
+                next(log);
             }
         }
         return skipped;
     }
 
-    private void piece(FrameLog log, long nowMillis) {
-        Snapshot telling = snapshot;
-        String json = telling.next(log);
-        if (telling.complete()) {
-            snapshot = null;
-            cursor = telling.end();
-            told = telling.trades();
+    private void endReplay(FrameLog log) {
+        if (replay.isDone()) {
+            cursor = replay.snapshot().end();
+            told = replay.snapshot().trades();
+            skipTo = NOT_SKIPPING;
+            replay = null;
+        } else if (replay.hasFailed()) {
+            out.remark("conflated", log, FrameJson.conflatedBody(null, null));
+            begin(log);
         }
-        send(telling.id(), json, nowMillis);
     }
 
-    private long skip(FrameLog log, long nowMillis) {
-        skipTo = log.last();
-        long through = log.trades(filter);
+    private void piece(FrameLog log) {
+        String lists = snapshot.next(log, true);
+        boolean more = !snapshot.isTold();
+        boolean first = pieces++ == 0;
+        tellPiece(log, lists, more, first);
+        if (!more) {
+            cursor = snapshot.end();
+            told = snapshot.trades();
+            snapshot = null;
+        }
+    }
+
+    private void tellPiece(FrameLog log, String lists, boolean more, boolean first) {
+        long through = more ? log.sequence() : snapshot.sequence();
+        // Nobody can go on from the middle of a snapshot, so the id of a piece that is not the last is no place.
+        String id = more ? through + "-" + pieces : Long.toString(through);
+        String body = lists + ",\"more\":" + more;
+        if (first) {
+            out.begin("snapshot", through, id, body);
+        } else {
+            out.follow("snapshot", through, id, body);
+        }
+    }
+
+    private boolean isBehind(FrameLog log) {
+        boolean lost = interest.hasAccount()
+                && cursor + 1 >= log.first()
+                && log.at(cursor + 1).place().sequence() <= log.since(interest.account());
+        return lost || skipTo == NOT_SKIPPING && (cursor + 1 < log.first() || log.last() - cursor > limits.backlog());
+    }
+
+    private long skip(FrameLog log) {
+        long through = log.trades(interest);
         long skipped = through - told;
         told = through;
         if (skipped > 0) {
             // The client has not read further by being told this.
-            String json =
-                    Frame.envelope("conflated", log.sequence(), lastId, lastId, FrameJson.conflatedBody(null, skipped));
-            send(lastId, json, nowMillis);
+            out.remark("conflated", log, FrameJson.conflatedBody(null, skipped));
+        }
+        Place at = Place.parse(out.lastId());
+        if (!interest.hasAccount()) {
+            skipTo = log.last();
+        } else if (past.isKept() && at != null) {
+            replay = replay(at, log.sequence());
+        } else {
+            out.remark("conflated", log, FrameJson.conflatedBody(null, null));
+            begin(log);
         }
         return skipped;
     }
 
-    private void next(FrameLog log, long nowMillis) {
+    private void next(FrameLog log) {
         Frame frame;
         if (skipTo == NOT_SKIPPING) {
             frame = log.at(cursor + 1);
@@ -134,82 +232,86 @@ final class StreamClient {
             }
         }
         cursor = frame.index();
-        if (frame.concerns(filter)) {
+        if (interest.hears(frame.topic(), log.ties())) {
             told += skipTo == NOT_SKIPPING ? frame.trades() : 0;
-            send(frame.id(), frame.text(lastId), nowMillis);
+            out.tell(frame);
+        } else if (frame.isMarket()
+                && interest.hearsSignal(frame.topic().markets().get(0))) {
+            out.follow("signal", frame.place().sequence(), frame.id(), frame.signalBody());
         }
     }
 
-    /** Says that nothing more happened through the log's sequence, if the client has all of it. */
-    void beat(FrameLog log, long nowMillis) {
-        if (started && snapshot == null && cursor == log.last() && !full()) {
-            String id = Long.toString(log.sequence());
-            send(id, Frame.envelope("heartbeat", log.sequence(), id, lastId, ""), nowMillis);
+    /** Whether all that is its own is known; if it asked for it just now, that takes a cut. */
+    private boolean isKnown(FrameLog log) {
+        return !interest.hasAccount() || log.knows(interest.account());
+    }
+
+    private boolean isComplete(FrameLog log) {
+        return started && isKnown(log) && snapshot == null && replay == null && cursor == log.last() && !out.isFull();
+    }
+
+    /** Says that nothing more happened through the log's sequence, if the client has all of it, and what it holds then. */
+    void beat(FrameLog log, Digest digest) {
+        if (isComplete(log)) {
+            out.follow("heartbeat", log.sequence(), Long.toString(log.sequence()), "");
+            digestWanted = true;
+            digest(log, digest);
+        }
+    }
+
+    /** It wants to know what it should hold, as soon as it has everything. */
+    void wantDigest() {
+        digestWanted = true;
+    }
+
+    /** Tells it, if it wants to know and has everything. */
+    void digest(FrameLog log, Digest digest) {
+        if (digestWanted && isComplete(log)) {
+            digestWanted = false;
+            out.remark(
+                    "digest",
+                    log,
+                    FrameJson.digestBody(
+                            digest.open(log, interest),
+                            interest.hasAccount() ? Digest.own(log, interest.account()) : null,
+                            log.hashed()));
         }
     }
 
     /** Tells how decisions stand that it has not been told, if it has everything else and as far as there is room. */
-    void decisions(FrameLog log, DecisionBoard board, long nowMillis) {
-        if (!started || snapshot != null || cursor != log.last()) {
+    void decisions(FrameLog log, DecisionBoard board) {
+        if (!isComplete(log)) {
             return;
         }
         DecisionBoard.Told next = board.after(decisionsTold);
-        while (next != null && !full()) {
+        while (next != null && !out.isFull()) {
             decisionsTold = next.index();
-            if (filter == null || filter.contains(next.market())) {
+            if (interest.hears(Topic.market(next.market()), log.ties())) {
                 // Nothing happened on the venue but time, so the client has not read further by being told this.
-                send(lastId, Frame.envelope("decision", log.sequence(), lastId, lastId, next.body()), nowMillis);
+                out.remark("decision", log, next.body());
             }
             next = board.after(decisionsTold);
         }
     }
 
-    private void send(String id, String json, long nowMillis) {
-        lastId = id;
-        lastTakenMillis = nowMillis;
-        int bytes = ByteBufUtil.utf8Bytes(json);
-        unsentBytes.addAndGet(bytes);
-        wire.send(id, json).onComplete(sent -> taken(bytes));
-    }
-
-    // On any thread. Room is told of at half, so that a client is not woken for every frame.
-    private void taken(int bytes) {
-        long left = unsentBytes.addAndGet(-bytes);
-        long half = mostUnsentBytes / 2;
-        if (left <= half && left + bytes > half) {
-            onRoom.accept(this);
+    private void stopReplay() {
+        if (replay != null) {
+            replay.stop();
+            replay = null;
         }
-    }
-
-    private boolean full() {
-        return wire.isOver() || unsentBytes.get() >= mostUnsentBytes;
-    }
-
-    /** How much it was told that its socket has not taken. For any thread. */
-    long unsentBytes() {
-        return unsentBytes.get();
-    }
-
-    /** Since when it has taken nothing although it has much to read; {@link Long#MAX_VALUE} if it is not. */
-    long stalledSinceMillis() {
-        return started && full() ? lastTakenMillis : Long.MAX_VALUE;
     }
 
     /** Ends it. */
     void end(short code, String reason) {
         started = false;
-        wire.end(code, reason);
+        stopReplay();
+        out.end(code, reason);
     }
 
-    /** Tells it why it will be broken off, for the case that it reads after all. */
+    /** Tells it why it will be ended. */
     void warn(FrameLog log, String reason) {
         started = false;
-        String body = ",\"reason\":\"" + reason + "\"";
-        wire.send(lastId, Frame.envelope("closed", log.sequence(), lastId, lastId, body));
-    }
-
-    /** Breaks its connection. */
-    void breakOff() {
-        wire.breakOff();
+        stopReplay();
+        out.remark("closed", log, ",\"reason\":\"" + reason + "\"");
     }
 }

@@ -1,37 +1,36 @@
 package covenant.api.stream;
 
+import covenant.api.directory.Directory;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
-import covenant.engine.Limits;
 import covenant.engine.Refusal;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.WebSocketFrame;
 import io.vertx.ext.web.RoutingContext;
-import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Lets clients in by either transport: checks what they ask for, gives them a seat, and sees that they leave it. */
 final class StreamDoor {
-    private static final short TOO_BIG = 1009;
-    private static final int MAX_CLIENT_MESSAGE_BYTES = 1_024;
     private static final int RETRY_MILLIS = 1_000;
-    private static final Set<String> PARAMETERS = Set.of("from", "markets");
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1," + Limits.MAX_ID_CHARS + "}");
+    private static final String SCHEME = "bearer ";
+    private static final Set<String> PARAMETERS = Set.of("from", "markets", "actors", "signals", "account");
 
     private final StreamHub hub;
     private final StreamLimits limits;
+    private final Subscription subscription;
 
-    StreamDoor(StreamHub hub, StreamLimits limits) {
+    StreamDoor(StreamHub hub, StreamLimits limits, Directory directory) {
         this.hub = hub;
         this.limits = limits;
+        this.subscription = new Subscription(directory, limits.filterMarkets());
     }
 
-    /** {@code GET /api/v1/stream?from=&markets=}. */
+    /** {@code GET /api/v1/stream?from=&markets=&actors=&signals=&account=}. */
     void webSocket(RoutingContext ctx) {
         if (!"websocket".equalsIgnoreCase(ctx.request().getHeader(HttpHeaders.UPGRADE))) {
             ctx.response().putHeader(HttpHeaders.UPGRADE, "websocket").putHeader(HttpHeaders.CONNECTION, "upgrade");
@@ -48,47 +47,41 @@ final class StreamDoor {
     }
 
     private void seat(HttpConnection connection, ServerWebSocket socket, StreamClient.Asked asked) {
-        StreamClient client = new StreamClient(new WebSocketWire(connection, socket), asked, limits, hub::drained);
-        socket.frameHandler(new SmallTalk(socket)::hear);
+        StreamCounts counts = hub.counts();
+        StreamClient client = client(new CountedWire(new WebSocketWire(connection, socket), counts), asked);
+        counts.joined(StreamCounts.Transport.WEBSOCKET);
+        socket.frameHandler(new ClientTalk(hub, client, subscription, socket)::hear);
         socket.exceptionHandler(failure -> {});
-        socket.closeHandler(none -> hub.leave(client));
+        socket.closeHandler(none -> {
+            counts.left(StreamCounts.Transport.WEBSOCKET);
+            hub.leave(client);
+        });
         hub.join(client);
     }
 
-    /** Whatever a client says is ignored, unless it is long. */
-    private static final class SmallTalk {
-        private final ServerWebSocket socket;
-        private int bytes;
-
-        private SmallTalk(ServerWebSocket socket) {
-            this.socket = socket;
-        }
-
-        private void hear(WebSocketFrame frame) {
-            if (frame.isClose()) {
-                return;
-            }
-            bytes += frame.binaryData().length();
-            if (bytes > MAX_CLIENT_MESSAGE_BYTES) {
-                socket.close(TOO_BIG, "clients may send " + MAX_CLIENT_MESSAGE_BYTES + " bytes at most");
-            }
-            if (frame.isFinal()) {
-                bytes = 0;
-            }
-        }
+    private StreamClient client(Wire wire, StreamClient.Asked asked) {
+        AtomicReference<StreamClient> client = new AtomicReference<>();
+        Runnable goOn = () -> hub.goOn(client.get());
+        String lastId = asked.from() == null ? null : asked.from().toString();
+        Outlet out = new Outlet(wire, limits.unsentBytes(), lastId, goOn);
+        client.set(new StreamClient(out, asked, limits, hub.past(), goOn));
+        return client.get();
     }
 
-    /** {@code GET /api/v1/events?from=&markets=}; a {@code Last-Event-ID} counts before {@code from}. */
+    /** {@code GET /api/v1/events?from=&markets=&actors=&signals=&account=}; a {@code Last-Event-ID} counts before {@code from}. */
     void events(RoutingContext ctx) {
         String last = ctx.request().getHeader("Last-Event-ID");
         StreamClient.Asked asked =
                 admit(ctx, last != null ? last : ctx.queryParams().get("from"));
         HttpServerResponse response = ctx.response();
+        StreamCounts counts = hub.counts();
         StreamClient client =
-                new StreamClient(new EventsWire(ctx.request().connection(), response), asked, limits, hub::drained);
+                client(new CountedWire(new EventsWire(ctx.request().connection(), response), counts), asked);
+        counts.joined(StreamCounts.Transport.EVENTS);
         AtomicBoolean gone = new AtomicBoolean();
         Runnable leave = () -> {
             if (gone.compareAndSet(false, true)) {
+                counts.left(StreamCounts.Transport.EVENTS);
                 hub.leave(client);
             }
         };
@@ -108,10 +101,12 @@ final class StreamDoor {
     private StreamClient.Asked admit(RoutingContext ctx, String from) {
         for (String name : ctx.queryParams().names()) {
             if (!PARAMETERS.contains(name)) {
-                throw new Rejection(ApiCode.UNKNOWN_PARAMETER, "the stream knows only from and markets");
+                throw new Rejection(
+                        ApiCode.UNKNOWN_PARAMETER, "the stream knows only from, markets, actors, signals and account");
             }
         }
-        Set<String> markets = markets(ctx.queryParams().get("markets"));
+        String key = key(ctx.request().getHeader(HttpHeaders.AUTHORIZATION));
+        Interest interest = subscription.of(ctx.queryParams(), key);
         if (!hub.open()) {
             throw new Rejection(Refusal.VENUE_STOPPING, "the venue takes no clients now");
         }
@@ -121,24 +116,12 @@ final class StreamDoor {
             throw new Rejection(ApiCode.STREAM_FULL, full);
         }
         // What is no place is not resumed from: the client gets a snapshot, which always puts it right.
-        return new StreamClient.Asked(address, Place.parse(from), markets);
+        return new StreamClient.Asked(address, Place.parse(from), interest, key);
     }
 
-    private Set<String> markets(String list) {
-        if (list == null || list.isEmpty()) {
-            return null;
-        }
-        Set<String> markets = new LinkedHashSet<>();
-        for (String market : list.split(",", -1)) {
-            if (!SLUG.matcher(market).matches()) {
-                throw new Rejection(ApiCode.PARAMETER_INVALID, "markets is a list of ids with commas between them");
-            }
-            markets.add(market);
-        }
-        if (markets.size() > limits.filterMarkets()) {
-            throw new Rejection(
-                    ApiCode.PARAMETER_INVALID, "at most " + limits.filterMarkets() + " markets, or none for all");
-        }
-        return markets;
+    private static String key(String header) {
+        return header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)
+                ? null
+                : header.substring(SCHEME.length()).strip();
     }
 }

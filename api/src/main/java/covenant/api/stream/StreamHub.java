@@ -1,5 +1,9 @@
 package covenant.api.stream;
 
+import covenant.api.directory.Caller;
+import covenant.api.directory.Directory;
+import covenant.api.directory.Holdings;
+import covenant.api.history.HistoryGateway;
 import covenant.engine.Answer;
 import covenant.engine.Refusal;
 import covenant.engine.command.Command;
@@ -11,13 +15,16 @@ import covenant.engine.runtime.VenueUnavailable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,21 +37,31 @@ import org.slf4j.LoggerFactory;
 public final class StreamHub implements StepListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamHub.class);
     private static final short GOING_AWAY = 1001;
+    private static final short POLICY = 1008;
     /** How long a client that reads nothing has to read that it is closed. */
     private static final long FAREWELL_MILLIS = 2_000;
     /** A cut may take one part in so many of the core's time. */
     private static final long CORE_SHARE = 20;
 
+    /** Movements of followed accounts that are kept of one cut, as a multiple of its trades. */
+    private static final int OWN_SHARE = 32;
+
     private final Vertx vertx;
     private final Context context;
     private final StreamLimits limits;
+    private final Directory directory;
+    private final OwnWatch ownWatch;
     private final ChangeWatch watch;
     private final FrameLog log;
+    private final Digest digest = new Digest();
     private final DecisionBoard decisions = new DecisionBoard();
     private final Set<StreamClient> clients = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, Integer> followers = new HashMap<>();
     private final Seats seats;
+    private final StreamCounts counts = new StreamCounts();
     private final AtomicLong skippedTrades = new AtomicLong();
     private final AtomicLong stalledClients = new AtomicLong();
+    private volatile Past past;
     private volatile VenueRing ring;
     private volatile boolean closed;
     private volatile boolean listening;
@@ -52,27 +69,33 @@ public final class StreamHub implements StepListener, AutoCloseable {
     private int generation;
     private long lingering = -1;
 
-    /** A hub with the usual bounds. */
-    public StreamHub(Vertx vertx) {
-        this(vertx, StreamLimits.DEFAULT);
-    }
-
-    /** A hub with these bounds. */
-    public StreamHub(Vertx vertx, StreamLimits limits) {
+    /**
+     * A hub.
+     *
+     * @param directory whose keys are whose; told of every step before this is
+     * @param holdings where accounts hold positions; told of every step before this is
+     * @param stream names the venue: places in one venue's stream mean nothing in another's
+     */
+    public StreamHub(Vertx vertx, StreamLimits limits, Directory directory, Holdings holdings, String stream) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.limits = limits;
+        this.directory = directory;
         this.seats = new Seats(limits.clients(), limits.clientsPerAddress());
-        this.watch = new ChangeWatch(limits.tradesPerCut(), this::handOver);
-        this.log = new FrameLog(
-                limits.frames(),
-                limits.frameChars(),
-                UUID.randomUUID().toString().substring(0, 8));
+        this.ownWatch = new OwnWatch(holdings, limits.tradesPerCut() * OWN_SHARE);
+        this.watch = new ChangeWatch(limits.tradesPerCut(), ownWatch, this::handOver);
+        this.log = new FrameLog(limits.frames(), limits.frameChars(), stream);
+        this.past = new Past(vertx, null, directory);
         onContext(() -> {
             vertx.setPeriodic(limits.heartbeatMillis(), id -> beat());
-            vertx.setPeriodic(limits.decisionMillis(), id -> tellDecisions());
+            vertx.setPeriodic(limits.decisionMillis(), id -> everySecond());
             vertx.setPeriodic(Math.max(1, limits.stallMillis() / 6), id -> closeStalled());
         });
+    }
+
+    /** Tells the hub where it finds what is no longer in memory. */
+    public void attach(HistoryGateway history) {
+        past = new Past(vertx, history, directory);
     }
 
     /** Tells the hub which ring it listens to. */
@@ -82,7 +105,7 @@ public final class StreamHub implements StepListener, AutoCloseable {
 
     /** Serves both transports on this router. */
     public void mount(Router router) {
-        StreamDoor door = new StreamDoor(this, limits);
+        StreamDoor door = new StreamDoor(this, limits, directory);
         router.get("/api/v1/stream").handler(door::webSocket);
         router.get("/api/v1/events").handler(door::events);
     }
@@ -93,6 +116,11 @@ public final class StreamHub implements StepListener, AutoCloseable {
     public void onStep(
             long sequence, long atMicros, Command command, Answer answer, List<Event> events, Engine engine) {
         watch.onStep(sequence, atMicros, events, engine);
+    }
+
+    @Override
+    public void onHash(long sequence, byte[] hash) {
+        watch.onHash(sequence, hash);
     }
 
     @Override
@@ -134,15 +162,16 @@ public final class StreamHub implements StepListener, AutoCloseable {
             if (cut.whole()) {
                 log.open(cut.sequence());
                 live = true;
-                clients.forEach(client -> client.start(log, now()));
             }
-            return;
+        } else {
+            log.append(cut);
         }
-        log.append(cut);
-        for (StreamClient client : clients) {
-            advance(client);
-            if (cut.beat()) {
-                client.beat(log, now());
+        if (live) {
+            for (StreamClient client : clients) {
+                advance(client);
+                if (cut.beat()) {
+                    client.beat(log, digest);
+                }
             }
         }
     }
@@ -178,30 +207,53 @@ public final class StreamHub implements StepListener, AutoCloseable {
         }
     }
 
-    // Of time alone the core knows nothing: how decisions stand is worked out here, from the last views.
-    private void tellDecisions() {
+    // Of time alone the core knows nothing: how decisions stand is worked out here, from the last views; and keys
+    // expire.
+    private void everySecond() {
         VenueRing venue = ring;
         if (live && !clients.isEmpty() && venue != null) {
             decisions.round(venue.nowMicros());
-            clients.forEach(client -> client.decisions(log, decisions, now()));
+            for (StreamClient client : clients) {
+                if (isAdmitted(client)) {
+                    client.decisions(log, decisions);
+                }
+            }
         }
     }
 
     private void advance(StreamClient client) {
-        skippedTrades.addAndGet(client.advance(log, now()));
+        if (live && isAdmitted(client)) {
+            client.start(log);
+            skippedTrades.addAndGet(client.advance(log));
+            client.digest(log, digest);
+        }
     }
 
-    private static long now() {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    /** Whether its key still opens the account whose affairs it hears of; if not, it hears no more of anything. */
+    private boolean isAdmitted(StreamClient client) {
+        Interest interest = client.interest();
+        if (!interest.hasAccount() || !clients.contains(client)) {
+            return clients.contains(client);
+        }
+        Caller caller = directory.byKey(client.key());
+        if (caller != null && caller.number() == interest.account()) {
+            return true;
+        }
+        if (clients.remove(client)) {
+            String code = directory.whyNobody(client.key()).code();
+            client.warn(log, code);
+            client.end(POLICY, code);
+        }
+        return false;
     }
 
     private void closeStalled() {
-        long since = now() - limits.stallMillis();
         for (StreamClient client : List.copyOf(clients)) {
-            if (client.stalledSinceMillis() < since) {
+            long stalledMillis = TimeUnit.NANOSECONDS.toMillis(client.out().stalledNanos());
+            if (client.isStarted() && stalledMillis > limits.stallMillis()) {
                 stalledClients.incrementAndGet();
                 client.warn(log, "nothing was read for " + limits.stallMillis() / 1_000 + " s");
-                vertx.setTimer(FAREWELL_MILLIS, id -> client.breakOff());
+                vertx.setTimer(FAREWELL_MILLIS, id -> client.out().breakOff());
             }
         }
     }
@@ -212,6 +264,7 @@ public final class StreamHub implements StepListener, AutoCloseable {
         log.clear();
         decisions.clear();
         watch.listen(++generation);
+        followers.keySet().forEach(account -> ownWatch.ask(account, true));
         wake();
     }
 
@@ -246,27 +299,86 @@ public final class StreamHub implements StepListener, AutoCloseable {
             }
             vertx.cancelTimer(lingering);
             clients.add(client);
+            follow(client.interest());
             if (!listening) {
                 listen();
-            } else if (live) {
-                client.start(log, now());
+            } else {
+                advance(client);
             }
         });
     }
 
-    /** A client has read, and there is room again. */
-    void drained(StreamClient client) {
+    private void follow(Interest interest) {
+        if (interest.hasAccount() && followers.merge(interest.account(), 1, Integer::sum) == 1 && listening) {
+            ownWatch.ask(interest.account(), true);
+            wake();
+        }
+    }
+
+    // Not at once: who comes back soon goes on from memory.
+    private void unfollow(Interest interest) {
+        if (interest.hasAccount()) {
+            vertx.setTimer(limits.lingerMillis(), id -> {
+                int account = interest.account();
+                if (followers.merge(account, -1, Integer::sum) == 0) {
+                    followers.remove(account);
+                    ownWatch.ask(account, false);
+                    log.forgetAccount(account);
+                }
+            });
+        }
+    }
+
+    /** A client has read, or waited long enough, and there may be something to tell it. */
+    void goOn(StreamClient client) {
+        onContext(() -> advance(client));
+    }
+
+    /** A client wants to hear of something else. */
+    void change(StreamClient client, UnaryOperator<Interest> to) {
         onContext(() -> {
-            if (live) {
+            if (!clients.contains(client)) {
+                return;
+            }
+            Interest before = client.interest();
+            Interest after = to.apply(before);
+            follow(after);
+            unfollow(before);
+            client.out().remark("subscribed", log, FrameJson.interestBody(after, directory));
+            client.change(log, after);
+            advance(client);
+        });
+    }
+
+    /** Does something for a client that is here. */
+    void tell(StreamClient client, Consumer<StreamClient> what) {
+        onContext(() -> {
+            if (clients.contains(client)) {
+                what.accept(client);
                 advance(client);
             }
         });
+    }
+
+    /** A client said something that makes no sense. */
+    void refuse(StreamClient client, String code, String detail) {
+        onContext(() -> {
+            if (clients.contains(client)) {
+                client.out().remark("error", log, FrameJson.errorBody(code, detail));
+            }
+        });
+    }
+
+    /** What is known of the past. */
+    Past past() {
+        return past;
     }
 
     /** A client is gone, and its seat is free. */
     void leave(StreamClient client) {
         onContext(() -> {
             clients.remove(client);
+            unfollow(client.interest());
             seats.leave(client.address());
             if (clients.isEmpty() && listening) {
                 vertx.cancelTimer(lingering);
@@ -277,6 +389,11 @@ public final class StreamHub implements StepListener, AutoCloseable {
 
     // ---- for the metrics, on any thread
 
+    /** What is counted of clients and frames. */
+    public StreamCounts counts() {
+        return counts;
+    }
+
     /** How many clients listen now. */
     public int clients() {
         return seats.taken();
@@ -284,7 +401,7 @@ public final class StreamHub implements StepListener, AutoCloseable {
 
     /** How many bytes each client was told that its socket has not taken yet. */
     List<Long> unsentBytesOfEach() {
-        return clients.stream().map(StreamClient::unsentBytes).toList();
+        return clients.stream().map(client -> client.out().unsentBytes()).toList();
     }
 
     /** Whether changes are gathered: while anyone listens, and for a while after. */

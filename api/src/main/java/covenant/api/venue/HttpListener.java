@@ -13,20 +13,21 @@ import java.util.function.Supplier;
 /** One event loop's HTTP server; several share one port. */
 final class HttpListener extends VerticleBase {
     private static final int IDLE_SECONDS = 120;
-    private static final int DRAIN_SECONDS = 5;
     /** What the kernel may hold of what one client has not read: it must not grow with the stalled clients. */
     private static final int SEND_BUFFER_BYTES = 65_536;
 
     private final String host;
     private final int port;
+    private final int drainSeconds;
     private final Supplier<Router> routers;
     private final Handler<HttpServerRequest> invalid;
     private HttpServer server;
 
-    /** Listens at this address; a negative port is one that the system picks and all listeners share. */
-    HttpListener(String host, int port, Supplier<Router> routers, Handler<HttpServerRequest> invalid) {
+    /** Listens at the options' address; a negative port is one that the system picks and all listeners share. */
+    HttpListener(VenueOptions options, int port, Supplier<Router> routers, Handler<HttpServerRequest> invalid) {
         this.invalid = invalid;
-        this.host = host;
+        this.host = options.host();
+        this.drainSeconds = options.drainSeconds();
         this.port = port;
         this.routers = routers;
     }
@@ -46,7 +47,7 @@ final class HttpListener extends VerticleBase {
     /** Stops accepting, and lets requests under way finish. */
     @Override
     public Future<?> stop() {
-        return server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+        return server.shutdown(drainSeconds, TimeUnit.SECONDS);
     }
 
     int actualPort() {

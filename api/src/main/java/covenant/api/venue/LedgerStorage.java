@@ -11,6 +11,7 @@ import covenant.ledger.history.History;
 import covenant.ledger.projection.H2Projection;
 import covenant.ledger.replay.Progress;
 import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,12 +19,18 @@ import org.slf4j.LoggerFactory;
 public final class LedgerStorage implements Storage {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerStorage.class);
 
+    /** What is kept in the folder beside the journal and is not made from it: a backup has them too, where they are there. */
+    public static final List<String> BESIDE = List.of(SecretFile.NAME);
+
     private final Ledger ledger;
     private final H2Projection projection;
     private final History history;
     private final byte[] secret;
 
-    private LedgerStorage(Ledger ledger, H2Projection projection, byte[] secret) {
+    private final Path folder;
+
+    private LedgerStorage(Path folder, Ledger ledger, H2Projection projection, byte[] secret) {
+        this.folder = folder;
         this.secret = secret;
         this.ledger = ledger;
         this.projection = projection;
@@ -45,7 +52,7 @@ public final class LedgerStorage implements Storage {
         H2Projection projection = new H2Projection(directory, LOG::warn);
         Ledger ledger = Ledger.open(directory, options.withSinks(projection), progress);
         try {
-            return new LedgerStorage(ledger, projection, SecretFile.readOrMake(directory));
+            return new LedgerStorage(directory, ledger, projection, SecretFile.readOrMake(directory));
         } catch (RuntimeException e) {
             ledger.close();
             projection.close();
@@ -86,6 +93,11 @@ public final class LedgerStorage implements Storage {
     @Override
     public byte[] secret() {
         return secret.clone();
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
     }
 
     @Override

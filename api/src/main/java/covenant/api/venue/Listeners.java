@@ -24,6 +24,13 @@ final class Listeners implements StepListener {
     }
 
     @Override
+    public void onHash(long sequence, byte[] hash) {
+        for (StepListener listener : all) {
+            listener.onHash(sequence, hash);
+        }
+    }
+
+    @Override
     public void onBatch(long sequence) {
         for (StepListener listener : all) {
             listener.onBatch(sequence);

@@ -20,7 +20,9 @@ import java.util.Set;
  * and is not in the journal, so that a journal can be shown to anyone.
  */
 final class SecretFile {
-    private static final String NAME = "webhook-secret";
+    /** In the data folder. */
+    static final String NAME = "webhook-secret";
+
     private static final int BYTES = 32;
 
     private SecretFile() {}

@@ -4,6 +4,7 @@ import covenant.engine.core.Engine;
 import covenant.engine.runtime.CommandJournal;
 import covenant.ledger.follow.FollowerHealth;
 import covenant.ledger.history.History;
+import java.nio.file.Path;
 
 /** What the venue stands on: the state as recovered, the journal that goes on from there, and the history behind it. */
 public interface Storage extends AutoCloseable {
@@ -24,6 +25,11 @@ public interface Storage extends AutoCloseable {
 
     /** The venue's secret, from which those of its webhooks follow: at least 32 bytes. */
     byte[] secret();
+
+    /** The folder for what else is kept beside the journal; null if nothing is. */
+    default Path folder() {
+        return null;
+    }
 
     /** Why the journal has no room for its next segment; empty if it has. */
     String journalProblem();

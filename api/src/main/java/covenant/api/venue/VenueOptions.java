@@ -1,5 +1,6 @@
 package covenant.api.venue;
 
+import covenant.api.stream.StreamLimits;
 import covenant.api.webhook.WebhookOptions;
 import covenant.engine.runtime.Halt;
 import covenant.engine.runtime.StepListener;
@@ -13,6 +14,7 @@ public final class VenueOptions implements Cloneable {
     public static final int RING_SIZE = 16_384;
 
     private static final int BODY_MILLIS = 10_000;
+    private static final int DRAIN_SECONDS = 5;
 
     private String host = "127.0.0.1";
     private int port;
@@ -27,6 +29,8 @@ public final class VenueOptions implements Cloneable {
     private int bodyMillis = BODY_MILLIS;
     private List<StepListener> listeners = List.of();
     private WebhookOptions webhooks = WebhookOptions.DEFAULT;
+    private int drainSeconds = DRAIN_SECONDS;
+    private StreamLimits stream = StreamLimits.DEFAULT;
 
     private VenueOptions() {}
 
@@ -103,6 +107,16 @@ public final class VenueOptions implements Cloneable {
         return with(options -> options.webhooks = delivery);
     }
 
+    /** The same with so much time for requests under way when it is stopped. */
+    public VenueOptions drainSeconds(int seconds) {
+        return with(options -> options.drainSeconds = seconds);
+    }
+
+    /** The same with these bounds of the live stream. */
+    public VenueOptions stream(StreamLimits limits) {
+        return with(options -> options.stream = limits);
+    }
+
     /** The address to listen on. */
     public String host() {
         return host;
@@ -166,5 +180,15 @@ public final class VenueOptions implements Cloneable {
     /** How webhooks are delivered. */
     public WebhookOptions webhooks() {
         return webhooks;
+    }
+
+    /** How long requests under way may take once it is stopped. */
+    public int drainSeconds() {
+        return drainSeconds;
+    }
+
+    /** The bounds of the live stream. */
+    public StreamLimits stream() {
+        return stream;
     }
 }

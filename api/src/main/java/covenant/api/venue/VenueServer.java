@@ -4,15 +4,19 @@ import covenant.api.core.Crossing;
 import covenant.api.directory.Directory;
 import covenant.api.directory.Holdings;
 import covenant.api.endpoint.Routes;
-import covenant.api.endpoint.venue.HealthEndpoint.Health;
+import covenant.api.endpoint.venue.Health;
 import covenant.api.history.HistoryGateway;
 import covenant.api.http.RouteTable;
 import covenant.api.metrics.HttpMeters;
+import covenant.api.metrics.ProjectionLag;
 import covenant.api.metrics.ServerGauges;
 import covenant.api.metrics.VenueMeters;
+import covenant.api.problem.ApiCode;
+import covenant.api.problem.Rejection;
 import covenant.api.stream.StreamHub;
 import covenant.api.webhook.WebhookDeliverer;
 import covenant.api.webhook.WebhookKeys;
+import covenant.engine.Refusal;
 import covenant.engine.runtime.StepListener;
 import covenant.engine.runtime.VenueClock;
 import covenant.engine.runtime.VenueRing;
@@ -21,7 +25,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -41,17 +49,21 @@ import org.slf4j.LoggerFactory;
 public final class VenueServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(VenueServer.class);
 
+    private static final int STREAM_NAME_BYTES = 8;
+
     private final Storage storage;
     private final VenueRing ring;
     private final Vertx vertx;
     private final StreamHub hub;
     private final WebhookDeliverer deliverer;
     private final ServerGauges gauges;
+    private final ProjectionLag lag = new ProjectionLag();
+    private final Soundings soundings;
     private final Directory directory;
     private final Holdings holdings;
     private final RouteTable routes;
     private final List<HttpListener> listeners = new CopyOnWriteArrayList<>();
-    private volatile String status = "starting";
+    private volatile String status = Health.STARTING;
     private volatile boolean givenKeyRevoked;
 
     private VenueServer(Storage storage, VenueOptions options, VenueClock clock) {
@@ -67,7 +79,7 @@ public final class VenueServer implements AutoCloseable {
         });
         directory = Directory.of(storage.engine());
         holdings = Holdings.of(storage.engine());
-        hub = new StreamHub(vertx);
+        hub = new StreamHub(vertx, options.stream(), directory, holdings, streamName(storage.secret()));
         WebhookKeys keys = new WebhookKeys(storage.secret());
         deliverer = new WebhookDeliverer(vertx, options.webhooks(), keys);
         ring = VenueRing.start(
@@ -77,16 +89,22 @@ public final class VenueServer implements AutoCloseable {
                 listeners(options, registry),
                 options.ringSize(),
                 (message, cause) -> {
-                    status = "halted";
+                    status = Health.HALTED;
                     options.halt().halt(message, cause);
                 });
         directory.keepTime(ring::nowMicros);
         hub.attach(ring);
         storage.follow();
-        gauges = new ServerGauges(registry, ring, hub, () -> storage.health().committedSequence());
+        gauges = new ServerGauges(registry, ring, hub);
+        gauges.projection(registry, ring, () -> storage.health().committedSequence(), lag);
+        gauges.status(registry, () -> status, () -> health().reasons().isEmpty(), Health.STATUSES);
+        gauges.tls(registry, false);
+        soundings = new Soundings(vertx, ring, storage);
+        soundings.register(registry);
         Crossing crossing = new Crossing(vertx, ring);
         HistoryGateway history = new HistoryGateway(
                 vertx, crossing, storage.history(), () -> storage.health().committedSequence());
+        hub.attach(history);
         routes = new RouteTable(
                 new Routes(crossing, directory, holdings, history, keys::secret).all(registry, this::health),
                 directory,
@@ -112,7 +130,8 @@ public final class VenueServer implements AutoCloseable {
             founding.complete();
             server.givenKeyRevoked = founding.isGivenKeyRevoked();
             server.deliverer.start(server.ring);
-            server.status = "up";
+            server.soundings.start();
+            server.status = Health.UP;
             answers = true;
         } finally {
             // Vert.x throws what went wrong as it is, checked or not.
@@ -121,6 +140,17 @@ public final class VenueServer implements AutoCloseable {
             }
         }
         return server;
+    }
+
+    /** The same in every run of a venue, another for every venue. */
+    private static String streamName(byte[] secret) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update("stream".getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest.digest(secret), 0, STREAM_NAME_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 
     private static VenueClock clock(Storage storage, VenueOptions options) {
@@ -133,8 +163,8 @@ public final class VenueServer implements AutoCloseable {
     }
 
     private StepListener listeners(VenueOptions options, PrometheusMeterRegistry registry) {
-        List<StepListener> all =
-                new ArrayList<>(List.of(directory, holdings, new VenueMeters(registry), hub, deliverer));
+        List<StepListener> all = new ArrayList<>(
+                List.of(directory, holdings, new VenueMeters(registry, storage.engine()), lag, hub, deliverer));
         all.addAll(options.listeners());
         return new Listeners(all);
     }
@@ -143,8 +173,7 @@ public final class VenueServer implements AutoCloseable {
         int port = options.port() == 0 ? -1 : options.port();
         vertx.deployVerticle(
                         () -> {
-                            HttpListener listener =
-                                    new HttpListener(options.host(), port, this::router, routes::invalid);
+                            HttpListener listener = new HttpListener(options, port, this::router, routes::invalid);
                             listeners.add(listener);
                             return listener;
                         },
@@ -154,16 +183,32 @@ public final class VenueServer implements AutoCloseable {
 
     private Router router() {
         Router router = Router.router(vertx);
-        routes.mountFirst(router, () -> status.equals("starting"));
+        routes.mountFirst(router, this::turningAway);
         routes.mount(router);
         hub.mount(router);
+        DocsPage.mount(router);
         WebPage.mount(router);
         return router;
     }
 
+    /** Why nobody is let in now, or null. */
+    private Rejection turningAway() {
+        return switch (status) {
+            case Health.STARTING -> new Rejection(ApiCode.VENUE_STARTING, "nothing was done; try again");
+            case Health.STOPPING ->
+                new Rejection(Refusal.VENUE_STOPPING, "nothing was done; try again when it is back");
+            default -> null;
+        };
+    }
+
     private Health health() {
         return new Health(
-                status, ring.doneSequence(), directory.hasSimulatedClock(), storage.journalProblem(), storage.health());
+                status,
+                ring.doneSequence(),
+                directory.hasSimulatedClock(),
+                storage.journalProblem(),
+                ring.depth() >= ring.size(),
+                storage.health());
     }
 
     /** The port it listens on. */
@@ -197,12 +242,18 @@ public final class VenueServer implements AutoCloseable {
         return routes;
     }
 
+    /** From now on whoever asks is told that the venue is stopping, and its readiness is gone; what is under way goes on. */
+    public void turnAway() {
+        if (!status.equals(Health.HALTED)) {
+            status = Health.STOPPING;
+        }
+    }
+
     /** Stops accepting, answers what was accepted, seals the journal, and closes everything. */
     @Override
     public void close() {
-        if (status.equals("up")) {
-            status = "stopping";
-        }
+        turnAway();
+        soundings.close();
         hub.close();
         deliverer.close();
         vertx.deploymentIDs().forEach(id -> vertx.undeploy(id).await());

@@ -65,12 +65,18 @@ class BadOrdersTest extends BadInput {
     }
 
     private static void claims(BadRequests table) {
-        order(table, "an order of everything", o -> o.putNull("condition").putNull("outcome"), 422, "claim-invalid");
+        order(table, "an order of everything", BadOrdersTest::ofEverything, 422, "claim-invalid");
+        order(table, "an order of a null condition", o -> o.putNull("condition"), 400, "wrong-type");
         order(table, "an order of an unknown condition", o -> o.put("condition", "bent"), 422, "unknown-condition");
         order(table, "an order of an empty condition", o -> o.put("condition", ""), 422, "unknown-condition");
         order(table, "an order of a numbered condition", o -> o.put("condition", 0), 400, "wrong-type");
         order(table, "an order of an unknown outcome", o -> o.put("outcome", "maybe"), 422, "unknown-outcome");
         order(table, "an order of outcomes", o -> o.put("outcome", new JsonArray().add("yes")), 400, "wrong-type");
+    }
+
+    private static void ofEverything(JsonObject order) {
+        order.remove("condition");
+        order.remove("outcome");
     }
 
     private static void shares(BadRequests table) {

@@ -23,7 +23,7 @@ class EnvironmentTest {
     private static Options parsed(Map<String, String> variables, String... arguments) {
         Options options = new Options();
         CommandLine line = new CommandLine(options);
-        line.setDefaultValueProvider(new Environment(variables::get));
+        line.setDefaultValueProvider(new Environment(variables, ConfigFile.NONE));
         line.parseArgs(arguments);
         return options;
     }

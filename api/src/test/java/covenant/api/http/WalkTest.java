@@ -36,6 +36,12 @@ class WalkTest {
             "/api/v1/markets/:id/orders",
             // TradeBatchTest
             "/api/v1/trades",
+            // HistoryWalkTest
+            "/api/v1/me/profit",
+            "/api/v1/accounts/:id/statement",
+            "/api/v1/accounts/:id/profit",
+            "/api/v1/markets/:id/candles",
+            "/api/v1/markets/:id/statistics",
             // KeysTest
             "/api/v1/me/keys",
             "/api/v1/accounts/:id/keys",
@@ -357,6 +363,13 @@ class WalkTest {
                 .expect(409, "clock-not-simulated");
         assertThat(get(null, "/health", "/health").expect(200).json().getString("status"))
                 .isEqualTo("up");
+        assertThat(get(null, "/health/live", "/health/live").expect(200).json().getString("status"))
+                .isEqualTo("live");
+        assertThat(get(null, "/health/ready", "/health/ready")
+                        .expect(200)
+                        .json()
+                        .getString("status"))
+                .isEqualTo("ready");
         assertThat(get(null, "/metrics", "/metrics").expect(200).body())
                 .contains("covenant_trades_total 1.0")
                 .contains("covenant_commands_total{kind=\"trade\",result=\"accepted\"} 1.0")
@@ -377,6 +390,10 @@ class WalkTest {
     void thePageAndEveryAnswerHaveTheirHeaders() {
         Got page = venue.get(null, "/").expect(200);
         walk.passed("GET /");
+        walk.get(null, "/openapi.yaml", "/openapi.yaml").expect(200);
+        walk.get(null, "/openapi.json", "/openapi.json").expect(200);
+        assertThat(venue.get(null, "/docs").expect(200).body()).contains("docs.js");
+        walk.passed("GET /docs");
         assertThat(page.body()).contains("<html");
         assertThat(page.header("Cache-Control")).contains("no-store");
         for (String path : List.of("/", "/api/v1/markets", "/nowhere", "/api/v1/me", "/metrics")) {

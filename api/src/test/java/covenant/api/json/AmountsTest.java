@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,21 @@ class AmountsTest {
         for (int i = 0; i < 10_000; i++) {
             long micros = random.nextLong() % (Amounts.MAX_MICROS >> random.nextInt(60));
             assertThat(Amounts.micros(Amounts.text(micros))).as("seed %d", seed).isEqualTo(micros);
+        }
+    }
+
+    @Test
+    void everyTextMeansWhatADecimalNumberOfThatTextMeans() {
+        long seed = 20_261_121;
+        Random random = new Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            String text = new BigDecimal(
+                            BigInteger.valueOf(random.nextLong() >> random.nextInt(8, 63)), random.nextInt(7))
+                    .toPlainString();
+            if (new BigDecimal(text).abs().compareTo(BigDecimal.valueOf(1_000_000_000_000L)) <= 0) {
+                long expected = new BigDecimal(text).movePointRight(6).longValueExact();
+                assertThat(Amounts.micros(text)).as("%s, seed %d", text, seed).isEqualTo(expected);
+            }
         }
     }
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +23,21 @@ class TimesTest {
     void aTimeIsIsoBothWays(long micros, String iso) {
         assertThat(Times.iso(micros)).isEqualTo(iso);
         assertThat(Times.micros(iso)).isEqualTo(micros);
+    }
+
+    @Test
+    void aTimeIsWrittenAsJavaWritesIt() {
+        long seed = 20_261_121;
+        Random random = new Random(seed);
+        long micros = 0;
+        for (int i = 0; i < 20_000; i++) {
+            micros = random.nextInt(4) == 0
+                    ? random.nextLong() >> 12
+                    : micros + random.nextLong(3) * 1_000 + random.nextInt(2);
+            assertThat(Times.iso(micros))
+                    .as("%d, seed %d", micros, seed)
+                    .isEqualTo(Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString());
+        }
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package covenant.api.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import covenant.api.directory.Holdings;
 import covenant.engine.command.Order;
 import covenant.engine.fixture.TestVenue;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ChangeWatchTest {
     private final TestVenue venue = TestVenue.founded();
     private final List<Cut> cuts = new ArrayList<>();
-    private final ChangeWatch watch = new ChangeWatch(3, cuts::add);
+    private final ChangeWatch watch = new ChangeWatch(3, new OwnWatch(Holdings.of(venue.engine()), 3), cuts::add);
     private final int alice = venue.participant("alice", 10_000);
     private final int alpha = venue.binary("alpha");
     private final int beta = venue.binary("beta");

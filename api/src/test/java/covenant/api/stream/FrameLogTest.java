@@ -2,6 +2,7 @@ package covenant.api.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import covenant.api.directory.Holdings;
 import covenant.engine.command.Order;
 import covenant.engine.fixture.TestVenue;
 import covenant.engine.view.MarketView;
@@ -19,7 +20,7 @@ class FrameLogTest {
 
     private final TestVenue venue = TestVenue.founded();
     private final List<Cut> cuts = new ArrayList<>();
-    private final ChangeWatch watch = new ChangeWatch(8, cuts::add);
+    private final ChangeWatch watch = new ChangeWatch(8, new OwnWatch(Holdings.of(venue.engine()), 8), cuts::add);
     private final FrameLog log = new FrameLog(FRAMES, 1L << 20, "test");
     private final int alice = venue.participant("alice", 100_000);
     private final int alpha = venue.binary("alpha");
@@ -87,19 +88,19 @@ class FrameLogTest {
     void tradesThatAreNotToldAreCountedByMarket() {
         trades(alpha, 20);
         assertThat(log.at(9).text("x")).contains("\"type\":\"conflated\"", "\"market\":\"alpha\"", "\"skipped\":12");
-        assertThat(log.trades(null)).isEqualTo(20);
-        assertThat(log.trades(Set.of("beta"))).isZero();
+        assertThat(log.trades(Interest.EVERYTHING)).isEqualTo(20);
+        assertThat(log.trades(Interest.markets(Set.of("beta")))).isZero();
     }
 
     @Test
     void whatIsAheadOfAClientIsKnownExactly() {
         trades(alpha, 2);
         trades(beta, 1);
-        assertThat(log.tradesAfter(0, null)).isEqualTo(3);
-        assertThat(log.tradesAfter(1, null)).isEqualTo(2);
-        assertThat(log.tradesAfter(3, null)).isEqualTo(1);
-        assertThat(log.tradesAfter(5, null)).isZero();
-        assertThat(log.tradesAfter(1, Set.of("alpha"))).isEqualTo(1);
+        assertThat(log.tradesAfter(0, Interest.EVERYTHING)).isEqualTo(3);
+        assertThat(log.tradesAfter(1, Interest.EVERYTHING)).isEqualTo(2);
+        assertThat(log.tradesAfter(3, Interest.EVERYTHING)).isEqualTo(1);
+        assertThat(log.tradesAfter(5, Interest.EVERYTHING)).isZero();
+        assertThat(log.tradesAfter(1, Interest.markets(Set.of("alpha")))).isEqualTo(1);
     }
 
     @Test
@@ -118,35 +119,49 @@ class FrameLogTest {
     @Test
     void aSnapshotIsTheMarketsAsTheyStand() {
         trades(beta, 3);
-        String all = new Snapshot(log, null, 1 << 20).next(log);
+        String all = new Snapshot(log, Interest.EVERYTHING, 1 << 20).next(log, true);
         venue.engine()
                 .state()
                 .markets()
                 .forEach(market -> assertThat(all).contains(FrameJson.market(MarketView.of(market))));
-        assertThat(new Snapshot(log, Set.of("alpha"), 1 << 20).next(log))
+        assertThat(new Snapshot(log, Interest.markets(Set.of("alpha")), 1 << 20).next(log, true))
                 .contains("\"alpha\"")
                 .doesNotContain("\"beta\"");
     }
 
     @Test
     void whatChangesBetweenTheFirstPieceAndTheLastIsToldAgainAndThenTheSnapshotEnds() {
-        Snapshot snapshot = new Snapshot(log, null, 1);
-        assertThat(snapshot.next(log)).contains("\"id\":\"alpha\"", "\"previous\":null", "\"more\":true");
-        String first = snapshot.id();
-        assertThat(Place.parse(first)).isNull();
+        Snapshot snapshot = new Snapshot(log, Interest.EVERYTHING, 1);
+        assertThat(snapshot.next(log, true)).contains("\"id\":\"alpha\"");
+        assertThat(snapshot.isTold()).isFalse();
         long sequence = trades(alpha, 1);
-        assertThat(snapshot.next(log)).contains("\"id\":\"beta\"", "\"previous\":\"" + first + "\"", "\"more\":true");
+        assertThat(snapshot.next(log, true)).contains("\"id\":\"beta\"");
+        assertThat(snapshot.isTold()).isFalse();
         long end = log.last();
         trades(beta, 2);
-        assertThat(snapshot.next(log)).contains("\"id\":\"alpha\"", "\"trades\":1,", "\"more\":false");
-        assertThat(snapshot.complete()).isTrue();
-        assertThat(snapshot.id()).isEqualTo(Long.toString(sequence));
+        assertThat(snapshot.next(log, true)).contains("\"id\":\"alpha\"", "\"trades\":1,");
+        assertThat(snapshot.isTold()).isTrue();
+        assertThat(snapshot.sequence()).isEqualTo(sequence);
         assertThat(snapshot.end()).isEqualTo(end);
         assertThat(snapshot.trades()).isEqualTo(1);
     }
 
     @ParameterizedTest
-    @CsvSource({"7, 7", "7.2, 7.2", "0, 0", "-1,", "7., ", "07, ", "7.0, ", "x, ", "9999999999999999999, ", "'', "})
+    @CsvSource({
+        "7, 7",
+        "7.2, 7.2",
+        "7.2~, 7.2~",
+        "7~, 7~",
+        "7~~,",
+        "0, 0",
+        "-1,",
+        "7., ",
+        "07, ",
+        "7.0, ",
+        "x, ",
+        "9999999999999999999, ",
+        "'', "
+    })
     void aPlaceIsReadAsItIsWritten(String text, String written) {
         Place place = Place.parse(text);
         assertThat(place == null ? null : place.toString()).isEqualTo(written);

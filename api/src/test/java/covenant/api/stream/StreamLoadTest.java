@@ -20,7 +20,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StreamLoadTest {
     private static StreamLimits limits(int frames, int tradesPerCut, int backlog, long stallMillis) {
         return new StreamLimits(
-                100, 100, 32_768, frames, 1L << 24, tradesPerCut, backlog, 100, 5, 60_000, 1_000, stallMillis, 60_000);
+                100,
+                100,
+                32_768,
+                frames,
+                1L << 24,
+                tradesPerCut,
+                backlog,
+                65_536,
+                100,
+                5,
+                60_000,
+                1_000,
+                stallMillis,
+                60_000);
     }
 
     @ParameterizedTest

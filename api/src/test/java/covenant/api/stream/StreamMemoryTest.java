@@ -30,7 +30,7 @@ class StreamMemoryTest {
     private static final long MOST_UNSENT_BYTES = UNSENT_BYTES + UNSENT_BYTES / 2 + 1_024;
 
     private static final StreamLimits LIMITS = new StreamLimits(
-            1_000, 1_000, UNSENT_BYTES, 16_384, 16L << 20, 128, 1_024, 100, 5, 60_000, 1_000, 600_000, 60_000);
+            1_000, 1_000, UNSENT_BYTES, 16_384, 16L << 20, 128, 1_024, 65_536, 100, 5, 60_000, 1_000, 600_000, 60_000);
 
     private static StreamVenue venueOfLongTexts() {
         StreamVenue venue = StreamVenue.start(LIMITS);

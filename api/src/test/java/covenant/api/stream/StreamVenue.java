@@ -1,6 +1,7 @@
 package covenant.api.stream;
 
 import covenant.api.directory.Directory;
+import covenant.api.directory.Holdings;
 import covenant.api.http.RouteTable;
 import covenant.api.metrics.HttpMeters;
 import covenant.engine.Answer;
@@ -15,8 +16,10 @@ import covenant.engine.command.OpenMarket;
 import covenant.engine.command.Order;
 import covenant.engine.command.Trade;
 import covenant.engine.core.Engine;
+import covenant.engine.event.Event;
 import covenant.engine.fixture.TestVenue;
 import covenant.engine.runtime.Halt;
+import covenant.engine.runtime.StepListener;
 import covenant.engine.runtime.VenueClock;
 import covenant.engine.runtime.VenueRing;
 import covenant.engine.view.MarketView;
@@ -30,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -56,12 +60,15 @@ final class StreamVenue implements AutoCloseable {
         founded.participant("alice", 100_000_000);
         Engine engine = founded.engine();
         Directory directory = Directory.of(engine);
-        hub = new StreamHub(vertx, limits);
-        ring = VenueRing.start(engine, new MemoryJournal(), VenueClock.SYSTEM, hub, 1 << 14, FAIL);
+        Holdings holdings = Holdings.of(engine);
+        hub = new StreamHub(
+                vertx, limits, directory, holdings, UUID.randomUUID().toString());
+        StepListener all = new InTurn(List.of(directory, holdings, hub));
+        ring = VenueRing.start(engine, new MemoryJournal(), VenueClock.SYSTEM, all, 1 << 14, FAIL);
         hub.attach(ring);
         Router router = Router.router(vertx);
         new RouteTable(List.of(), directory, ring::doneSequence, new HttpMeters(new SimpleMeterRegistry()), 10_000)
-                .mountFirst(router, () -> false);
+                .mountFirst(router, () -> null);
         hub.mount(router);
         router.route("/*").handler(StaticHandler.create("covenant/web").setCachingEnabled(false));
         server = await(vertx.createHttpServer(new HttpServerOptions()
@@ -72,6 +79,24 @@ final class StreamVenue implements AutoCloseable {
                 .listen()
                 .toCompletionStage()
                 .toCompletableFuture());
+    }
+
+    private record InTurn(List<StepListener> all) implements StepListener {
+        @Override
+        public void onStep(
+                long sequence, long atMicros, Command command, Answer answer, List<Event> events, Engine engine) {
+            all.forEach(each -> each.onStep(sequence, atMicros, command, answer, events, engine));
+        }
+
+        @Override
+        public void onHash(long sequence, byte[] hash) {
+            all.forEach(each -> each.onHash(sequence, hash));
+        }
+
+        @Override
+        public void onBatch(long sequence) {
+            all.forEach(each -> each.onBatch(sequence));
+        }
     }
 
     /** Starts one on a free port. */

@@ -10,6 +10,7 @@ import covenant.api.fixture.ServedVenue;
 import covenant.engine.Refusal;
 import covenant.engine.runtime.StepListener;
 import covenant.ledger.follow.FollowerHealth;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,9 @@ class UnavailableTest {
             assertThat(refused.header("Retry-After")).isEqualTo("1");
             venue.get(OPERATOR, "/api/v1/me").expect(503, "venue-busy");
             venue.get(null, "/health").expect(200);
+            venue.get(null, "/health/live").expect(200);
+            assertThat(venue.get(null, "/health/ready").expect(503).json().getJsonArray("reasons"))
+                    .isEqualTo(JsonArray.of("ring-full"));
             held.countDown();
             long opened = waiting.stream()
                     .map(CompletableFuture::join)
@@ -112,6 +116,9 @@ class UnavailableTest {
             CompletableFuture.runAsync(() -> venue.post(OPERATOR, "/api/v1/accounts", ACCOUNT));
             Awaitility.await().until(() -> venue.get(null, "/health").status() == 503);
             assertThat(venue.get(null, "/health").json().getString("status")).isEqualTo("halted");
+            venue.get(null, "/health/live").expect(503);
+            assertThat(venue.get(null, "/health/ready").expect(503).json().getJsonArray("reasons"))
+                    .isEqualTo(JsonArray.of("halted"));
             assertThat(messages).singleElement().asString().contains("sequence 3");
         }
     }

@@ -19,7 +19,7 @@ public record Mix(long numerator, long denominator) {
      * The mix after a choice among k conditions. With probability epsilon the lot chooses, so that {@code D = epsilon/k}, and for what the rule
      * alone would have chosen {@code epsilon/k + 1 - epsilon}.
      */
-    static Mix of(DecisionTerms terms, int conditions, boolean isRulesOwn) {
+    public static Mix of(DecisionTerms terms, int conditions, boolean isRulesOwn) {
         if (!terms.isCausal() || !isRulesOwn) {
             return WHOLE;
         }

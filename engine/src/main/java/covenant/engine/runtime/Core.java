@@ -162,7 +162,9 @@ final class Core implements EventHandler<Slot> {
         current = slot.sequence;
         Answer answer = applier.apply(slot.sequence, slot.atMicros, slot.command, sink);
         if (slot.sequence % Limits.HASH_INTERVAL == 0) {
-            journal.stageHash(slot.sequence, engine.hash());
+            byte[] hash = engine.hash();
+            journal.stageHash(slot.sequence, hash);
+            listener.onHash(slot.sequence, hash);
         }
         listener.onStep(slot.sequence, slot.atMicros, slot.command, answer, events, engine);
         events.clear();

@@ -22,6 +22,9 @@ public interface StepListener {
      */
     void onStep(long sequence, long atMicros, Command command, Answer answer, List<Event> events, Engine engine);
 
+    /** The hash of the state after the command with this sequence, which the journal has too; told before the command's own step. */
+    default void onHash(long sequence, byte[] hash) {}
+
     /** A batch is done: a good moment to pass on what was gathered. */
     default void onBatch(long sequence) {}
 

@@ -1,16 +1,16 @@
 package covenant.ledger.history;
 
+import covenant.engine.command.MarketTerms;
 import covenant.ledger.projection.PriceArray;
 import covenant.ledger.projection.ProjectionDatabase;
 import covenant.ledger.projection.TradeListTable;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * What happened, read from the projection page by page. Any thread may read; reads block on the disk, so not an event loop's. Each
@@ -49,7 +49,17 @@ public final class History implements AutoCloseable {
 
     /** How far the projection has read: the sequence of the last command in it. */
     public long committedSequence() {
-        return pool.read(History::committedSequence);
+        return pool.read(Rows::committedSequence);
+    }
+
+    /**
+     * Whether the books balance, in one moment.
+     *
+     * @param since what was found before: only postings after it are read; those before it count as they did. {@link Balance#NONE} reads
+     *     all
+     */
+    public Balance balance(Balance since) {
+        return pool.read(connection -> Balances.read(connection, since));
     }
 
     /** The trades of a market; none if there is no such market. */
@@ -62,17 +72,54 @@ public final class History implements AutoCloseable {
         return pool.read(connection -> trades(connection, TradeListTable.TRADER, account, request));
     }
 
+    /** The trades of a stretch of the history, oldest first. */
+    public Page<TradeStretch.Numbered> trades(TradeStretch stretch, int limit) {
+        return pool.read(connection -> {
+            List<TradeStretch.Numbered> rows = stretch.read(connection, limit + 1);
+            boolean more = rows.size() > limit;
+            return new Page<>(more ? rows.subList(0, limit) : rows, more, Rows.committedSequence(connection));
+        });
+    }
+
+    /**
+     * How many trades of a stretch each market had, by number.
+     *
+     * @param most stops counting there: the sum is never more
+     */
+    public Map<Integer, Long> count(TradeStretch stretch, int most) {
+        return pool.read(connection -> stretch.count(connection, most));
+    }
+
     /** Every change of a market's prices or phase, trades and others; none if there is no such market. */
     public Page<PriceRow> prices(int market, PageRequest request) {
         return pool.read(connection -> {
             List<PriceRow> rows = new ArrayList<>();
-            int[] size = size(connection, market);
+            int[] size = Rows.size(connection, market);
             if (size != null) {
                 addTradePrices(connection, market, request, size, rows);
                 addMarketEvents(connection, market, request, size, rows);
             }
-            return page(connection, rows, request);
+            return Rows.page(connection, rows, request);
         });
+    }
+
+    /** What a price or signal of a market did, stretch by stretch; nothing if there is no such market. */
+    public Page<Candle> candles(CandleRequest request) {
+        return pool.read(connection -> Candles.read(connection, request));
+    }
+
+    /** How a decision's statistic went; nothing if there is no such market. */
+    public Page<StatisticRow> statistics(StatisticRequest request) {
+        return pool.read(connection -> Statistics.read(connection, request));
+    }
+
+    /**
+     * What an account has gained and lost.
+     *
+     * @param terms of a market by its number
+     */
+    public Profit profit(int account, IntFunction<MarketTerms> terms) {
+        return pool.read(connection -> Profits.read(connection, account, terms));
     }
 
     /** Every movement of an account's cash; none if there is no such account. */
@@ -82,13 +129,13 @@ public final class History implements AutoCloseable {
             addTradeLines(connection, TradeListTable.TRADER, account, request, lines);
             addTradeLines(connection, TradeListTable.FEE_RECEIVER, account, request, lines);
             addPostings(connection, account, request, lines);
-            return page(connection, lines, request);
+            return Rows.page(connection, lines, request);
         });
     }
 
     /** Acts of office, and what the venue did by itself in their place. */
     public Page<ActRow> acts(ActFilter filter, PageRequest request) {
-        return pool.read(connection -> page(connection, Acts.read(connection, filter, request), request));
+        return pool.read(connection -> Rows.page(connection, Acts.read(connection, filter, request), request));
     }
 
     /** Closes the connections as soon as nobody reads. */
@@ -97,22 +144,14 @@ public final class History implements AutoCloseable {
         pool.close();
     }
 
-    private static long committedSequence(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT last_sequence FROM progress")) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
     private static Page<TradeRow> trades(Connection connection, int ownerKind, int owner, PageRequest request)
             throws SQLException {
         List<TradeRow> rows = new ArrayList<>();
-        eachTrade(connection, TRADES, ownerKind, owner, request, row -> rows.add(trade(row)));
-        return page(connection, rows, request);
+        Rows.eachTrade(connection, TRADES, ownerKind, owner, request, row -> rows.add(trade(row)));
+        return Rows.page(connection, rows, request);
     }
 
-    private static TradeRow trade(ResultSet row) throws SQLException {
+    static TradeRow trade(ResultSet row) throws SQLException {
         return new TradeRow(
                 new Cursor(row.getLong(1), row.getInt(2)),
                 row.getLong(3),
@@ -136,7 +175,7 @@ public final class History implements AutoCloseable {
     private static void addTradePrices(
             Connection connection, int market, PageRequest request, int[] size, List<PriceRow> rows)
             throws SQLException {
-        eachTrade(connection, TRADE_PRICES, TradeListTable.MARKET, market, request, row -> {
+        Rows.eachTrade(connection, TRADE_PRICES, TradeListTable.MARKET, market, request, row -> {
             PriceArray prices = PriceArray.decode(TradeLists.longs(row.getArray(4)), size[0], size[1]);
             Cursor cursor = new Cursor(row.getLong(1), row.getInt(2));
             rows.add(new PriceRow(cursor, row.getLong(3), "trade", -1, -1, 0, null, prices));
@@ -146,23 +185,18 @@ public final class History implements AutoCloseable {
     private static void addMarketEvents(
             Connection connection, int market, PageRequest request, int[] size, List<PriceRow> rows)
             throws SQLException {
-        eachLine(connection, MARKET_EVENTS, "market", market, request, row -> {
+        Rows.eachLine(connection, MARKET_EVENTS, "market", market, request, row -> {
             long tokenBefore = row.getLong(8);
             rows.add(new PriceRow(
                     new Cursor(row.getLong(1), row.getInt(2)),
                     row.getLong(3),
                     row.getString(4),
-                    orNone(row, 5),
-                    orNone(row, 6),
+                    Rows.orNone(row, 5),
+                    Rows.orNone(row, 6),
                     row.getLong(7),
                     row.getObject(8) == null ? null : tokenBefore,
                     PriceArray.decode(TradeLists.longs(row.getArray(9)), size[0], size[1])));
         });
-    }
-
-    private static int orNone(ResultSet row, int column) throws SQLException {
-        int number = row.getInt(column);
-        return row.wasNull() ? -1 : number;
     }
 
     private static void addTradeLines(
@@ -170,7 +204,7 @@ public final class History implements AutoCloseable {
             throws SQLException {
         // The lines of a trade as in the view posting: 0 the trader's, 1 the sponsor's.
         boolean fee = ownerKind == TradeListTable.FEE_RECEIVER;
-        eachTrade(
+        Rows.eachTrade(
                 connection,
                 TRADE_LINES,
                 ownerKind,
@@ -187,7 +221,7 @@ public final class History implements AutoCloseable {
 
     private static void addPostings(Connection connection, int account, PageRequest request, List<StatementLine> lines)
             throws SQLException {
-        eachLine(
+        Rows.eachLine(
                 connection,
                 POSTINGS,
                 "side, holder",
@@ -200,74 +234,5 @@ public final class History implements AutoCloseable {
                         row.getInt(5),
                         row.getLong(6),
                         row.getLong(7))));
-    }
-
-    /** What is done with each row of a result. */
-    private interface Take {
-        void row(ResultSet row) throws SQLException;
-    }
-
-    /** One more than the page holds, to see whether there are more. */
-    private static void eachTrade(
-            Connection connection, String sql, int ownerKind, int owner, PageRequest request, Take take)
-            throws SQLException {
-        List<Long> places = new TradeLists(connection).find(ownerKind, owner, request, request.limit() + 1);
-        if (places.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("BIGINT", places.toArray(new Long[0])));
-            each(statement, take);
-        }
-    }
-
-    private static void eachLine(
-            Connection connection, String select, String key, int owner, PageRequest request, Take take)
-            throws SQLException {
-        String sql = select
-                + (request.forward()
-                        ? "sequence >= ? AND (sequence > ? OR line > ?) ORDER BY " + key + ", sequence, line"
-                        : "sequence <= ? AND (sequence < ? OR line < ?) ORDER BY " + key.replace(",", " DESC,")
-                                + " DESC, sequence DESC, line DESC")
-                + " FETCH FIRST ? ROWS ONLY";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, owner);
-            statement.setLong(2, request.cursor().sequence());
-            statement.setLong(3, request.cursor().sequence());
-            statement.setInt(4, request.cursor().line());
-            statement.setInt(5, request.limit() + 1);
-            each(statement, take);
-        }
-    }
-
-    private static void each(PreparedStatement statement, Take take) throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                take.row(rows);
-            }
-        }
-    }
-
-    /** Numbers of conditions and outcomes, or null if there is no such market. */
-    private static int[] size(Connection connection, int market) throws SQLException {
-        String sql = "SELECT CARDINALITY(conditions), CARDINALITY(outcomes) FROM market WHERE number = ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, market);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? new int[] {row.getInt(1), row.getInt(2)} : null;
-            }
-        }
-    }
-
-    /** Sorts what the sources gave, each in full as far as the page reaches, and cuts it to the page. */
-    private static <T extends Placed> Page<T> page(Connection connection, List<T> found, PageRequest request)
-            throws SQLException {
-        Comparator<T> order = Comparator.comparing(Placed::cursor);
-        List<T> rows = found.stream()
-                .filter(row -> request.includes(row.cursor()))
-                .sorted(request.forward() ? order : order.reversed())
-                .toList();
-        boolean more = rows.size() > request.limit();
-        return new Page<>(more ? rows.subList(0, request.limit()) : rows, more, committedSequence(connection));
     }
 }

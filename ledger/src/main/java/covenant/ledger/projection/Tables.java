@@ -238,10 +238,7 @@ final class Tables {
         lists.add(TradeListTable.MARKET, t.market(), key);
         lists.add(TradeListTable.TRADER, t.account(), key);
         accounts.touch(t.account());
-        positions.touch(t.market(), t.account());
-        if (t.feeMicros() != 0) {
-            positions.touch(t.market(), t.sponsor());
-        }
+        positions.traded(t);
         if (t.sponsorCashDeltaMicros() != 0) {
             lists.add(TradeListTable.FEE_RECEIVER, t.sponsor(), key);
             accounts.touch(t.sponsor());

@@ -45,6 +45,11 @@ public final class TradeTable implements Table {
         return key >> NUMBER_BITS;
     }
 
+    /** Which of its command's trades it is, from 0. */
+    public static int number(long key) {
+        return (int) (key & (1L << NUMBER_BITS) - 1);
+    }
+
     void add(long key, Place place, String commandId, Event.Traded t, long sponsorCashMicros, Long[] prices)
             throws SQLException {
         inserts.put(key).put(place.sequence()).put(place.line()).put(place.atMicros());

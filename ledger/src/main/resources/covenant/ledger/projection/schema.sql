@@ -80,8 +80,8 @@ CREATE TABLE trade (
     sponsor            INTEGER     NOT NULL,
     sponsor_cash_delta_micros BIGINT NOT NULL,
     sponsor_cash_after_micros BIGINT NOT NULL,
-    -- Just after the trade: P(c) by condition; P(o|c) by condition and outcome; then, unless the metric is categorical, E[M|c] by
-    -- condition and E[M], in ppb (binary) or millionths of the unit (scalar).
+    -- Just after the trade: P(c) by condition; P(o|c) by condition and outcome; P(o) by outcome; then, unless the metric is
+    -- categorical, E[M|c] by condition and E[M], in ppb (binary) or millionths of the unit (scalar).
     prices             BIGINT ARRAY NOT NULL
 );
 
@@ -153,13 +153,18 @@ CREATE TABLE market_event (
     PRIMARY KEY (market, sequence, line)
 );
 
--- The payoff vectors, void last. pair = market * 2^20 + account, one key instead of two.
+-- The payoff vectors, void last, and what led there. pair = market * 2^20 + account, one key instead of two.
 CREATE TABLE position (
     pair               BIGINT      NOT NULL PRIMARY KEY,
     market             INTEGER     NOT NULL,
     account            INTEGER     NOT NULL,
-    payoff_micros      BIGINT ARRAY NOT NULL
+    payoff_micros      BIGINT ARRAY NOT NULL,
+    -- So far: trades made, fees paid in them, and the cash that trades and fees received brought (negative: took).
+    trades             BIGINT      NOT NULL,
+    fees_micros        BIGINT      NOT NULL,
+    traded_micros      BIGINT      NOT NULL
 );
+CREATE INDEX position_by_account ON position (account, pair);
 
 -- Orders that rest, or did. What is filled so far is in trade; the columns from filled_micros on are those of the order's end.
 CREATE TABLE resting_order (

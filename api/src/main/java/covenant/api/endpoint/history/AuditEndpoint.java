@@ -36,8 +36,7 @@ public final class AuditEndpoint extends HistoryEndpoint<ActRow> {
     @Override
     Question<ActRow> question(Call call, PageRequest request) {
         ActFilter filter = new ActFilter(account(call.query("account")), call.query("subject"), call.query("what"));
-        return new Question<>(
-                "acts", COLUMNS, history -> history.acts(filter, request), this::json, this::json, ActRow::cursor);
+        return Question.of("acts", COLUMNS, history -> history.acts(filter, request), this::json, ActRow::cursor);
     }
 
     private Integer account(String id) {

@@ -15,6 +15,8 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** What the calls for history share: cursor, limit and order, oldest first unless asked otherwise. */
 abstract class HistoryEndpoint<T> implements Endpoint {
@@ -29,14 +31,41 @@ abstract class HistoryEndpoint<T> implements Endpoint {
         this.gateway = gateway;
     }
 
-    /** What is asked of the history, and how its rows are told. */
+    /**
+     * What is asked of the history, and how its rows are told.
+     *
+     * @param flat the row with the fields of the CSV's columns
+     * @param isFinal whether a row stays as it is whatever happens
+     */
     record Question<T>(
             String name,
             List<String> columns,
             Function<History, Page<T>> query,
             Function<T, JsonObject> row,
             Function<T, JsonObject> flat,
-            Function<T, Cursor> cursor) {}
+            Function<T, Cursor> cursor,
+            Predicate<T> isFinal) {
+
+        /** Of rows that never change and whose JSON is flat. */
+        static <T> Question<T> of(
+                String name,
+                List<String> columns,
+                Function<History, Page<T>> query,
+                Function<T, JsonObject> row,
+                Function<T, Cursor> cursor) {
+            return new Question<>(name, columns, query, row, row, cursor, any -> true);
+        }
+
+        /** The same with another row where a CSV is written. */
+        Question<T> flattened(UnaryOperator<JsonObject> flatten) {
+            return new Question<>(name, columns, query, row, each -> flatten.apply(row.apply(each)), cursor, isFinal);
+        }
+
+        /** The same of rows some of which may still change. */
+        Question<T> finalWhere(Predicate<T> newIsFinal) {
+            return new Question<>(name, columns, query, row, flat, cursor, newIsFinal);
+        }
+    }
 
     /** The question in this call. */
     abstract Question<T> question(Call call, PageRequest request);
@@ -47,11 +76,12 @@ abstract class HistoryEndpoint<T> implements Endpoint {
         boolean forward = Paging.ascending(call, true);
         Cursor cursor = cursor(call, forward);
         int limit = Math.min(Paging.limit(call, DEFAULT_LIMIT), Math.max(1, MAX_NUMBERS / numbers(call)));
-        Question<T> question = question(call, new PageRequest(forward, cursor, limit));
+        PageRequest request = new PageRequest(forward, cursor, limit);
+        Question<T> question = question(call, request);
         boolean csv = call.contentType().equals(HistoryTable.CSV);
         // The whole answer is written where the history is read: a long one would hold up an event loop.
         return gateway.read(history -> {
-            HistoryTable table = table(question, question.query().apply(history), csv);
+            HistoryTable table = table(question, request, question.query().apply(history), csv);
             return csv ? table.csv() : table.json();
         });
     }
@@ -66,18 +96,29 @@ abstract class HistoryEndpoint<T> implements Endpoint {
         return 1;
     }
 
-    private static <T> HistoryTable table(Question<T> question, Page<T> page, boolean csv) {
+    private static <T> HistoryTable table(Question<T> question, PageRequest request, Page<T> page, boolean csv) {
         List<T> rows = page.rows();
-        String last = rows.isEmpty()
-                ? null
-                : question.cursor().apply(rows.get(rows.size() - 1)).toString();
         return new HistoryTable(
                 question.name(),
                 question.columns(),
                 rows.stream().map(csv ? question.flat() : question.row()).toList(),
-                page.more() ? last : null,
-                last,
+                page.more() ? question.cursor().apply(rows.get(rows.size() - 1)).toString() : null,
+                last(question, request, rows),
                 page.committedSequence());
+    }
+
+    /** Behind the last row that will not change; where none is there, where the page began. */
+    private static <T> String last(Question<T> question, PageRequest request, List<T> rows) {
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            if (question.isFinal().test(rows.get(i))) {
+                return question.cursor().apply(rows.get(i)).toString();
+            }
+        }
+        return rows.isEmpty()
+                        || request.cursor().equals(Cursor.START)
+                        || request.cursor().equals(Cursor.END)
+                ? null
+                : request.cursor().toString();
     }
 
     private static Cursor cursor(Call call, boolean forward) {

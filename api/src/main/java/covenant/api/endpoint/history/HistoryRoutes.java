@@ -8,6 +8,7 @@ import covenant.api.http.Access;
 import covenant.api.http.Endpoint;
 import covenant.api.http.Reply;
 import covenant.api.http.Route;
+import covenant.engine.Role;
 import java.util.List;
 
 /** Histories, which come in pages and also as CSV. */
@@ -23,12 +24,29 @@ public final class HistoryRoutes {
 
     /** The rows, in the order of the documentation. */
     public List<Route> rows() {
+        Access operator = Access.of(Role.OPERATOR);
+        Whose named = call -> directory.requireAccount(call.path("id"));
         return List.of(
                 history(
                         Route.API + "/me/statement",
                         Access.anyKey(),
                         "every movement of the caller's cash",
-                        new StatementEndpoint(history, directory)),
+                        new StatementEndpoint(history, directory, Whose.OWN)),
+                history(
+                        Route.API + "/me/profit",
+                        Access.anyKey(),
+                        "what each market brought the caller and may still bring, and the sums",
+                        new ProfitEndpoint(history, directory, Whose.OWN)),
+                history(
+                        Route.API + "/accounts/:id/statement",
+                        operator,
+                        "every movement of an account's cash",
+                        new StatementEndpoint(history, directory, named)),
+                history(
+                        Route.API + "/accounts/:id/profit",
+                        operator,
+                        "what each market brought an account and may still bring, and the sums",
+                        new ProfitEndpoint(history, directory, named)),
                 history(
                         Route.API + "/markets/:id/trades",
                         ANYONE,
@@ -39,6 +57,16 @@ public final class HistoryRoutes {
                         ANYONE,
                         "a market's prices after everything that changed them",
                         new MarketPricesEndpoint(history, directory)),
+                history(
+                        Route.API + "/markets/:id/candles",
+                        ANYONE,
+                        "open, high, low and close of a price or signal, at any `resolution`, with the volume",
+                        new CandlesEndpoint(history, directory)),
+                history(
+                        Route.API + "/markets/:id/statistics",
+                        ANYONE,
+                        "how a decision's statistic went, at any `resolution`, to the value that decided",
+                        new StatisticsEndpoint(history, directory)),
                 history(
                         Route.API + "/audit",
                         ANYONE,

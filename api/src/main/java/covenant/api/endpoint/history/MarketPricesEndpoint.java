@@ -16,31 +16,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code GET /api/v1/markets/{id}/prices}: a market's prices after everything that changed them, and what that was. */
-public final class MarketPricesEndpoint extends HistoryEndpoint<PriceRow> {
-    private final Directory directory;
-
+public final class MarketPricesEndpoint extends MarketHistoryEndpoint<PriceRow> {
     public MarketPricesEndpoint(HistoryGateway gateway, Directory directory) {
-        super(gateway);
-        this.directory = directory;
+        super(gateway, directory);
     }
 
     @Override
-    Question<PriceRow> question(Call call, PageRequest request) {
-        ListedMarket market = directory.requireMarket(call.path("id"));
-        return new Question<>(
-                "prices",
-                columns(market.terms()),
-                history -> history.prices(market.number(), request),
-                row -> json(row, market),
-                row -> flat(json(row, market)),
-                PriceRow::cursor);
+    Question<PriceRow> question(Call call, ListedMarket market, PageRequest request) {
+        return Question.of(
+                        "prices",
+                        columns(market.terms()),
+                        history -> history.prices(market.number(), request),
+                        (PriceRow row) -> json(row, market),
+                        PriceRow::cursor)
+                .flattened(MarketPricesEndpoint::flat);
     }
 
     /** A row has the probability of every state, and of each condition its own and its expectation. */
     @Override
-    int numbers(Call call) {
-        MarketTerms terms = directory.requireMarket(call.path("id")).terms();
-        return terms.pricedStates() + 2 * terms.conditions().size();
+    int numbers(ListedMarket market) {
+        return market.terms().pricedStates() + 2 * market.terms().conditions().size();
     }
 
     private static JsonObject json(PriceRow row, ListedMarket market) {

@@ -13,7 +13,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /** {@code GET /api/v1/markets/{id}/trades}: every trade of a market. */
-public final class MarketTradesEndpoint extends HistoryEndpoint<TradeRow> {
+public final class MarketTradesEndpoint extends MarketHistoryEndpoint<TradeRow> {
     private static final List<String> COLUMNS = List.of(
             "sequence",
             "at",
@@ -27,21 +27,16 @@ public final class MarketTradesEndpoint extends HistoryEndpoint<TradeRow> {
             "priceAfter",
             "order");
 
-    private final Directory directory;
-
     public MarketTradesEndpoint(HistoryGateway gateway, Directory directory) {
-        super(gateway);
-        this.directory = directory;
+        super(gateway, directory);
     }
 
     @Override
-    Question<TradeRow> question(Call call, PageRequest request) {
-        ListedMarket market = directory.requireMarket(call.path("id"));
-        return new Question<>(
+    Question<TradeRow> question(Call call, ListedMarket market, PageRequest request) {
+        return Question.of(
                 "trades",
                 COLUMNS,
                 history -> history.trades(market.number(), request),
-                row -> json(row, market),
                 row -> json(row, market),
                 TradeRow::cursor);
     }
@@ -50,7 +45,7 @@ public final class MarketTradesEndpoint extends HistoryEndpoint<TradeRow> {
         return new JsonObject()
                 .put("sequence", row.sequence())
                 .put("at", Times.iso(row.atMicros()))
-                .put("account", directory.account(row.account()).id())
+                .put("account", account(row.account()))
                 .put("condition", market.conditionId(row.condition()))
                 .put("outcome", market.outcomeId(row.outcome()))
                 .put("shares", Amounts.text(row.sharesMicros()))

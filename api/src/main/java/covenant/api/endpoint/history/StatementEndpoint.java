@@ -10,27 +10,24 @@ import covenant.ledger.history.StatementLine;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
-/** {@code GET /api/v1/me/statement}: every movement of the caller's cash. */
+/** {@code GET /api/v1/me/statement}, or of any account for an operator: every movement of its cash. */
 public final class StatementEndpoint extends HistoryEndpoint<StatementLine> {
     private static final List<String> COLUMNS = List.of("sequence", "at", "cause", "market", "amount", "cashAfter");
 
     private final Directory directory;
+    private final Whose whose;
 
-    public StatementEndpoint(HistoryGateway gateway, Directory directory) {
+    StatementEndpoint(HistoryGateway gateway, Directory directory, Whose whose) {
         super(gateway);
         this.directory = directory;
+        this.whose = whose;
     }
 
     @Override
     Question<StatementLine> question(Call call, PageRequest request) {
-        int account = call.caller().number();
-        return new Question<>(
-                "entries",
-                COLUMNS,
-                history -> history.statement(account, request),
-                this::json,
-                this::json,
-                StatementLine::cursor);
+        int account = whose.account(call).number();
+        return Question.of(
+                "entries", COLUMNS, history -> history.statement(account, request), this::json, StatementLine::cursor);
     }
 
     private JsonObject json(StatementLine line) {

@@ -6,13 +6,12 @@ import covenant.api.http.Call;
 import covenant.api.http.Endpoint;
 import covenant.api.http.Paging;
 import covenant.api.http.Reply;
-import covenant.api.json.Amounts;
+import covenant.api.json.PositionJson;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.core.Engine;
 import covenant.engine.state.Market;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,24 +70,9 @@ public final class PositionsEndpoint implements Endpoint {
     private static JsonArray json(Seen seen) {
         JsonArray positions = new JsonArray();
         for (Held held : seen.held()) {
-            positions.add(new JsonObject()
-                    .put("market", held.terms().id())
-                    .put("payoffs", payoffs(held))
-                    .put("void", Amounts.text(held.payoffs()[held.payoffs().length - 1]))
+            positions.add(PositionJson.of(held.terms(), held.liveFrom(), held.liveTo(), held.payoffs())
                     .put("sequence", seen.sequence()));
         }
         return positions;
-    }
-
-    private static JsonArray payoffs(Held held) {
-        List<String> outcomes = held.terms().metric().outcomes();
-        JsonArray payoffs = new JsonArray();
-        for (int x = held.liveFrom(); x < held.liveTo(); x++) {
-            payoffs.add(new JsonObject()
-                    .put("condition", held.terms().conditions().get(x / outcomes.size()))
-                    .put("outcome", outcomes.get(x % outcomes.size()))
-                    .put("credits", Amounts.text(held.payoffs()[x])));
-        }
-        return payoffs;
     }
 }

@@ -2,9 +2,8 @@ package covenant.api.endpoint.order;
 
 import covenant.api.directory.ListedMarket;
 import covenant.api.http.Receipt;
-import covenant.api.json.Amounts;
 import covenant.api.json.Probabilities;
-import covenant.api.json.Times;
+import covenant.api.json.RestingOrderJson;
 import covenant.engine.Answer;
 import covenant.engine.command.PlaceOrder;
 import covenant.engine.event.Event;
@@ -18,15 +17,12 @@ final class OrderJson {
 
     /** The order as it stands. */
     static JsonObject of(RestingOrder order, ListedMarket market) {
-        return put(new JsonObject(), order, market)
-                .put("state", order.rests() ? "resting" : order.ending().id())
-                .put("placedAt", Times.iso(order.placedAtMicros()))
-                .put("endedAt", order.rests() ? null : Times.iso(order.endedAtMicros()));
+        return RestingOrderJson.of(order, market.terms());
     }
 
     /** What became of it when it was placed; the same whenever it is asked again. */
     static JsonObject placed(Answer answer, ListedMarket market, PlaceOrder asked) {
-        return put(Receipt.of(answer), asPlaced(answer, market, asked), market)
+        return RestingOrderJson.put(Receipt.of(answer), asPlaced(answer, market, asked), market.terms())
                 .put("priceBefore", Probabilities.number(answer.priceBeforePpb()))
                 .put("priceAfter", Probabilities.number(answer.priceAfterPpb()));
     }
@@ -48,25 +44,6 @@ final class OrderJson {
             order = order.filled(filled, answer.costMicros() - answer.feeMicros(), rate(market));
         }
         return order.isSpent() ? order.ended(Event.Ending.FILLED, answer.atMicros()) : order;
-    }
-
-    private static JsonObject put(JsonObject json, RestingOrder order, ListedMarket market) {
-        return json.put("order", order.number())
-                .put("market", market.terms().id())
-                .put("condition", market.conditionId(order.condition()))
-                .put("outcome", market.outcomeId(order.outcome()))
-                .put("shares", Amounts.text(order.sharesMicros()))
-                .put("limitPrice", Probabilities.number(order.limitPpb()))
-                .put("expiresAt", order.expiresAtMicros() == 0 ? null : Times.iso(order.expiresAtMicros()))
-                .put("filled", Amounts.text(signed(order, order.filledMicros())))
-                .put("cost", Amounts.text(order.costMicros() + order.feeMicros()))
-                .put("fee", Amounts.text(order.feeMicros()))
-                .put("resting", Amounts.text(order.rests() ? signed(order, order.leftMicros()) : 0))
-                .put("reserved", Amounts.text(order.reservedMicros(rate(market))));
-    }
-
-    private static long signed(RestingOrder order, long shares) {
-        return order.buys() ? shares : -shares;
     }
 
     private static Fee rate(ListedMarket market) {

@@ -17,18 +17,6 @@ public final class HealthEndpoint implements Endpoint {
 
     private final Supplier<Health> health;
 
-    /**
-     * How things stand.
-     *
-     * @param status {@code up}, {@code stopping} or {@code halted}
-     * @param sequence up to which everything is carried out
-     * @param simulatedClock whether the venue's clock is simulated
-     * @param journalProblem why the journal will soon have no room; empty if it has
-     * @param projection how far the history has read, and how it is
-     */
-    public record Health(
-            String status, long sequence, boolean simulatedClock, String journalProblem, FollowerHealth projection) {}
-
     public HealthEndpoint(Supplier<Health> health) {
         this.health = health;
     }
@@ -37,7 +25,7 @@ public final class HealthEndpoint implements Endpoint {
     public Future<Reply> handle(Call call) {
         Health now = health.get();
         FollowerHealth projection = now.projection();
-        boolean degraded = now.status().equals("up") && projection.state() == FollowerHealth.State.FAILED;
+        boolean degraded = now.status().equals(Health.UP) && projection.state() == FollowerHealth.State.FAILED;
         JsonObject json = new JsonObject()
                 .put("status", degraded ? "degraded" : now.status())
                 .put("clock", VenueJson.clock(now.simulatedClock()))
@@ -48,7 +36,8 @@ public final class HealthEndpoint implements Endpoint {
                                 .put("status", projection.state().name().toLowerCase(Locale.ROOT))
                                 .put("reason", projection.reason())
                                 .put("sequence", projection.committedSequence())
-                                .put("lag", Math.max(0, now.sequence() - projection.committedSequence())));
-        return Future.succeededFuture(Reply.json(now.status().equals("up") ? OK : UNAVAILABLE, now.sequence(), json));
+                                .put("lag", now.lag()));
+        return Future.succeededFuture(
+                Reply.json(now.status().equals(Health.UP) ? OK : UNAVAILABLE, now.sequence(), json));
     }
 }

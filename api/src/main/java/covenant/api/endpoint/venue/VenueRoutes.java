@@ -15,14 +15,10 @@ public final class VenueRoutes {
     private final Crossing core;
     private final Directory directory;
     private final PrometheusMeterRegistry registry;
-    private final Supplier<HealthEndpoint.Health> health;
+    private final Supplier<Health> health;
 
     /** Routes to these parts of the venue. */
-    public VenueRoutes(
-            Crossing core,
-            Directory directory,
-            PrometheusMeterRegistry registry,
-            Supplier<HealthEndpoint.Health> health) {
+    public VenueRoutes(Crossing core, Directory directory, PrometheusMeterRegistry registry, Supplier<Health> health) {
         this.core = core;
         this.directory = directory;
         this.registry = registry;
@@ -65,8 +61,32 @@ public final class VenueRoutes {
                         ANYONE,
                         "200 while the venue takes commands, else 503; `degraded` where trading goes on but the history has failed",
                         new HealthEndpoint(health)),
+                Route.get(
+                        "/health/live",
+                        ANYONE,
+                        "200 while the process is worth keeping; 503 once it has halted",
+                        new LiveEndpoint(health)),
+                Route.get(
+                        "/health/ready",
+                        ANYONE,
+                        "200 while the venue takes commands, else 503 with the reasons; a history that lags is a warning",
+                        new ReadyEndpoint(health)),
                 Route.get("/metrics", ANYONE, "figures for Prometheus", new MetricsEndpoint(core, registry))
                         .offering(MetricsEndpoint.TYPE),
+                Route.get(
+                                "/openapi.yaml",
+                                ANYONE,
+                                "the contract of all these calls, OpenAPI 3.1",
+                                DocumentEndpoint.yaml(core))
+                        .offering(DocumentEndpoint.YAML, "text/plain"),
+                Route.get("/openapi.json", ANYONE, "the same as JSON", DocumentEndpoint.json(core)),
+                Route.get(
+                                "/asyncapi.yaml",
+                                ANYONE,
+                                "the contract of the live stream, AsyncAPI 3.0",
+                                DocumentEndpoint.stream(core))
+                        .offering(DocumentEndpoint.YAML, "text/plain"),
+                Route.elsewhere("/docs", "the same as a page to browse"),
                 Route.elsewhere("/", "the page"));
     }
 }

@@ -1,0 +1,185 @@
+package covenant.api.contract;
+
+import covenant.api.problem.ProblemKind;
+import covenant.api.problem.Problems;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the files write shortly of an operation, as OpenAPI writes it: {@code x-roles}, {@code x-codes}, {@code x-body}, {@code x-answer} and
+ * {@code x-query} become security, responses by status, request body and parameters.
+ */
+final class Operations {
+    private static final List<String> ALL_ROLES = List.of("participant", "coordinator", "researcher", "operator");
+    private static final String JSON = "application/json";
+    private static final String PARAMETERS = "#/components/parameters/";
+    private static final String HEADERS = "#/components/headers/";
+
+    private final Map<String, Object> components;
+    private final Shorthand shorthand;
+
+    Operations(Map<String, Object> components, Shorthand shorthand) {
+        this.components = components;
+        this.shorthand = shorthand;
+    }
+
+    Map<String, Object> whole(String path, String method, Map<String, Object> brief) {
+        List<String> roles = roles(brief.get("x-roles"));
+        boolean keyed = !roles.isEmpty();
+        boolean body = brief.containsKey("x-body");
+        Map<String, Object> whole = new LinkedHashMap<>();
+        for (String field : List.of("operationId", "tags", "summary", "description")) {
+            if (brief.containsKey(field)) {
+                whole.put(field, brief.get(field));
+            }
+        }
+        List<Map<String, Object>> security = new ArrayList<>();
+        if (keyed) {
+            SchemaCompiler.map(components.get("securitySchemes"))
+                    .keySet()
+                    .forEach(scheme -> security.add(Map.of(scheme, List.of())));
+        }
+        whole.put("security", security);
+        whole.put("x-roles", roles);
+        parameters(path, brief, whole);
+        if (body) {
+            whole.put("requestBody", requestBody(brief));
+        }
+        Set<String> codes = GeneralCodes.with(
+                texts(brief.getOrDefault("x-codes", List.of())),
+                keyed,
+                keyed && roles.size() < ALL_ROLES.size(),
+                body,
+                body && !Boolean.FALSE.equals(brief.get("x-command")));
+        whole.put("x-codes", List.copyOf(codes));
+        whole.put("responses", responses(method, brief, codes));
+        brief.forEach((field, value) -> {
+            if (!field.startsWith("x-") && !whole.containsKey(field)) {
+                whole.put(field, value);
+            }
+        });
+        return whole;
+    }
+
+    private static List<String> roles(Object written) {
+        if ("anyone".equals(written)) {
+            return List.of();
+        }
+        return "any key".equals(written) ? ALL_ROLES : texts(written);
+    }
+
+    private static void parameters(String path, Map<String, Object> brief, Map<String, Object> whole) {
+        List<Map<String, Object>> parameters = new ArrayList<>();
+        for (String part : path.split("/")) {
+            if (part.startsWith("{")) {
+                String name = part.substring(1, part.length() - 1);
+                Object named = name.equals("id") ? brief.getOrDefault("x-path", name) : name;
+                parameters.add(Map.of("$ref", PARAMETERS + named));
+            }
+        }
+        texts(brief.getOrDefault("x-query", List.of()))
+                .forEach(name -> parameters.add(Map.of("$ref", PARAMETERS + name)));
+        if (!parameters.isEmpty()) {
+            whole.put("parameters", parameters);
+        }
+    }
+
+    private Map<String, Object> requestBody(Map<String, Object> brief) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("schema", Map.of("$ref", Shorthand.reference((String) brief.get("x-body"))));
+        if (brief.containsKey("x-examples")) {
+            Map<String, Object> examples = new LinkedHashMap<>();
+            SchemaCompiler.map(brief.get("x-examples"))
+                    .forEach((name, value) -> examples.put(name, Map.of("value", value)));
+            content.put("examples", examples);
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("required", true);
+        body.put("content", Map.of(JSON, content));
+        return body;
+    }
+
+    private Map<String, Object> responses(String method, Map<String, Object> brief, Set<String> codes) {
+        Map<String, Object> responses = new LinkedHashMap<>();
+        if (brief.get("responses") instanceof Map<?, ?> written) {
+            written.forEach((status, response) -> responses.put(String.valueOf(status), response));
+        } else {
+            boolean created = Integer.valueOf(201).equals(brief.get("x-status"));
+            responses.put(created ? "201" : "200", answered(brief, created));
+        }
+        Map<Integer, List<String>> byStatus = new TreeMap<>();
+        for (String code : codes) {
+            ProblemKind kind = Problems.find(code);
+            if (kind == null) {
+                throw new IllegalStateException(
+                        "x-codes of " + method + " " + brief.get("operationId") + ": nobody knows the code " + code);
+            }
+            byStatus.computeIfAbsent(kind.status(), status -> new ArrayList<>()).add(code);
+        }
+        byStatus.forEach((status, each) -> {
+            Object taken = responses.get(status.toString());
+            if (taken == null) {
+                responses.put(status.toString(), problem(status, each));
+            } else {
+                Map<String, Object> both = new LinkedHashMap<>(SchemaCompiler.map(taken));
+                Map<String, Object> content = new LinkedHashMap<>(SchemaCompiler.map(both.get("content")));
+                content.putAll(SchemaCompiler.map(problem(status, each).get("content")));
+                both.put("content", content);
+                responses.put(status.toString(), both);
+            }
+        });
+        return responses;
+    }
+
+    private Map<String, Object> answered(Map<String, Object> brief, boolean created) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        if (brief.get("x-answer") instanceof String name) {
+            content.put(JSON, Map.of("schema", Map.of("$ref", Shorthand.reference(name))));
+        }
+        texts(brief.getOrDefault("x-text", List.of()))
+                .forEach(type -> content.put(type, Map.of("schema", Map.of("type", "string"))));
+        Map<String, Object> headers = new LinkedHashMap<>();
+        headers.put("Covenant-Sequence", Map.of("$ref", HEADERS + "Covenant-Sequence"));
+        if (created && !Boolean.TRUE.equals(brief.get("x-no-location"))) {
+            headers.put("Location", Map.of("$ref", HEADERS + "Location"));
+        }
+        if (Boolean.TRUE.equals(brief.get("x-next"))) {
+            headers.put("Covenant-Next", Map.of("$ref", HEADERS + "Covenant-Next"));
+        }
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("description", brief.getOrDefault("x-about", created ? "It is there." : "As asked."));
+        response.put("headers", headers);
+        response.put("content", content);
+        return response;
+    }
+
+    private static Map<String, Object> problem(int status, List<String> codes) {
+        Map<String, Object> headers = new LinkedHashMap<>();
+        headers.put("Covenant-Sequence", Map.of("$ref", HEADERS + "Covenant-Sequence"));
+        if (status == 503) {
+            headers.put("Retry-After", Map.of("$ref", HEADERS + "Retry-After"));
+        }
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$ref", Shorthand.reference("Problem"));
+        schema.put("properties", Map.of("code", Map.of("enum", codes)));
+        Map<String, Object> response = new LinkedHashMap<>();
+        response.put("description", "Refused: " + String.join(", ", codes) + ".");
+        response.put("headers", headers);
+        response.put("content", Map.of("application/problem+json", Map.of("schema", schema)));
+        return response;
+    }
+
+    Map<String, Object> parameter(Map<String, Object> brief) {
+        Map<String, Object> whole = new LinkedHashMap<>(brief);
+        whole.put("schema", shorthand.schema(SchemaCompiler.map(brief.get("schema"))));
+        return whole;
+    }
+
+    static List<String> texts(Object list) {
+        return ((List<?>) list).stream().map(String.class::cast).toList();
+    }
+}

@@ -1,0 +1,58 @@
+package covenant.api.badinput;
+
+/** Histories that nobody can read. */
+class BadHistoriesTest extends BadInput {
+    private static final String CANDLES = "/api/v1/markets/open/candles";
+
+    @Override
+    void fill(BadRequests table) {
+        candles(table, "of nothing", "", 400, "parameter-invalid");
+        candles(table, "of an unknown series", "?series=volume&condition=kept", 400, "parameter-invalid");
+        candles(table, "of an unknown condition", "?condition=bent", 422, "unknown-condition");
+        candles(table, "of an unknown outcome", "?outcome=maybe", 422, "unknown-outcome");
+        candles(table, "of an expectation of nothing", "?series=expected", 400, "parameter-invalid");
+        candles(
+                table,
+                "of an expectation of an outcome",
+                "?series=expected&condition=kept&outcome=yes",
+                400,
+                "parameter-invalid");
+        candles(table, "of a condition's token", "?series=token&condition=kept", 400, "parameter-invalid");
+        candles(table, "of an outcome's defection", "?series=defection&outcome=yes", 400, "parameter-invalid");
+        for (String resolution : new String[] {"0s", "1w", "-1m", "367d", "PT0.5S", "99999999d", "hour", ""}) {
+            candles(
+                    table,
+                    "of resolution '" + resolution + "'",
+                    "?series=token&resolution=" + resolution,
+                    400,
+                    "parameter-invalid");
+        }
+        candles(table, "from some time", "?series=token&from=yesterday", 400, "parameter-invalid");
+        candles(table, "to some time", "?series=token&to=2026", 400, "parameter-invalid");
+        candles(table, "behind a cursor made up", "?series=token&cursor=-1", 400, "cursor-invalid");
+        candles(table, "by a parameter made up", "?series=token&at=1", 400, "unknown-parameter");
+        candles(table, "too many at once", "?series=token&limit=1001", 400, "parameter-invalid");
+        table.get("candles of no market", "/api/v1/markets/nowhere/candles?series=token", 404, "unknown-market");
+        table.get("statistics where nothing is decided", "/api/v1/markets/open/statistics", 404, "not-found");
+        table.get("statistics of no market", "/api/v1/markets/nowhere/statistics", 404, "unknown-market");
+        String accounts = "/api/v1/accounts/";
+        operator(table, "a statement of nobody", accounts + "nobody/statement", 404, "unknown-target");
+        operator(table, "a profit of nobody", accounts + "nobody/profit", 404, "unknown-target");
+        operator(table, "a profit behind nothing", accounts + "rich/profit?cursor=x", 400, "cursor-invalid");
+        operator(
+                table,
+                "a profit behind more than there can be",
+                accounts + "rich/profit?cursor=2147483648",
+                400,
+                "cursor-invalid");
+        operator(table, "a profit then", accounts + "rich/profit?at=1", 400, "unknown-parameter");
+    }
+
+    private static void candles(BadRequests table, String name, String query, int status, String code) {
+        table.get("candles " + name, CANDLES + query, status, code);
+    }
+
+    private static void operator(BadRequests table, String name, String path, int status, String code) {
+        table.row(name, "operator", "GET", path, (byte[]) null, status, code);
+    }
+}
