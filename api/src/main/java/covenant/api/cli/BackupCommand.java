@@ -51,6 +51,9 @@ final class BackupCommand implements Callable<Integer> {
         if (Files.exists(target)) {
             throw new ParameterException(spec.commandLine(), target + " exists; a backup overwrites nothing");
         }
+        if (target.toAbsolutePath().normalize().startsWith(data.toAbsolutePath().normalize())) {
+            throw new ParameterException(spec.commandLine(), "a backup inside the folder that it is of saves nothing");
+        }
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "replaying the copy");
         Manifest manifest = ZipFile.isMeant(target) ? zipped(progress) : folder(target, progress);
         progress.end();
@@ -72,19 +75,23 @@ final class BackupCommand implements Callable<Integer> {
         return Backup.take(data, folder, LedgerStorage.BESIDE, progress);
     }
 
+    /** In a folder that only its owner may enter, and moved to its place when it is whole. */
     private Manifest zipped(ProgressLine progress) throws IOException {
-        String name = target.getFileName().toString();
-        Path folder = target.resolveSibling(name + ".files");
-        Path draft = target.resolveSibling(name + ".partial.zip");
-        Files.deleteIfExists(draft);
-        Manifest manifest = folder(folder, progress);
+        Path place = target.toAbsolutePath();
+        Path work = Files.createTempDirectory(place.getParent(), place.getFileName() + ".");
+        Path folder = work.resolve("files");
+        Path zip = work.resolve("backup.zip");
         try {
-            ZipFile.pack(folder, draft);
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+            Manifest manifest = folder(folder, progress);
+            ZipFile.pack(folder, zip);
+            Files.move(zip, place, StandardCopyOption.ATOMIC_MOVE);
+            return manifest;
         } finally {
-            ZipFile.delete(folder);
-            Files.deleteIfExists(draft);
+            if (Files.exists(folder)) {
+                ZipFile.delete(folder);
+            }
+            Files.deleteIfExists(zip);
+            Files.delete(work);
         }
-        return manifest;
     }
 }

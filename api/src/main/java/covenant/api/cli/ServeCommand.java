@@ -27,6 +27,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Runs the venue until it is told to stop (SIGTERM or Ctrl-C).",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:It was told to stop, and answered what it had accepted.",
+            "1:It was told to stop and could not in --shutdown-seconds; what was answered is safe.",
+            "65:The journal is not what was written; the message says where.",
+            "69:The address or the folder is in use.",
+            "70:The core failed or memory ran out; what was answered is safe."
+        },
         footerHeading = "%n",
         footer = {
             "Every option is also an environment variable: --port is COVENANT_PORT, --operator-key is",

@@ -1,10 +1,13 @@
 package covenant.api.cli;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,13 +22,19 @@ final class ZipFile {
         return file.getFileName().toString().endsWith(END);
     }
 
-    /** Packs the files of a folder. */
+    /** Packs the files of a folder into a file that only its owner may read, and forces it to disk. */
     static void pack(Path folder, Path zip) throws IOException {
         try (FileSystem packed = FileSystems.newFileSystem(zip, Map.of("create", "true"));
                 Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 Files.copy(file, packed.getPath("/", file.getFileName().toString()));
             }
+        }
+        if (zip.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(zip, PosixFilePermissions.fromString("rw-------"));
+        }
+        try (FileChannel written = FileChannel.open(zip, StandardOpenOption.WRITE)) {
+            written.force(true);
         }
     }
 

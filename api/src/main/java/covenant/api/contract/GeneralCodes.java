@@ -15,7 +15,13 @@ final class GeneralCodes {
             ApiCode.HEADERS_TOO_LARGE,
             ApiCode.INTERNAL,
             ApiCode.VENUE_STARTING);
-    private static final List<ApiCode> KEYED = List.of(ApiCode.KEY_MISSING, ApiCode.KEY_UNKNOWN);
+    private static final List<Refusal> ALWAYS_REFUSED = List.of(Refusal.VENUE_BUSY, Refusal.VENUE_STOPPING);
+    private static final List<ApiCode> KEYED = List.of(
+            ApiCode.KEY_MISSING,
+            ApiCode.KEY_UNKNOWN,
+            ApiCode.KEY_EXPIRED,
+            ApiCode.KEY_ENDED,
+            ApiCode.SCOPE_NOT_GRANTED);
     private static final List<ApiCode> BODY = List.of(
             ApiCode.MALFORMED_JSON,
             ApiCode.UNKNOWN_FIELD,
@@ -42,9 +48,8 @@ final class GeneralCodes {
     static Set<String> with(List<String> own, boolean keyed, boolean someRoles, boolean body, boolean command) {
         Set<String> codes = new LinkedHashSet<>();
         add(codes, ALWAYS);
-        if (!body) {
-            codes.add(ApiCode.UNKNOWN_PARAMETER.code());
-        }
+        ALWAYS_REFUSED.forEach(refusal -> codes.add(refusal.code()));
+        codes.add(ApiCode.UNKNOWN_PARAMETER.code());
         if (keyed) {
             add(codes, KEYED);
         }

@@ -77,7 +77,7 @@ final class Operations {
         for (String part : path.split("/")) {
             if (part.startsWith("{")) {
                 String name = part.substring(1, part.length() - 1);
-                Object named = brief.getOrDefault("x-path", name);
+                Object named = name.equals("id") ? brief.getOrDefault("x-path", name) : name;
                 parameters.add(Map.of("$ref", PARAMETERS + named));
             }
         }
@@ -144,7 +144,7 @@ final class Operations {
                 .forEach(type -> content.put(type, Map.of("schema", Map.of("type", "string"))));
         Map<String, Object> headers = new LinkedHashMap<>();
         headers.put("Covenant-Sequence", Map.of("$ref", HEADERS + "Covenant-Sequence"));
-        if (created) {
+        if (created && !Boolean.TRUE.equals(brief.get("x-no-location"))) {
             headers.put("Location", Map.of("$ref", HEADERS + "Location"));
         }
         if (Boolean.TRUE.equals(brief.get("x-next"))) {

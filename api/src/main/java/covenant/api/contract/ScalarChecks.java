@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,33 @@ final class ScalarChecks {
     private static final BigDecimal INT_MAX = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final int MAX_EXPONENT = 40;
 
+    /** The patterns on the way of every trade, read without the regular expression; a test holds that both say the same. */
+    private static final Map<String, Predicate<String>> QUICK =
+            Map.of("^[a-z0-9]+(-[a-z0-9]+)*$", ScalarChecks::isSlug, "^[!-~]*$", ScalarChecks::isPrintable);
+
     private ScalarChecks() {}
+
+    static boolean isSlug(String text) {
+        boolean dash = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+            if (!letter && (c != '-' || dash)) {
+                return false;
+            }
+            dash = !letter;
+        }
+        return !dash;
+    }
+
+    static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '!' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /** What the schema says beside its type; the checks skip values of other types, as JSON Schema has it. */
     static List<Check> of(Map<String, Object> schema, Codes codes) {
@@ -84,9 +111,12 @@ final class ScalarChecks {
     }
 
     private static Check pattern(Map<String, Object> schema, String regex, Codes codes) {
-        Pattern pattern = Pattern.compile(regex);
+        Pattern compiled = Pattern.compile(regex);
+        Predicate<String> quick = QUICK.get(regex);
+        Predicate<String> pattern =
+                quick == null ? text -> compiled.matcher(text).find() : quick;
         String wants = schema.get("x-pattern") instanceof String words ? words : "is not of the form " + regex;
-        return value -> value instanceof String text && !pattern.matcher(text).find()
+        return value -> value instanceof String text && !pattern.test(text)
                 ? Violation.here(codes.or(Codes.VALUE), wants)
                 : null;
     }

@@ -30,8 +30,6 @@ final class SchemaCompiler {
             "properties",
             "required",
             "additionalProperties",
-            "minProperties",
-            "maxProperties",
             "items",
             "minItems",
             "maxItems",
@@ -96,7 +94,7 @@ final class SchemaCompiler {
         if (schema.containsKey("properties") || schema.containsKey("additionalProperties")) {
             checks.add(object(schema));
         } else if (schema.containsKey("required")) {
-            checks.add(new RequiredCheck(texts(schema.get("required"))));
+            checks.add(FieldChoice.all(texts(schema.get("required"))));
         }
         list(schema, codes, checks);
         choices(schema, codes, checks);
@@ -132,13 +130,7 @@ final class SchemaCompiler {
         }
         Object others = schema.get("additionalProperties");
         Check other = others instanceof Map ? compile(map(others)) : null;
-        return new ObjectCheck(
-                properties,
-                missing,
-                !Boolean.FALSE.equals(others),
-                other,
-                schema.get("minProperties") instanceof Integer n ? n : 0,
-                schema.get("maxProperties") instanceof Integer n ? n : Integer.MAX_VALUE);
+        return new ObjectCheck(properties, missing, !Boolean.FALSE.equals(others), other);
     }
 
     private Object resolved(Map<String, Object> schema, String keyword) {
@@ -184,17 +176,13 @@ final class SchemaCompiler {
             checks.add(ChoiceCheck.any(branches(of, codes)));
         }
         if (schema.get("oneOf") instanceof List<?> of) {
-            checks.add(
-                    schema.containsKey("discriminator")
-                            ? tagged(schema, of, codes)
-                            : ChoiceCheck.one(branches(of, codes), required(of)));
+            checks.add(schema.containsKey("discriminator") ? tagged(schema, of, codes) : FieldChoice.one(required(of)));
         }
         if (schema.get("not") instanceof Map<?, ?> not) {
-            Check forbidden = compile(map(not));
-            List<String> together = texts(map(not).getOrDefault("required", List.of()));
-            checks.add(value -> forbidden.of(value) == null
-                    ? Violation.here(codes.or(Codes.MISSING), "has both of " + String.join(" and ", together))
-                    : null);
+            if (!map(not).keySet().equals(Set.of("required"))) {
+                throw new IllegalStateException("only fields that exclude each other are known after not: " + not);
+            }
+            checks.add(FieldChoice.notAll(texts(map(not).get("required"))));
         }
     }
 
@@ -220,9 +208,17 @@ final class SchemaCompiler {
         return new TaggedCheck(tag, byTag);
     }
 
-    private List<String> required(List<?> of) {
+    private static List<String> required(List<?> of) {
         return of.stream()
-                .flatMap(each -> texts(map(each).getOrDefault("required", List.of())).stream())
+                .map(each -> {
+                    Map<String, Object> branch = map(each);
+                    if (!branch.keySet().equals(Set.of("required"))
+                            || texts(branch.get("required")).size() != 1) {
+                        throw new IllegalStateException(
+                                "oneOf without discriminator chooses among single fields: " + of);
+                    }
+                    return texts(branch.get("required")).get(0);
+                })
                 .toList();
     }
 
@@ -244,20 +240,5 @@ final class SchemaCompiler {
             }
             return null;
         };
-    }
-
-    /** Which fields must be there, where nothing else is said of the object. */
-    private record RequiredCheck(List<String> names) implements Check {
-        @Override
-        public Violation of(Object value) {
-            if (value instanceof Map<?, ?> map) {
-                for (String name : names) {
-                    if (!map.containsKey(name)) {
-                        return Violation.here(Codes.MISSING, "has no " + name);
-                    }
-                }
-            }
-            return null;
-        }
     }
 }

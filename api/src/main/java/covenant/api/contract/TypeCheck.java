@@ -22,6 +22,13 @@ final class TypeCheck implements Check {
         return new TypeCheck(types);
     }
 
+    /** Any of the types of these; those that are null say nothing. */
+    static TypeCheck any(List<TypeCheck> checks) {
+        Set<String> types = new LinkedHashSet<>();
+        checks.forEach(check -> types.addAll(check == null ? Set.of() : check.types));
+        return new TypeCheck(types);
+    }
+
     boolean admits(Object value) {
         if (value instanceof String) {
             return types.contains("string");

@@ -1,10 +1,12 @@
 package covenant.api.http;
 
+import covenant.api.core.Write;
 import covenant.api.directory.Caller;
 import covenant.api.json.Fields;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import covenant.engine.Limits;
+import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -17,8 +19,16 @@ public final class Call {
     private final Caller caller;
     private final Fields body;
     private final String contentType;
+    private final boolean isDryRun;
 
-    Call(RouteIndex.Match match, RoutingContext context, Caller caller, Fields body, String contentType) {
+    Call(
+            RouteIndex.Match match,
+            RoutingContext context,
+            Caller caller,
+            Fields body,
+            String contentType,
+            boolean isDryRun) {
+        this.isDryRun = isDryRun;
         this.match = match;
         this.context = context;
         this.caller = caller;
@@ -71,11 +81,14 @@ public final class Call {
     }
 
     /**
-     * The client's name for this command.
+     * The client's name for this command; a dry run needs none.
      *
      * @throws Rejection {@link ApiCode#COMMAND_ID_MISSING} or {@link ApiCode#COMMAND_ID_INVALID}
      */
     public CommandId commandId() {
+        if (isDryRun && !body.has("commandId")) {
+            return CommandId.NONE;
+        }
         if (!body.has("commandId")) {
             throw new Rejection(
                     ApiCode.COMMAND_ID_MISSING, "choose a commandId for this write, and send it again to retry");
@@ -86,5 +99,10 @@ public final class Call {
             throw new Rejection(ApiCode.COMMAND_ID_INVALID, "1 to 64 printable ASCII characters and no space");
         }
         return CommandId.of(id);
+    }
+
+    /** The command as this call means it: to be carried out, or only tried. */
+    public Write write(Command command) {
+        return new Write(command, isDryRun);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param path with parameters as {@code :name}
  * @param access whom it admits
  * @param scope what a key must be good for; null only where no key is needed
+ * @param kind the command that it sends; null if it changes nothing
  * @param about one line for people
  * @param endpoint what answers, or null where another part of the server mounts its own handler at this path
  * @param offers content types it can answer, the preferred one first
@@ -22,6 +23,7 @@ public record Route(
         String path,
         Access access,
         Scope scope,
+        CommandKind kind,
         String about,
         Endpoint endpoint,
         List<String> offers) {
@@ -39,38 +41,38 @@ public record Route(
 
     /** Reads; where a key is needed, one that may read. */
     public static Route get(String path, Access access, String about, Endpoint endpoint) {
-        return new Route(HttpMethod.GET, path, access, Scope.READ, about, endpoint, List.of(Reply.JSON));
+        return new Route(HttpMethod.GET, path, access, Scope.READ, null, about, endpoint, List.of(Reply.JSON));
     }
 
     /** Sends a JSON body, but changes nothing; where a key is needed, one that may read. */
     public static Route post(String path, Access access, String about, Endpoint endpoint) {
-        return new Route(HttpMethod.POST, path, access, Scope.READ, about, endpoint, List.of(Reply.JSON));
+        return new Route(HttpMethod.POST, path, access, Scope.READ, null, about, endpoint, List.of(Reply.JSON));
     }
 
     /** Changes the venue by a command of this kind, whose own table says whom it admits and with which scope; the path goes on after {@link #API}. */
     public static Route write(CommandKind kind, String path, String about, Endpoint endpoint) {
         return new Route(
-                HttpMethod.POST, API + path, Access.of(kind), kind.scope(), about, endpoint, List.of(Reply.JSON));
+                HttpMethod.POST, API + path, Access.of(kind), kind.scope(), kind, about, endpoint, List.of(Reply.JSON));
     }
 
     /** The same for keys with this scope. */
     public Route needing(Scope other) {
-        return new Route(method, path, access, other, about, endpoint, offers);
+        return new Route(method, path, access, other, kind, about, endpoint, offers);
     }
 
     /** The same for this role only. */
     public Route onlyFor(Role role) {
-        return new Route(method, path, Access.of(role), scope, about, endpoint, offers);
+        return new Route(method, path, Access.of(role), scope, kind, about, endpoint, offers);
     }
 
     /** Answered by another part of the server, which mounts itself. */
     public static Route elsewhere(String path, String about) {
-        return new Route(HttpMethod.GET, path, Access.ANYONE, null, about, null, List.of());
+        return new Route(HttpMethod.GET, path, Access.ANYONE, null, null, about, null, List.of());
     }
 
     /** The same with these content types. */
     public Route offering(String... types) {
-        return new Route(method, path, access, scope, about, endpoint, List.of(types));
+        return new Route(method, path, access, scope, kind, about, endpoint, List.of(types));
     }
 
     /** As meters and logs name it. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Finds the route of a request by walking down its path, segment by segment: the time does not grow with the number of routes, as it would
@@ -16,14 +15,14 @@ import java.util.function.Function;
 final class RouteIndex {
     private final Node root = new Node();
 
-    /** An index of these routes, each with what the contract says of its requests. */
-    RouteIndex(List<Route> routes, Function<Route, RequestCheck> checks) {
+    /** An index of these routes. */
+    RouteIndex(List<Route> routes) {
         for (Route route : routes) {
             Node node = root;
             for (String segment : segments(route.path())) {
                 node = segment.startsWith(":") ? node.parameter() : node.literal(segment);
             }
-            node.routes.put(route.method(), new Found(route, route.label(), checks.apply(route)));
+            node.routes.put(route.method(), new Found(route, route.label(), RequestCheck.of(route)));
         }
     }
 
@@ -91,7 +90,7 @@ final class RouteIndex {
         }
     }
 
-    // Made once, not for every request.
+    // The label and the check are made once, not for every request.
     private record Found(Route route, String label, RequestCheck check) {}
 
     private static final class Node {

@@ -1,5 +1,6 @@
 package covenant.api.http;
 
+import covenant.api.core.Rehearsed;
 import covenant.api.directory.Caller;
 import covenant.api.directory.Directory;
 import covenant.api.json.Fields;
@@ -47,7 +48,7 @@ public final class RouteTable {
         this.routes = List.copyOf(routes);
         this.meters = meters;
         this.index = new RouteIndex(
-                routes.stream().filter(route -> route.endpoint() != null).toList(), RequestCheck::of);
+                routes.stream().filter(route -> route.endpoint() != null).toList());
         this.gate = new Gate(directory);
         this.answers = new Answers(doneSequence);
         Set<String> seen = new LinkedHashSet<>();
@@ -122,7 +123,15 @@ public final class RouteTable {
         } catch (RuntimeException e) {
             reply = Future.failedFuture(e);
         }
-        reply.onSuccess(done -> answers.reply(context, done)).onFailure(failure -> answers.fail(context, failure));
+        reply.recover(RouteTable::rehearsed)
+                .onSuccess(done -> answers.reply(context, done))
+                .onFailure(failure -> answers.fail(context, failure));
+    }
+
+    private static Future<Reply> rehearsed(Throwable failure) {
+        return failure instanceof Rehearsed rehearsed
+                ? Future.succeededFuture(DryRun.reply(rehearsed))
+                : Future.failedFuture(failure);
     }
 
     private Future<Reply> admitted(RouteIndex.Match match, RoutingContext context) {
@@ -135,8 +144,9 @@ public final class RouteTable {
         }
         match.check().query(context.queryParams());
         if (!route.method().equals(HttpMethod.POST)) {
-            return route.endpoint().handle(new Call(match, context, caller, null, contentType));
+            return route.endpoint().handle(new Call(match, context, caller, null, contentType, false));
         }
+        boolean isDryRun = DryRun.isAsked(route, context.request(), context);
         Body.checkType(context.request());
         Body body = new Body(context.vertx(), bodyMillis);
         return body.read(context.request()).compose(bytes -> {
@@ -145,7 +155,7 @@ public final class RouteTable {
             Map<String, Object> object = StrictJson.object(bytes.getBytes());
             match.check().body(object);
             Fields fields = Fields.of(object);
-            return route.endpoint().handle(new Call(match, context, still, fields, contentType));
+            return route.endpoint().handle(new Call(match, context, still, fields, contentType, isDryRun));
         });
     }
 

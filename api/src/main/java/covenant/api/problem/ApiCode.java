@@ -22,6 +22,7 @@ public enum ApiCode {
     KEY_EXPIRED(401, "The key's time is over."),
     KEY_ENDED(401, "The key was revoked."),
     SCOPE_NOT_GRANTED(403, "The key's scopes do not include what this call needs."),
+    LIMIT_OF_WRONG_SIDE(422, "maxCost limits a purchase, minProceeds a sale; this is the other."),
     NOT_FOUND(404, "There is nothing at this path."),
     METHOD_NOT_ALLOWED(405, "The path exists, but not with this method; see the header Allow."),
     NOT_ACCEPTABLE(406, "None of the types that Accept asks for can be had."),

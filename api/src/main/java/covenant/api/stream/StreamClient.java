@@ -74,7 +74,7 @@ final class StreamClient {
 
     /** Begins to tell it where the venue stands, or goes on from where it was; not before all of its own account is known. */
     void start(FrameLog log) {
-        if (started || interest.hasAccount() && !log.knows(interest.account())) {
+        if (started || !isKnown(log)) {
             return;
         }
         started = true;
@@ -136,7 +136,7 @@ final class StreamClient {
      */
     long advance(FrameLog log) {
         long skipped = 0;
-        while (started && !out.isFull()) {
+        while (started && isKnown(log) && !out.isFull()) {
             if (replay != null) {
                 boolean more = replay.step(log);
                 endReplay(log);
@@ -241,8 +241,13 @@ final class StreamClient {
         }
     }
 
+    /** Whether all that is its own is known; if it asked for it just now, that takes a cut. */
+    private boolean isKnown(FrameLog log) {
+        return !interest.hasAccount() || log.knows(interest.account());
+    }
+
     private boolean isComplete(FrameLog log) {
-        return started && snapshot == null && replay == null && cursor == log.last() && !out.isFull();
+        return started && isKnown(log) && snapshot == null && replay == null && cursor == log.last() && !out.isFull();
     }
 
     /** Says that nothing more happened through the log's sequence, if the client has all of it, and what it holds then. */

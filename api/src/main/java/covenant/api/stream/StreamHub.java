@@ -240,8 +240,9 @@ public final class StreamHub implements StepListener, AutoCloseable {
             return true;
         }
         if (clients.remove(client)) {
-            client.warn(log, "the key was revoked or has expired");
-            client.end(POLICY, "the key was revoked or has expired");
+            String code = directory.whyNobody(client.key()).code();
+            client.warn(log, code);
+            client.end(POLICY, code);
         }
         return false;
     }

@@ -6,6 +6,7 @@ import covenant.api.json.Fields;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import covenant.engine.Limits;
+import covenant.engine.Scope;
 import io.vertx.core.MultiMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -124,7 +125,11 @@ final class Subscription {
         }
         Caller caller = directory.byKey(key);
         if (caller == null) {
-            throw new Rejection(ApiCode.KEY_UNKNOWN, "no account has this key");
+            ApiCode why = directory.whyNobody(key);
+            throw new Rejection(why, why.meaning());
+        }
+        if (!caller.scopes().has(Scope.READ)) {
+            throw new Rejection(ApiCode.SCOPE_NOT_GRANTED, "this needs a key with the scope " + Scope.READ.id());
         }
         return caller.number();
     }

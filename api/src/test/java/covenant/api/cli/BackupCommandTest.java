@@ -7,8 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,15 @@ class BackupCommandTest {
             assertThat(taken.status()).as(taken.err()).isZero();
             Ran packed = run("backup", "--data", data.toString(), "--to", zip);
             assertThat(packed.status()).as(packed.err()).isZero();
+            try (Stream<Path> made = Files.list(directory)) {
+                assertThat(made.map(file -> file.getFileName().toString()))
+                        .as("no draft is left")
+                        .containsExactlyInAnyOrder("data", "err", "backup", "backup.zip");
+            }
+            if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Path.of(zip))))
+                        .isEqualTo("rw-------");
+            }
             assertThat(load.acknowledged()).as("they traded all the while").isGreaterThan(begun);
             load.stop();
             venue.kill();
@@ -107,6 +118,8 @@ class BackupCommandTest {
         check(run("backup", "--data", nowhere, "--to", to), CommandLine.ExitCode.USAGE, "is not a folder");
         check(run("backup", "--data", full.toString(), "--to", other.toString()), CommandLine.ExitCode.USAGE, "exists");
         check(run("backup", "--data", full.toString(), "--to", to), FailureHandler.DAMAGED, "no journal");
+        String inside = full.resolve("backup").toString();
+        check(run("backup", "--data", full.toString(), "--to", inside), CommandLine.ExitCode.USAGE, "saves nothing");
         check(run("restore", nowhere, "--data", to), CommandLine.ExitCode.USAGE, "there is no");
         check(run("restore", other.toString(), "--data", to), FailureHandler.DAMAGED, "no backup");
         check(run("restore", full.resolve("file").toString(), "--data", to), CommandLine.ExitCode.USAGE, "no backup");

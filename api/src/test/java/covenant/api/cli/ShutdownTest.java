@@ -89,6 +89,15 @@ class ShutdownTest {
         load.close();
     }
 
+    @Test
+    void aStopThatHangsIsCutShortAndSaysSo() throws Exception {
+        try (ServeProcess venue = new ServeProcess(HangingVenue.class, directory.resolve("err"), Map.of())) {
+            venue.address();
+            assertThat(venue.terminate()).isEqualTo(1);
+            assertThat(venue.err()).contains("not stopped after 1 s", "recovers everything that was answered");
+        }
+    }
+
     /** What the WebSocket is closed with. */
     private static CompletableFuture<String> listen(String address) {
         CompletableFuture<String> closed = new CompletableFuture<>();

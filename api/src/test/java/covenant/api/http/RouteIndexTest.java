@@ -16,7 +16,7 @@ class RouteIndexTest {
     private static final Route MARKET = route("/markets/:id");
     private static final Route BOOK = route("/markets/:id/orders");
     private static final Route OWN = route("/markets/own/orders");
-    private static final RouteIndex INDEX = new RouteIndex(List.of(MARKETS, MARKET, BOOK, OWN), route -> null);
+    private static final RouteIndex INDEX = new RouteIndex(List.of(MARKETS, MARKET, BOOK, OWN));
 
     private static Route route(String path) {
         return Route.get(path, Access.ANYONE, "", call -> Future.succeededFuture());

@@ -1,6 +1,7 @@
 package covenant.api.endpoint.venue;
 
 import covenant.api.contract.Contract;
+import covenant.api.contract.StreamContract;
 import covenant.api.core.Crossing;
 import covenant.api.http.Call;
 import covenant.api.http.Endpoint;
@@ -9,7 +10,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 
-/** {@code GET /openapi.yaml} and {@code /openapi.json}: the contract, which requests are checked against. */
+/** {@code GET /openapi.yaml} and {@code /openapi.json}: the contract, which requests are checked against; {@code /asyncapi.yaml}: that of the stream. */
 public final class DocumentEndpoint implements Endpoint {
     /** The media type of YAML. */
     public static final String YAML = "application/yaml";
@@ -27,6 +28,12 @@ public final class DocumentEndpoint implements Endpoint {
     /** As YAML. */
     public static DocumentEndpoint yaml(Crossing crossing) {
         return new DocumentEndpoint(crossing, YAML, Contract.theOne().yaml());
+    }
+
+    /** The document of the live stream, as YAML. */
+    public static DocumentEndpoint stream(Crossing crossing) {
+        return new DocumentEndpoint(
+                crossing, YAML, Buffer.buffer(StreamContract.theOne().yaml()));
     }
 
     /** As JSON. */

@@ -80,6 +80,12 @@ public final class VenueRoutes {
                                 DocumentEndpoint.yaml(core))
                         .offering(DocumentEndpoint.YAML, "text/plain"),
                 Route.get("/openapi.json", ANYONE, "the same as JSON", DocumentEndpoint.json(core)),
+                Route.get(
+                                "/asyncapi.yaml",
+                                ANYONE,
+                                "the contract of the live stream, AsyncAPI 3.0",
+                                DocumentEndpoint.stream(core))
+                        .offering(DocumentEndpoint.YAML, "text/plain"),
                 Route.elsewhere("/docs", "the same as a page to browse"),
                 Route.elsewhere("/", "the page"));
     }
