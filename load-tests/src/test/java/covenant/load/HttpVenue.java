@@ -37,6 +37,12 @@ public final class HttpVenue {
         return send(request(path).GET().build());
     }
 
+    /** An answer's body as it is. */
+    public String text(String path) throws IOException, InterruptedException {
+        return client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).header("Authorization", "Bearer " + key);
     }

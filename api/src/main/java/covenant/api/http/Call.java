@@ -2,12 +2,14 @@ package covenant.api.http;
 
 import covenant.api.core.Write;
 import covenant.api.directory.Caller;
+import covenant.api.identity.Identity;
 import covenant.api.json.Fields;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import covenant.engine.Limits;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +18,7 @@ import java.util.Set;
 public final class Call {
     private final RouteIndex.Match match;
     private final RoutingContext context;
+    private final Identity identity;
     private final Caller caller;
     private final Fields body;
     private final String contentType;
@@ -24,6 +27,7 @@ public final class Call {
     Call(
             RouteIndex.Match match,
             RoutingContext context,
+            Identity identity,
             Caller caller,
             Fields body,
             String contentType,
@@ -31,6 +35,7 @@ public final class Call {
         this.isDryRun = isDryRun;
         this.match = match;
         this.context = context;
+        this.identity = identity;
         this.caller = caller;
         this.body = body;
         this.contentType = contentType;
@@ -39,6 +44,16 @@ public final class Call {
     /** Whose key came with it; null where the route is for anyone. */
     public Caller caller() {
         return caller;
+    }
+
+    /** By what means the caller came. */
+    public Identity identity() {
+        return identity;
+    }
+
+    /** The request itself. */
+    public HttpServerRequest request() {
+        return context.request();
     }
 
     /** The body; null where there is none. */

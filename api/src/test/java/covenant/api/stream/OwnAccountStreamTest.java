@@ -258,7 +258,7 @@ class OwnAccountStreamTest {
     void whoWasAwayTooLongIsToldHowManyTradesItMissedAndEverythingOfItsOwn() {
         venue.close();
         StreamLimits few =
-                new StreamLimits(100, 100, 32_768, 16, 1L << 20, 128, 1_024, 10, 10, 5, 60_000, 1_000, 60_000, 60_000);
+                new StreamLimits(100, 100, 32_768, 16, 1L << 20, 128, 1_024, 10, 10, 5, 200, 1_000, 60_000, 60_000);
         venue = ServedVenue.in(directory, VenueOptions.local().stream(few));
         Listener away = listen(Transport.EVENTS, "markets=*&account=me", ann);
         Listener steady = listen(Transport.EVENTS, "account=me", ann);
@@ -276,6 +276,34 @@ class OwnAccountStreamTest {
         assertThat(away.skipped).isBetween(11L, 30L);
         assertThat(story(away)).isEqualTo(story(steady)).hasSize(10);
         isWhatTheApiSays(away, ann);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSlowClientIsToldHowManyOfOthersTradesItMissedAndOfItsOwnAffairsEverything(Transport transport) {
+        venue.close();
+        StreamLimits tight = new StreamLimits(
+                100, 100, 8_192, 100, 1L << 20, 16, 20, 65_536, 10, 5, 200, 1_000, 60_000, 60_000);
+        venue = ServedVenue.in(directory, VenueOptions.local().stream(tight));
+        Listener slow = listen(transport, "markets=*&account=me", ann);
+        Listener steady = listen(Transport.EVENTS, "account=me", ann);
+        slow.readSnapshot();
+        steady.readSnapshot();
+        slow.stopReading();
+        long last = 0;
+        for (int i = 0; i < 900; i++) {
+            last = buy(i % 9 == 8 ? ann : bob, i % 2 == 0 ? "alpha" : "beta", i % 4 < 2 ? "1" : "-1");
+        }
+        steady.readThrough(last);
+        slow.readAgain();
+        slow.readThrough(last);
+        assertThat(slow.skipped).as("others' trades that were not told one by one").isPositive();
+        assertThat(slow.snapshots).isEqualTo(1);
+        assertThat(story(slow).stream().filter(each -> !each.contains("\"type\":\"trade\"")))
+                .as("its own, each once and in order")
+                .isEqualTo(story(steady))
+                .hasSize(100);
+        isWhatTheApiSays(slow, ann);
     }
 
     @Test

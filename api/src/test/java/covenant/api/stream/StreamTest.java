@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import covenant.api.json.VenueJson;
 import covenant.api.stream.Listener.Transport;
+import covenant.engine.Limits;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.Metric;
 import covenant.engine.command.SettleCondition;
 import covenant.engine.fixture.TestVenue;
+import covenant.engine.state.StateHash;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -169,5 +171,18 @@ class StreamTest {
         StreamVenue.await(venue.ring.submit(new SettleCondition(CommandId.NONE, TestVenue.COORDINATOR, market, 7)));
         long sequence = venue.trade(market, 0, 0, 1).sequence();
         assertThat(listener.next().getLong("sequence")).isEqualTo(sequence);
+    }
+
+    @Test
+    void theHashThatTheJournalGetsIsToldToEveryone() {
+        int alpha = venue.binary("alpha");
+        venue.binary("beta");
+        Listener listener = new Listener(venue, Transport.WEB_SOCKET, "beta").connect();
+        listener.readSnapshot();
+        venue.trades((int) (Limits.HASH_INTERVAL - venue.sequence()), alpha, 0, 0);
+        String hash = StreamVenue.await(venue.ring.read(engine -> StateHash.hex(engine.hash())));
+        JsonObject state = listener.readTo("state");
+        assertThat(state.getLong("sequence")).isEqualTo(Limits.HASH_INTERVAL);
+        assertThat(state.getString("hash")).isEqualTo(hash);
     }
 }
