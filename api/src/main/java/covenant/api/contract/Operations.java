@@ -45,7 +45,8 @@ final class Operations {
         }
         whole.put("security", security);
         whole.put("x-roles", roles);
-        parameters(path, brief, whole);
+        boolean command = body && !Boolean.FALSE.equals(brief.get("x-command"));
+        parameters(path, brief, command, whole);
         if (body) {
             whole.put("requestBody", requestBody(brief));
         }
@@ -54,9 +55,13 @@ final class Operations {
                 keyed,
                 keyed && roles.size() < ALL_ROLES.size(),
                 body,
-                body && !Boolean.FALSE.equals(brief.get("x-command")));
+                command);
+        Map<String, Object> responses = responses(method, brief, codes);
+        if (command) {
+            tried(responses);
+        }
         whole.put("x-codes", List.copyOf(codes));
-        whole.put("responses", responses(method, brief, codes));
+        whole.put("responses", responses);
         brief.forEach((field, value) -> {
             if (!field.startsWith("x-") && !whole.containsKey(field)) {
                 whole.put(field, value);
@@ -72,7 +77,7 @@ final class Operations {
         return "any key".equals(written) ? ALL_ROLES : texts(written);
     }
 
-    private static void parameters(String path, Map<String, Object> brief, Map<String, Object> whole) {
+    private static void parameters(String path, Map<String, Object> brief, boolean command, Map<String, Object> whole) {
         List<Map<String, Object>> parameters = new ArrayList<>();
         for (String part : path.split("/")) {
             if (part.startsWith("{")) {
@@ -83,9 +88,28 @@ final class Operations {
         }
         texts(brief.getOrDefault("x-query", List.of()))
                 .forEach(name -> parameters.add(Map.of("$ref", PARAMETERS + name)));
+        if (command) {
+            parameters.add(Map.of("$ref", PARAMETERS + "dryRun"));
+        }
         if (!parameters.isEmpty()) {
             whole.put("parameters", parameters);
         }
+    }
+
+    /** Every command may be tried: then 200 has what it would have done. */
+    private static void tried(Map<String, Object> responses) {
+        Map<String, Object> dry = Map.of("$ref", Shorthand.reference("DryRun"));
+        if (responses.get("200") == null) {
+            Map<String, Object> response = new LinkedHashMap<>();
+            response.put("description", "What it would do, where it is only tried.");
+            response.put("content", Map.of(JSON, Map.of("schema", dry)));
+            responses.put("200", response);
+            return;
+        }
+        Map<String, Object> content =
+                SchemaCompiler.map(SchemaCompiler.map(responses.get("200")).get("content"));
+        Object done = SchemaCompiler.map(content.get(JSON)).get("schema");
+        content.put(JSON, Map.of("schema", Map.of("anyOf", List.of(done, dry))));
     }
 
     private Map<String, Object> requestBody(Map<String, Object> brief) {

@@ -7,10 +7,12 @@ import covenant.api.contract.Violation;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import io.vertx.core.MultiMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Holds a request against the contract: what the document forbids is refused before any endpoint sees it. */
 final class RequestCheck {
+    private static final String COMMAND_ID = "commandId";
     private static final RequestCheck NOTHING = new RequestCheck(null, null);
 
     private final Check body;
@@ -53,12 +55,17 @@ final class RequestCheck {
     }
 
     /**
-     * Looks over a body.
+     * Looks over a body; that of a dry run needs no commandId.
      *
      * @throws Rejection the code of what is wrong first, with a JSON pointer to it in the detail
      */
-    void body(Object json) {
-        Violation violation = body == null ? null : body.of(json);
+    void body(Map<String, Object> json, boolean isDryRun) {
+        Map<String, Object> named = json;
+        if (isDryRun && !json.containsKey(COMMAND_ID)) {
+            named = new LinkedHashMap<>(json);
+            named.put(COMMAND_ID, "a-dry-run");
+        }
+        Violation violation = body == null ? null : body.of(named);
         if (violation != null) {
             throw violation.rejection();
         }

@@ -187,7 +187,7 @@ public final class RouteTable {
             // Once more: the key may have been revoked while the body came in.
             Caller still = gate.admit(route, context);
             Map<String, Object> object = StrictJson.object(bytes.getBytes());
-            match.check().body(object);
+            match.check().body(object, isDryRun);
             Fields fields = Fields.of(object);
             return route.endpoint()
                     .handle(new Call(match, context, Identity.of(context), still, fields, contentType, isDryRun));

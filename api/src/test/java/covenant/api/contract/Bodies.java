@@ -178,9 +178,10 @@ final class Bodies {
         if (pattern.startsWith("^[!-~]")) {
             return "f-" + Long.toString(random.nextLong(Long.MAX_VALUE), 36);
         }
-        return pattern.contains("a-z0-9") && random.nextInt(8) == 0
-                ? "id-" + random.nextInt(1_000_000)
-                : random.nextInt(8) == 0 ? "http://example.org/x" : pick(IDS);
+        if (pattern.contains("a-z0-9")) {
+            return random.nextInt(8) == 0 ? "id-" + random.nextInt(1_000_000) : pick(IDS);
+        }
+        return random.nextInt(4) == 0 ? "http://example.org/x" : pick(IDS);
     }
 
     /** A body that the schema admits, written as JSON. */

@@ -3,10 +3,12 @@ package covenant.api.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import covenant.api.fixture.Got;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -15,8 +17,8 @@ import org.junit.jupiter.api.Timeout;
  * the failure's message; {@code -Dcovenant.fuzz.seed=} runs it again.
  */
 class FuzzTest {
-    private static final int BODIES = 60;
-    private static final int GOOD = 20;
+    private static final int BODIES = 100;
+    private static final int GOOD = 30;
 
     /** What the document can keep out, so that a body which it admits never gets it. */
     private static final List<String> KEPT_OUT = List.of(
@@ -25,8 +27,22 @@ class FuzzTest {
     private final long seed = Long.getLong("covenant.fuzz.seed", System.nanoTime());
 
     @Test
+    @Tag("campaign")
+    @Timeout(1_200)
+    void norInTenMinutes() {
+        long end = System.nanoTime() + Duration.ofMinutes(10).toNanos();
+        for (long round = seed; System.nanoTime() < end; round++) {
+            round(round);
+        }
+    }
+
+    @Test
     @Timeout(120)
     void nothingThatIsSentBreaksTheVenue() {
+        round(seed);
+    }
+
+    private static void round(long seed) {
         System.out.println("fuzzing with -Dcovenant.fuzz.seed=" + seed);
         Map<Integer, Integer> answers = new TreeMap<>();
         try (FuzzedVenue fuzzed = new FuzzedVenue()) {
@@ -35,7 +51,7 @@ class FuzzTest {
             for (Operation operation : operations()) {
                 for (int i = 0; i < BODIES; i++) {
                     String body = i < GOOD ? bodies.good(operation.bodySchema()) : bodies.bad(operation.bodySchema());
-                    Got got = sent(fuzzed, operation, body);
+                    Got got = sent(seed, fuzzed, operation, body);
                     answers.merge(got.status(), 1, Integer::sum);
                     if (i < GOOD && got.status() >= 400) {
                         assertThat(got.json().getString("code"))
@@ -50,7 +66,7 @@ class FuzzTest {
         assertThat(answers.keySet()).as("some bodies are good: %s", answers).contains(200, 201, 400);
     }
 
-    private Got sent(FuzzedVenue fuzzed, Operation operation, String body) {
+    private static Got sent(long seed, FuzzedVenue fuzzed, Operation operation, String body) {
         try {
             return fuzzed.send(operation, FuzzedVenue.utf8(body));
         } catch (AssertionError | RuntimeException e) {

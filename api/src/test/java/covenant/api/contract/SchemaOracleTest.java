@@ -34,7 +34,8 @@ class SchemaOracleTest {
             for (int i = 0; i < BODIES; i++) {
                 String body = i % 3 == 0 ? bodies.good(operation.bodySchema()) : bodies.bad(operation.bodySchema());
                 Map<String, Object> read = read(body);
-                if (read == null) {
+                // The library writes such a number out.
+                if (read == null || body.contains("e999999999") || body.contains("e-999999999")) {
                     continue;
                 }
                 Violation violation = operation.body().of(read);

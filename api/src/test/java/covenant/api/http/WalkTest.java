@@ -394,6 +394,7 @@ class WalkTest {
         walk.passed("GET /");
         walk.get(null, "/openapi.yaml", "/openapi.yaml").expect(200);
         walk.get(null, "/openapi.json", "/openapi.json").expect(200);
+        walk.get(null, "/asyncapi.yaml", "/asyncapi.yaml").expect(200);
         assertThat(venue.get(null, "/docs").expect(200).body()).contains("docs.js");
         walk.passed("GET /docs");
         assertThat(page.body()).contains("<html");
