@@ -282,8 +282,8 @@ class OwnAccountStreamTest {
     @EnumSource
     void aSlowClientIsToldHowManyOfOthersTradesItMissedAndOfItsOwnAffairsEverything(Transport transport) {
         venue.close();
-        StreamLimits tight = new StreamLimits(
-                100, 100, 8_192, 100, 1L << 20, 16, 20, 65_536, 10, 5, 200, 1_000, 60_000, 60_000);
+        StreamLimits tight =
+                new StreamLimits(100, 100, 8_192, 100, 1L << 20, 16, 20, 65_536, 10, 5, 200, 1_000, 60_000, 60_000);
         venue = ServedVenue.in(directory, VenueOptions.local().stream(tight));
         Listener slow = listen(transport, "markets=*&account=me", ann);
         Listener steady = listen(Transport.EVENTS, "account=me", ann);
@@ -297,7 +297,9 @@ class OwnAccountStreamTest {
         steady.readThrough(last);
         slow.readAgain();
         slow.readThrough(last);
-        assertThat(slow.skipped).as("others' trades that were not told one by one").isPositive();
+        assertThat(slow.skipped)
+                .as("others' trades that were not told one by one")
+                .isPositive();
         assertThat(slow.snapshots).isEqualTo(1);
         assertThat(story(slow).stream().filter(each -> !each.contains("\"type\":\"trade\"")))
                 .as("its own, each once and in order")
