@@ -1,5 +1,7 @@
 package covenant.api;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -18,6 +20,9 @@ class ArchitectureTest {
     private static final JavaClasses API = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("covenant.api");
+    private static final JavaClasses CLIENT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("covenant.client");
 
     @Test
     void noPackagesDependOnEachOtherInACircle() {
@@ -37,7 +42,7 @@ class ArchitectureTest {
     void onlyTheCommandLineMakesThreads() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("covenant.api.cli", "covenant.api.demo")
+                .resideOutsideOfPackages("covenant.api.cli..", "covenant.api.demo")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Thread.class)
@@ -80,11 +85,16 @@ class ArchitectureTest {
     void theHistoryIsReadOnWorkersOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("covenant.api.history", "covenant.api.venue", "covenant.api.endpoint.history")
+                .resideOutsideOfPackages(
+                        "covenant.api.history",
+                        "covenant.api.venue",
+                        "covenant.api.endpoint.history",
+                        "covenant.api.exporting")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(History.class)
-                .because("HistoryGateway owns the way to the disk; the history's endpoints only give it queries")
+                .because(
+                        "HistoryGateway owns the way to the disk; the history's endpoints only give it queries; an export is a process of its own")
                 .check(API);
     }
 
@@ -97,6 +107,35 @@ class ArchitectureTest {
                 .haveSimpleNameEndingWith("Endpoint")
                 .andShould()
                 .resideInAPackage("covenant.api.endpoint..")
+                .check(API);
+    }
+
+    @Test
+    void theClientKnowsNothingOfTheServer() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("java..", "javax..", "covenant.client..", "io.vertx.core.json..")
+                .because("what it does, any client can do")
+                .check(CLIENT);
+    }
+
+    @Test
+    void onlyTheCommandLineKnowsTheClient() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("covenant.api.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("covenant.client..")
+                .check(API);
+        noClasses()
+                .that()
+                .resideInAPackage("covenant.api.cli.client..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("covenant.api..", "covenant.engine..", "covenant.ledger..")
+                        .and(resideOutsideOfPackage("covenant.api.cli.client..")))
+                .because("a command that is a client sees what any client sees")
                 .check(API);
     }
 }

@@ -20,7 +20,7 @@ class ReadmeTest {
                     .map(ReadmeTest::row)
                     .toList();
             assertThat(page.stream()
-                            .filter(line -> line.startsWith("| GET |") || line.startsWith("| POST |"))
+                            .filter(line -> line.matches("\\| (GET|POST|DELETE) \\|.*"))
                             .toList())
                     .as("copy the rows from here")
                     .isEqualTo(rows);

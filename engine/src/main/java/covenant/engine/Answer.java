@@ -11,10 +11,12 @@ package covenant.engine;
  * @param number the account, market, actor, commitment, joint pledge or piece of evidence the command entered, or how many keys
  *     were made for the account with this one; else -1
  * @param sharesMicros the shares traded, or filled at once, negative when sold
- * @param costMicros what was paid, fee included; negative when received
+ * @param costMicros what was paid, fee included, also as a subsidy; negative when received
  * @param feeMicros the fee inside the cost
  * @param priceBeforePpb the claim's price before
  * @param priceAfterPpb the claim's price after
+ * @param collateralMicros what of the free cash a trade takes in its worst case; negative: what it sets free
+ * @param cashAfterMicros the account's free cash after a trade; in a quote it may be below zero; {@link #NONE} where nothing was traded
  */
 public record Answer(
         long sequence,
@@ -27,7 +29,40 @@ public record Answer(
         long costMicros,
         long feeMicros,
         long priceBeforePpb,
-        long priceAfterPpb) {
+        long priceAfterPpb,
+        long collateralMicros,
+        long cashAfterMicros) {
+    /** In place of an amount: there is none. */
+    public static final long NONE = Long.MIN_VALUE;
+
+    /** An answer that tells nothing of collateral. */
+    public Answer(
+            long sequence,
+            long atMicros,
+            Refusal refusal,
+            String detail,
+            boolean repeated,
+            int number,
+            long sharesMicros,
+            long costMicros,
+            long feeMicros,
+            long priceBeforePpb,
+            long priceAfterPpb) {
+        this(
+                sequence,
+                atMicros,
+                refusal,
+                detail,
+                repeated,
+                number,
+                sharesMicros,
+                costMicros,
+                feeMicros,
+                priceBeforePpb,
+                priceAfterPpb,
+                0,
+                NONE);
+    }
 
     /** An accepted command with nothing to tell but its place. */
     public static Answer accepted(long sequence, long atMicros) {
@@ -42,6 +77,42 @@ public record Answer(
     /** A refused command. */
     public static Answer refused(long sequence, long atMicros, Refusal refusal, String detail) {
         return new Answer(sequence, atMicros, refusal, detail, false, -1, 0, 0, 0, 0, 0);
+    }
+
+    /** The same with what it costs. */
+    public Answer costing(long micros) {
+        return new Answer(
+                sequence,
+                atMicros,
+                refusal,
+                detail,
+                repeated,
+                number,
+                sharesMicros,
+                micros,
+                feeMicros,
+                priceBeforePpb,
+                priceAfterPpb,
+                collateralMicros,
+                cashAfterMicros);
+    }
+
+    /** The same with what it takes of the free cash and what it leaves. */
+    public Answer leaving(long collateral, long cashAfter) {
+        return new Answer(
+                sequence,
+                atMicros,
+                refusal,
+                detail,
+                repeated,
+                number,
+                sharesMicros,
+                costMicros,
+                feeMicros,
+                priceBeforePpb,
+                priceAfterPpb,
+                collateral,
+                cashAfter);
     }
 
     /** Whether the command was carried out. */

@@ -29,6 +29,8 @@ public final class VenueProcess implements AutoCloseable {
         command.add("-Xmx512m");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "covenant.api.cli.Main"));
         command.addAll(List.of("serve", "--port", "0", "--data", data.toString(), "--operator-key", operatorKey));
+        // What is measured is the venue, not how it holds one client back.
+        command.addAll(List.of("--rate-limit", "0", "--rate-limit-address", "0", "--connections-per-address", "0"));
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(

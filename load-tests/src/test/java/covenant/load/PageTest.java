@@ -2,10 +2,12 @@ package covenant.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
+import covenant.client.Credits;
+import covenant.client.NewMarket;
+import covenant.client.Order;
+import covenant.client.VenueClient;
+import covenant.client.Write;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,50 +35,26 @@ class PageTest {
         Path data = directory.resolve("data");
         Files.createDirectories(data);
         try (VenueProcess venue = VenueProcess.start(data, KEY)) {
-            HttpVenue operator = new HttpVenue(HttpClient.newHttpClient(), venue.address(), KEY);
-            HttpVenue trader = open(operator, venue);
+            VenueClient operator = VenueClient.at(venue.address()).withKey(KEY);
+            VenueClient trader = open(operator);
             String before = page(chromium, venue, dom -> dom.contains("breaks it, what then?"));
             assertThat(before).contains("&lt;img src=x onerror=alert(1)&gt;").doesNotContain("<img src=x");
             assertThat(before).contains("50.0%").contains("live");
 
-            JsonObject trade = new JsonObject()
-                    .put("commandId", "t")
-                    .put("condition", "broken")
-                    .put("targetPrice", 0.75);
-            assertThat(trader.post("/api/v1/markets/pledge/trades", trade).status())
-                    .isLessThan(300);
+            trader.markets().trade("pledge", Order.condition("broken").toPrice(0.75), Write.once());
             assertThat(page(chromium, venue, dom -> dom.contains("75.0%")))
                     .contains("75.0%")
                     .contains("25.0%");
         }
     }
 
-    private static HttpVenue open(HttpVenue operator, VenueProcess venue) throws Exception {
-        ok(operator.post(
-                "/api/v1/accounts/operator/deposits",
-                new JsonObject().put("commandId", "d").put("amount", "10000")));
-        ok(operator.post(
-                "/api/v1/markets",
-                new JsonObject()
-                        .put("commandId", "m")
-                        .put("id", "pledge")
-                        .put("title", HOSTILE)
-                        .put("conditions", new JsonArray().add("kept").add("broken"))
-                        .put("metric", new JsonObject().put("type", "binary"))
-                        .put("liquidity", "100")));
-        JsonObject account = ok(operator.post(
-                "/api/v1/accounts",
-                new JsonObject()
-                        .put("commandId", "a")
-                        .put("name", "Ann")
-                        .put("role", "participant")
-                        .put("deposit", "1000")));
-        return new HttpVenue(HttpClient.newHttpClient(), venue.address(), account.getString("key"));
-    }
-
-    private static JsonObject ok(HttpVenue.Reply reply) {
-        assertThat(reply.status()).as(reply.body().encode()).isLessThan(300);
-        return reply.body();
+    private static VenueClient open(VenueClient operator) {
+        operator.accounts().deposit("operator", Credits.of(10_000), "", Write.once());
+        NewMarket pledge = NewMarket.binary(HOSTILE, "kept", "broken").id("pledge").liquidity(Credits.of(100));
+        operator.markets().open(pledge, Write.once());
+        return operator.withKey(operator.accounts()
+                .open("", "Ann", "participant", Credits.of(1_000), Write.once())
+                .key());
     }
 
     /** The document as the browser has it once it is as wanted; the last one seen if it never is. */

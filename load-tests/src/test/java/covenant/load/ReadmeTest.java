@@ -2,12 +2,14 @@ package covenant.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The walk-through of the top README, run as it stands against a real server. */
 class ReadmeTest {
     private static final String KEY = "cov_readme-test-operator-key-00000000000";
+
+    /** What the alias of the README stands for. */
+    private static final String COVENANT = "covenant() { \"$JAVA\" -XX:TieredStopAtLevel=1 -cp \"$CLASS_PATH\""
+            + " covenant.api.cli.Main \"$@\"; }\n";
 
     @TempDir
     private Path directory;
@@ -25,11 +31,12 @@ class ReadmeTest {
         Path data = directory.resolve("data");
         Files.createDirectories(data);
         try (VenueProcess venue = VenueProcess.start(data, KEY)) {
-            String output = bash(block(), venue);
+            String output = bash(COVENANT + blocks(), venue);
             assertThat(output)
                     .contains("\"id\":\"evals\"")
                     .contains("\"cost\":")
                     .contains("\"cause\":\"payout\"")
+                    .contains("opened again", "bought ", "(any)", "snapshot", "again is settled")
                     .contains("\"hash\":");
         }
     }
@@ -44,11 +51,15 @@ class ReadmeTest {
         Assumptions.assumeTrue(found, "curl is not installed");
     }
 
-    private static String block() throws Exception {
+    private static String blocks() throws Exception {
         String readme = Files.readString(Path.of("..", "README.md"));
         Matcher matcher = Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL).matcher(readme);
-        assertThat(matcher.find()).as("the README has a bash block").isTrue();
-        return matcher.group(1);
+        StringBuilder blocks = new StringBuilder();
+        while (matcher.find()) {
+            blocks.append(matcher.group(1));
+        }
+        assertThat(blocks).as("the README has bash blocks").isNotEmpty();
+        return blocks.toString();
     }
 
     private String bash(String script, VenueProcess venue) throws Exception {
@@ -56,6 +67,10 @@ class ReadmeTest {
         ProcessBuilder builder = new ProcessBuilder("bash", "-euxo", "pipefail", "-c", script);
         builder.environment().put("URL", venue.address().toString().replaceAll("/$", ""));
         builder.environment().put("KEY", KEY);
+        builder.environment()
+                .put("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        builder.environment().put("CLASS_PATH", absolute(System.getProperty("java.class.path")));
+        builder.directory(directory.toFile());
         Process bash = builder.redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -63,5 +78,12 @@ class ReadmeTest {
         String text = Files.readString(output, StandardCharsets.UTF_8);
         assertThat(bash.exitValue()).as(text).isZero();
         return text;
+    }
+
+    private static String absolute(String classPath) {
+        return Pattern.compile(Pattern.quote(File.pathSeparator))
+                .splitAsStream(classPath)
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

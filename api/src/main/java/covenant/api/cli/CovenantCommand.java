@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             VerifyCommand.class,
             DumpCommand.class,
+            ExportCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             ImportCommand.class
@@ -25,7 +26,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "  covenant serve --demo          a venue with demo markets at http://127.0.0.1:8080/",
             "  covenant serve --data /srv/v   a venue of your own; prints the operator's key once",
-            "  covenant verify /srv/v         replays its journal and prints the hash of its state"
+            "  covenant verify /srv/v         replays its journal and prints the hash of its state",
+            "  covenant market list           what can be traded; every command that asks a venue takes --url and --json",
+            "",
+            "A venue is at COVENANT_URL (http://127.0.0.1:8080); the key to ask with is COVENANT_KEY.",
+            "Completion for bash and zsh: source <(covenant generate-completion)"
         })
 final class CovenantCommand implements Runnable {
     @Spec

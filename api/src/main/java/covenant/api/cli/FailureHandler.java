@@ -1,7 +1,9 @@
 package covenant.api.cli;
 
+import covenant.api.cli.client.ClientCommands;
 import covenant.api.venue.ClockMismatch;
 import covenant.api.venue.NotFounded;
+import covenant.api.venue.TlsUnusable;
 import covenant.ledger.backup.BackupDamaged;
 import covenant.ledger.disk.DirectoryInUse;
 import covenant.ledger.journal.JournalDamaged;
@@ -28,6 +30,10 @@ final class FailureHandler implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        int client = ClientCommands.tell(cause, line);
+        if (client >= 0) {
+            return client;
+        }
         if (cause instanceof JournalDamaged || cause instanceof ReplayStopped) {
             return tell(line, "the data cannot be trusted, nothing was started: " + cause.getMessage(), DAMAGED);
         }
@@ -39,6 +45,9 @@ final class FailureHandler implements IExecutionExceptionHandler {
         }
         if (cause instanceof ClockMismatch) {
             return tell(line, cause.getMessage(), CommandLine.ExitCode.USAGE);
+        }
+        if (cause instanceof TlsUnusable) {
+            return tell(line, "TLS: " + cause.getMessage(), CommandLine.ExitCode.USAGE);
         }
         if (cause instanceof NotFounded) {
             return tell(line, cause.getMessage(), IO);

@@ -1,6 +1,8 @@
 package covenant.api.cli;
 
+import covenant.api.cli.client.ClientCommands;
 import java.util.Map;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /** Where the process begins. */
@@ -35,6 +37,8 @@ public final class Main {
 
     static CommandLine commandLine(Map<String, String> variables, String... arguments) {
         CommandLine line = new CommandLine(new CovenantCommand());
+        ClientCommands.addTo(line);
+        line.addSubcommand(new AutoComplete.GenerateCompletion());
         // Only the server: a variable set for it must not lead another command to its data.
         ConfigFile file = ConfigFile.named(arguments, variables.get(Environment.variable(ConfigFile.OPTION)));
         line.getSubcommands().get("serve").setDefaultValueProvider(new Environment(variables, file));

@@ -60,7 +60,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
             description =
-                    "Address to listen on. Default: 127.0.0.1, this machine only; 0.0.0.0 is every address of it. Put TLS in front.")
+                    "Address to listen on. Default: 127.0.0.1, this machine only; 0.0.0.0 is every address of it, by TLS (--tls-cert).")
     private String host;
 
     @Option(
@@ -82,6 +82,12 @@ final class ServeCommand implements Callable<Integer> {
                     "Key of the account \"operator\". Without it the first start makes one and prints it once; a new one replaces"
                             + " the old.")
     private String operatorKey;
+
+    @Option(
+            names = "--operator-key-file",
+            paramLabel = "FILE",
+            description = "File whose first line is that key: others on this machine can see a command line.")
+    private Path operatorKeyFile;
 
     @Option(
             names = "--clock",
@@ -109,6 +115,9 @@ final class ServeCommand implements Callable<Integer> {
     private int ringSize;
 
     @Mixin
+    private AccessFlags access;
+
+    @Mixin
     private OperationFlags operation;
 
     @Option(
@@ -129,6 +138,9 @@ final class ServeCommand implements Callable<Integer> {
             OperationFlags.print(settings, spec.commandLine().getOut());
             return 0;
         }
+        if (operatorKeyFile != null) {
+            operatorKey = AccessFlags.firstLine(spec, "--operator-key-file", operatorKeyFile);
+        }
         check();
         settings.strangers().forEach(this::warn);
         operation.startLog(settings);
@@ -139,6 +151,7 @@ final class ServeCommand implements Callable<Integer> {
                 .simulated(demo)
                 .clockMode(clockMode())
                 .webhooks(webhooks.equals("on") ? WebhookOptions.DEFAULT : WebhookOptions.OFF)
+                .access(access.options(spec))
                 .drainSeconds(operation.drainSeconds())
                 .stream(StreamLimits.DEFAULT.clientsPerAddress(streamClientsPerAddress))
                 .operatorKey(operatorKey);
@@ -238,7 +251,8 @@ final class ServeCommand implements Callable<Integer> {
             out.println("simulated clock: " + Times.iso(server.ring().nowMicros()) + ", "
                     + (factor == 0 ? "stands still until it is moved" : "runs " + factor + " times as fast"));
         }
-        out.println("Covenant answers at http://" + shown(host) + ":" + server.port() + "/");
+        out.println("Covenant answers at " + (server.isSecure() ? "https://" : "http://") + shown(host) + ":"
+                + server.port() + "/");
         out.flush();
     }
 

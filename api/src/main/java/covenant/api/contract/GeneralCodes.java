@@ -14,6 +14,8 @@ final class GeneralCodes {
             ApiCode.ADDRESS_TOO_LONG,
             ApiCode.HEADERS_TOO_LARGE,
             ApiCode.INTERNAL,
+            ApiCode.RATE_LIMITED,
+            ApiCode.REQUEST_TOO_SLOW,
             ApiCode.VENUE_STARTING);
     private static final List<Refusal> ALWAYS_REFUSED = List.of(Refusal.VENUE_BUSY, Refusal.VENUE_STOPPING);
     private static final List<ApiCode> KEYED = List.of(
@@ -21,6 +23,8 @@ final class GeneralCodes {
             ApiCode.KEY_UNKNOWN,
             ApiCode.KEY_EXPIRED,
             ApiCode.KEY_ENDED,
+            ApiCode.SESSION_ENDED,
+            ApiCode.CROSS_SITE_REQUEST,
             ApiCode.SCOPE_NOT_GRANTED);
     private static final List<ApiCode> BODY = List.of(
             ApiCode.MALFORMED_JSON,

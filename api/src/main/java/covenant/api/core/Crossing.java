@@ -27,8 +27,21 @@ public final class Crossing {
         this.ring = ring;
     }
 
-    /** Sends a command. The future completes on the caller's context with the accepted answer, or fails with a {@link Rejection}. */
-    public Future<Answer> submit(Command command) {
+    /**
+     * Sends a command. The future completes on the caller's context with the accepted answer, or fails with a {@link Rejection}; for a dry run
+     * it fails with that {@link Rejection} or with {@link Rehearsed}, and nothing was done.
+     */
+    public Future<Answer> submit(Write write) {
+        return write.isDryRun() ? rehearse(write.command()) : submit(write.command());
+    }
+
+    private Future<Answer> rehearse(Command command) {
+        return read(engine -> engine.rehearse(command, ring.nowMicros()))
+                .compose(answer ->
+                        Future.failedFuture(answer.ok() ? new Rehearsed(command, answer) : Rejection.of(answer)));
+    }
+
+    private Future<Answer> submit(Command command) {
         Context context = vertx.getOrCreateContext();
         Promise<Answer> promise = Promise.promise();
         ring.submit(

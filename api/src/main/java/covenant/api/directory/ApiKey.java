@@ -13,6 +13,7 @@ public final class ApiKey {
     public static final String PREFIX = "cov_";
 
     private static final int BYTES = 32;
+    private static final int TEXT_CHARS = 43;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private ApiKey() {}
@@ -22,6 +23,11 @@ public final class ApiKey {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Whether a text has the form of keys made here, which nobody can guess. */
+    public static boolean isMade(String key) {
+        return key.startsWith(PREFIX) && key.length() == PREFIX.length() + TEXT_CHARS;
     }
 
     /** The key's SHA-256. A fast hash is enough: the key is random, not chosen by a person. */

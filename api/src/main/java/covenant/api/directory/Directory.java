@@ -132,9 +132,9 @@ public final class Directory implements StepListener {
         nowMicros = clock;
     }
 
-    /** Whose key this is; null if it is nobody's, was revoked or has expired. */
-    public Caller byKey(String key) {
-        Caller caller = byKey.get(ApiKey.hash(key));
+    /** Whose key this is the hash of; null if it is nobody's, was revoked or has expired. */
+    public Caller byKey(KeyHash key) {
+        Caller caller = byKey.get(key);
         // Most keys never expire; for them no clock is read.
         return caller == null || caller.expiresAtMicros() != 0 && caller.isExpired(nowMicros.getAsLong())
                 ? null
@@ -142,12 +142,11 @@ public final class Directory implements StepListener {
     }
 
     /** Why {@link #byKey} knows nobody of this key. */
-    public ApiCode whyNobody(String key) {
-        KeyHash hash = ApiKey.hash(key);
-        if (byKey.containsKey(hash)) {
+    public ApiCode whyNobody(KeyHash key) {
+        if (byKey.containsKey(key)) {
             return ApiCode.KEY_EXPIRED;
         }
-        return revoked.contains(hash) ? ApiCode.KEY_ENDED : ApiCode.KEY_UNKNOWN;
+        return revoked.contains(key) ? ApiCode.KEY_ENDED : ApiCode.KEY_UNKNOWN;
     }
 
     /** The account with this slug, or null. */

@@ -13,10 +13,12 @@ import covenant.api.endpoint.market.TradingRoutes;
 import covenant.api.endpoint.me.MeRoutes;
 import covenant.api.endpoint.order.OrderRoutes;
 import covenant.api.endpoint.playbook.PlaybookRoutes;
+import covenant.api.endpoint.session.SessionRoutes;
 import covenant.api.endpoint.venue.Health;
 import covenant.api.endpoint.venue.VenueRoutes;
 import covenant.api.history.HistoryGateway;
 import covenant.api.http.Route;
+import covenant.api.identity.Callers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.function.Supplier;
@@ -34,6 +36,7 @@ public final class Routes {
     private final MarketViews views = new MarketViews();
     private final HistoryGateway history;
     private final UnaryOperator<String> webhookSecrets;
+    private final Callers callers;
 
     /** Routes to these parts of the venue; {@code webhookSecrets} gives a playbook's secret by its id. */
     public Routes(
@@ -41,7 +44,9 @@ public final class Routes {
             Directory directory,
             Holdings holdings,
             HistoryGateway history,
-            UnaryOperator<String> webhookSecrets) {
+            UnaryOperator<String> webhookSecrets,
+            Callers callers) {
+        this.callers = callers;
         this.webhookSecrets = webhookSecrets;
         this.holdings = holdings;
         this.core = core;
@@ -53,6 +58,7 @@ public final class Routes {
     public List<Route> all(PrometheusMeterRegistry registry, Supplier<Health> health) {
         return Stream.of(
                         new MeRoutes(core, holdings).rows(),
+                        new SessionRoutes(core, callers).rows(),
                         new AccountRoutes(core, directory).rows(),
                         new KeyRoutes(core, directory).rows(),
                         new MarketRoutes(core, directory, views).rows(),

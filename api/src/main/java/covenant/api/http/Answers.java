@@ -1,11 +1,13 @@
 package covenant.api.http;
 
+import covenant.api.log.Secrets;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.ProblemKind;
 import covenant.api.problem.Rejection;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -43,7 +45,7 @@ final class Answers {
 
     void fail(RoutingContext context, Throwable failure) {
         if (failure instanceof Rejection rejection) {
-            problem(context, rejection.kind(), rejection.getMessage(), rejection.sequence());
+            problem(context, rejection.kind(), rejection.getMessage(), rejection.sequence(), rejection.retrySeconds());
         } else if (failure instanceof HttpException refused && refused.getStatusCode() < INTERNAL_ERROR) {
             ApiCode code = ofStatus(refused.getStatusCode());
             problem(context, code, "the request is malformed");
@@ -71,17 +73,25 @@ final class Answers {
                 ? ApiCode.ADDRESS_TOO_LONG.status()
                 : cause instanceof TooLongHttpHeaderException ? ApiCode.HEADERS_TOO_LARGE.status() : 0;
         ApiCode code = ofStatus(status);
-        problem(request, ProblemKind.of(code), code.meaning(), 0);
+        problem(request, ProblemKind.of(code), code.meaning(), 0, 0);
         request.connection().close();
     }
 
-    void problem(RoutingContext context, ApiCode code, String detail) {
-        problem(context, ProblemKind.of(code), detail, 0);
+    /** Ends a request that takes too long, with its connection: nobody knows what of it is still to come. */
+    void late(HttpServerRequest request) {
+        ApiCode code = ApiCode.REQUEST_TOO_SLOW;
+        HttpConnection connection = request.connection();
+        problem(request, ProblemKind.of(code), code.meaning(), 0, 0);
+        connection.close();
     }
 
-    private void problem(RoutingContext context, ProblemKind kind, String detail, long at) {
+    void problem(RoutingContext context, ApiCode code, String detail) {
+        problem(context, ProblemKind.of(code), detail, 0, 0);
+    }
+
+    private void problem(RoutingContext context, ProblemKind kind, String detail, long at, long retrySeconds) {
         Exchange.of(context).problem(kind);
-        problem(context.request(), kind, detail, at);
+        problem(context.request(), kind, detail, at, retrySeconds);
     }
 
     /** The code for what Vert.x refuses by a status of its own. */
@@ -98,7 +108,7 @@ final class Answers {
                 .orElse(ApiCode.MALFORMED_REQUEST);
     }
 
-    private void problem(HttpServerRequest request, ProblemKind kind, String detail, long at) {
+    private void problem(HttpServerRequest request, ProblemKind kind, String detail, long at, long retrySeconds) {
         HttpServerResponse response = request.response();
         if (response.ended() || response.closed()) {
             return;
@@ -109,7 +119,7 @@ final class Answers {
         }
         response.setStatusCode(kind.status());
         if (kind.isPassing()) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+            response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retrySeconds)));
         }
         if (kind.status() == 401) {
             response.putHeader("WWW-Authenticate", "Bearer realm=\"covenant\"");
@@ -120,8 +130,8 @@ final class Answers {
             // What is still to come of the body must not be taken for the next request.
             response.endHandler(ended -> request.connection().close());
         }
-        JsonObject json =
-                kind.json(detail, shown).put("requestId", response.headers().get(RequestId.HEADER));
+        JsonObject json = kind.json(Secrets.masked(detail), shown)
+                .put("requestId", response.headers().get(RequestId.HEADER));
         send(request, PROBLEM, shown, json.toBuffer());
     }
 

@@ -1,11 +1,15 @@
 package covenant.api.http;
 
+import covenant.api.core.Write;
 import covenant.api.directory.Caller;
+import covenant.api.identity.Identity;
 import covenant.api.json.Fields;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import covenant.engine.Limits;
+import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Set;
@@ -14,13 +18,24 @@ import java.util.Set;
 public final class Call {
     private final RouteIndex.Match match;
     private final RoutingContext context;
+    private final Identity identity;
     private final Caller caller;
     private final Fields body;
     private final String contentType;
+    private final boolean isDryRun;
 
-    Call(RouteIndex.Match match, RoutingContext context, Caller caller, Fields body, String contentType) {
+    Call(
+            RouteIndex.Match match,
+            RoutingContext context,
+            Identity identity,
+            Caller caller,
+            Fields body,
+            String contentType,
+            boolean isDryRun) {
+        this.isDryRun = isDryRun;
         this.match = match;
         this.context = context;
+        this.identity = identity;
         this.caller = caller;
         this.body = body;
         this.contentType = contentType;
@@ -29,6 +44,16 @@ public final class Call {
     /** Whose key came with it; null where the route is for anyone. */
     public Caller caller() {
         return caller;
+    }
+
+    /** By what means the caller came. */
+    public Identity identity() {
+        return identity;
+    }
+
+    /** The request itself. */
+    public HttpServerRequest request() {
+        return context.request();
     }
 
     /** The body; null where there is none. */
@@ -71,11 +96,14 @@ public final class Call {
     }
 
     /**
-     * The client's name for this command.
+     * The client's name for this command; a dry run needs none.
      *
      * @throws Rejection {@link ApiCode#COMMAND_ID_MISSING} or {@link ApiCode#COMMAND_ID_INVALID}
      */
     public CommandId commandId() {
+        if (isDryRun && !body.has("commandId")) {
+            return CommandId.NONE;
+        }
         if (!body.has("commandId")) {
             throw new Rejection(
                     ApiCode.COMMAND_ID_MISSING, "choose a commandId for this write, and send it again to retry");
@@ -86,5 +114,10 @@ public final class Call {
             throw new Rejection(ApiCode.COMMAND_ID_INVALID, "1 to 64 printable ASCII characters and no space");
         }
         return CommandId.of(id);
+    }
+
+    /** The command as this call means it: to be carried out, or only tried. */
+    public Write write(Command command) {
+        return new Write(command, isDryRun);
     }
 }

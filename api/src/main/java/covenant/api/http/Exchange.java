@@ -27,7 +27,6 @@ final class Exchange {
         Exchange exchange = new Exchange(name(context.request()));
         context.put(KEY, exchange);
         context.addEndHandler(ended -> exchange.end(context, meters));
-        context.next();
     }
 
     /** Names a request, in the head of its answer. */

@@ -1,43 +1,94 @@
 package covenant.api.http;
 
 import covenant.api.directory.Caller;
-import covenant.api.directory.Directory;
+import covenant.api.identity.Callers;
+import covenant.api.identity.Identity;
+import covenant.api.limit.RateLimiter;
+import covenant.api.limit.Verdict;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import covenant.engine.Refusal;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.Locale;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
 
-/** Finds out whose key came with a request and whether the route admits it. */
+/** Finds out who sends a request, whether he has asked for too much lately, and whether the route admits him. */
 final class Gate {
-    private static final String SCHEME = "bearer ";
+    private static final CharSequence LIMIT = HttpHeaders.createOptimized("RateLimit-Limit");
+    private static final CharSequence REMAINING = HttpHeaders.createOptimized("RateLimit-Remaining");
+    private static final CharSequence RESET = HttpHeaders.createOptimized("RateLimit-Reset");
+    private static final String HEALTH = "/health";
 
-    private final Directory directory;
+    private final Callers callers;
+    private final RateLimiter limiter;
 
-    Gate(Directory directory) {
-        this.directory = directory;
+    Gate(Callers callers, RateLimiter limiter) {
+        this.callers = callers;
+        this.limiter = limiter;
     }
 
     /**
-     * The caller, or null where the route is for anyone.
+     * Takes a request's share; the answer's headers tell what is left. Monitors that ask for health are always heard.
      *
-     * @throws Rejection {@link ApiCode#KEY_MISSING}, {@link ApiCode#KEY_UNKNOWN}, {@link ApiCode#KEY_EXPIRED}, {@link ApiCode#KEY_ENDED},
-     *     {@link Refusal#ROLE_NOT_ADMITTED} or {@link ApiCode#SCOPE_NOT_GRANTED}, in this order
+     * @throws Rejection {@link ApiCode#RATE_LIMITED}
      */
-    Caller admit(Route route, HttpServerRequest request) {
+    void enter(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Identity identity = callers.of(request);
+        identity.noteOn(context);
+        if (!request.path().startsWith(HEALTH)) {
+            take(request, identity, 1);
+            if (identity.problem() != null && identity.problem().retrySeconds() > 0) {
+                throw identity.problem();
+            }
+        }
+    }
+
+    /** The rest of what a route weighs. */
+    void weigh(Route route, RoutingContext context) {
+        if (route.weight() > 1) {
+            take(context.request(), Identity.of(context), route.weight() - 1);
+        }
+    }
+
+    private void take(HttpServerRequest request, Identity identity, int units) {
+        Verdict verdict = identity.caller() == null
+                ? limiter.ofAddress(callers.addresses().of(request), units)
+                : limiter.ofKey(identity.key().a(), units);
+        if (verdict == null) {
+            return;
+        }
+        HttpServerResponse response = request.response();
+        response.putHeader(LIMIT, Long.toString(verdict.limit()));
+        response.putHeader(REMAINING, Long.toString(verdict.remaining()));
+        response.putHeader(RESET, Long.toString(verdict.resetSeconds()));
+        if (!verdict.admitted()) {
+            throw Rejection.after(
+                    verdict.retrySeconds(),
+                    identity.caller() == null
+                            ? "this address has asked for more than its share; a key has its own"
+                            : "this key has asked for more than its share");
+        }
+    }
+
+    /**
+     * The caller, or null where the route is for anyone. May be asked again later, when the key may have been revoked.
+     *
+     * @throws Rejection {@link ApiCode#KEY_MISSING}, {@link ApiCode#KEY_UNKNOWN}, {@link ApiCode#KEY_EXPIRED}, {@link ApiCode#KEY_ENDED}
+     *     or {@link ApiCode#SESSION_ENDED}, {@link ApiCode#CROSS_SITE_REQUEST}, {@link Refusal#ROLE_NOT_ADMITTED} or
+     *     {@link ApiCode#SCOPE_NOT_GRANTED}, in this order
+     */
+    Caller admit(Route route, RoutingContext context) {
         if (route.access().isForAnyone()) {
             return null;
         }
-        String header = request.getHeader("Authorization");
-        if (header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+        Identity identity = Identity.of(context);
+        Caller caller = callers.now(identity);
+        if (caller == null) {
             throw new Rejection(ApiCode.KEY_MISSING, "send the header Authorization: Bearer <key>");
         }
-        String key = header.substring(SCHEME.length()).strip();
-        Caller caller = directory.byKey(key);
-        if (caller == null) {
-            ApiCode why = directory.whyNobody(key);
-            throw new Rejection(why, why.meaning());
-        }
+        callers.checkSameOrigin(context.request(), identity);
         if (!route.access().roles().contains(caller.role())) {
             throw new Rejection(
                     Refusal.ROLE_NOT_ADMITTED,

@@ -45,11 +45,11 @@ public final class Paging {
         if (cursor == null) {
             return otherwise;
         }
-        // Ten digits may be too many for an int; of the numbers that a page ends with none is.
         long number = cursor.matches("[0-9]{1,10}") ? Long.parseLong(cursor) : Long.MAX_VALUE;
         if (number > Integer.MAX_VALUE) {
             throw new Rejection(ApiCode.CURSOR_INVALID, "take the cursor from next of the page before");
         }
-        return (int) number;
+        // No list is so long; so that whoever adds a page to it need not think of overflow.
+        return (int) Math.min(number, Integer.MAX_VALUE - 2L * MAX_LIMIT);
     }
 }

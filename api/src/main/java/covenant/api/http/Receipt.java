@@ -1,5 +1,6 @@
 package covenant.api.http;
 
+import covenant.api.json.Amounts;
 import covenant.api.json.Times;
 import covenant.engine.Answer;
 import io.vertx.core.json.JsonObject;
@@ -15,6 +16,14 @@ public final class Receipt {
             json.put("repeated", true);
         }
         return json;
+    }
+
+    /** What a trade took of the free cash, and what it left. */
+    public static JsonObject cash(JsonObject json, Answer answer) {
+        return answer.cashAfterMicros() == Answer.NONE
+                ? json
+                : json.put("collateral", Amounts.text(answer.collateralMicros()))
+                        .put("cashAfter", Amounts.text(answer.cashAfterMicros()));
     }
 
     /** A reply that something new has this id, at {@code path} and its id after {@link Route#API}. */

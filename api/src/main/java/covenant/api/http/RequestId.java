@@ -1,5 +1,6 @@
 package covenant.api.http;
 
+import covenant.api.log.Secrets;
 import io.vertx.core.http.HttpServerRequest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -26,7 +27,9 @@ final class RequestId {
     /** The request's name. */
     static String of(HttpServerRequest request) {
         String given = request.getHeader(HEADER);
-        return given != null && isHarmless(given) ? given : PREFIX + Long.toString(NEXT.getAndIncrement(), RADIX);
+        return given != null && isHarmless(given) && !Secrets.isIn(given)
+                ? given
+                : PREFIX + Long.toString(NEXT.getAndIncrement(), RADIX);
     }
 
     private static boolean isHarmless(String id) {

@@ -33,14 +33,19 @@ public final class CommitmentJson {
                 .put("changedSequence", view.changedSequence());
     }
 
+    /** How many of the newest pieces of evidence stand with a commitment; all of them come in pages. */
+    public static final int NEWEST_EVIDENCE = 100;
+
     /**
-     * With all evidence, the signals of its markets and the time line.
+     * With its newest evidence, the signals of its markets and the time line.
      *
      * @param markets the markets bound to it, as they stand at the same time
      */
     public static JsonObject whole(CommitmentView view, List<MarketView> markets) {
         JsonArray evidence = new JsonArray();
-        view.evidence().forEach(piece -> evidence.add(evidence(piece)));
+        List<EvidenceView> all = view.evidence();
+        all.subList(Math.max(0, all.size() - NEWEST_EVIDENCE), all.size())
+                .forEach(piece -> evidence.add(evidence(piece)));
         JsonArray signals = new JsonArray();
         markets.forEach(market -> signals.add(signals(market)));
         JsonArray timeline = new JsonArray();
@@ -115,7 +120,8 @@ public final class CommitmentJson {
                 .put("burned", Amounts.text(bond.burnedMicros()));
     }
 
-    private static JsonObject evidence(EvidenceView piece) {
+    /** A piece of evidence. */
+    public static JsonObject evidence(EvidenceView piece) {
         return new JsonObject()
                 .put("number", piece.number())
                 .put("by", piece.by())

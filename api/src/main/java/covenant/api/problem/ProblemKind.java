@@ -29,7 +29,7 @@ public record ProblemKind(String code, int status, String meaning) {
 
     /** Whether the same request may succeed a little later. */
     public boolean isPassing() {
-        return status == 503;
+        return status == 503 || status == 429;
     }
 
     /** As {@code application/problem+json} has it. */

@@ -29,7 +29,12 @@ public final class TradeRequest {
         int outcome = body.has("outcome") ? market.outcome(body.text("outcome")) : Order.ANY;
         Order order = asked(body, condition, outcome);
         return new Order(
-                order.condition(), order.outcome(), order.mode(), order.amount(), maxCost(body), worstPrice(body));
+                order.condition(),
+                order.outcome(),
+                order.mode(),
+                order.amount(),
+                maxCost(body, order),
+                worstPrice(body));
     }
 
     private static Order asked(Fields body, int condition, int outcome) {
@@ -48,14 +53,27 @@ public final class TradeRequest {
         return Order.toPrice(condition, outcome, price(body, "targetPrice"));
     }
 
-    private static long maxCost(Fields body) {
+    private static long maxCost(Fields body, Order order) {
         if (body.has("maxCost") && body.has("minProceeds")) {
             throw new Rejection(ApiCode.MISSING_FIELD, "maxCost limits a purchase, minProceeds a sale: not both");
         }
         if (body.has("minProceeds")) {
+            checkSide(order, "minProceeds", false);
             return -body.amount("minProceeds");
         }
+        checkSide(order, body.has("maxCost") ? "maxCost" : null, true);
         return body.amount("maxCost", Order.NO_LIMIT);
+    }
+
+    /** What is bought and what is sold is known beforehand unless a price is to be reached. */
+    private static void checkSide(Order order, String limit, boolean isForPurchase) {
+        boolean isKnown = limit != null && order.mode() != Order.Mode.TARGET_PRICE && order.amount() != 0;
+        if (isKnown && order.amount() > 0 != isForPurchase) {
+            throw new Rejection(
+                    ApiCode.LIMIT_OF_WRONG_SIDE,
+                    limit + " is for a "
+                            + (isForPurchase ? "purchase, and this is a sale" : "sale, and this is a purchase"));
+        }
     }
 
     private static long worstPrice(Fields body) {

@@ -56,12 +56,12 @@ final class ClientTalk {
             String type = fields.text("type");
             switch (type) {
                 case "subscribe" -> {
-                    Interest more = subscription.of(fields, client.key());
+                    Interest more = subscription.of(fields, client.claim());
                     subscription.limited(client.interest().and(more));
                     hub.change(client, interest -> interest.and(more));
                 }
                 case "unsubscribe" -> {
-                    Interest less = subscription.of(fields, client.key());
+                    Interest less = subscription.of(fields, client.claim());
                     hub.change(client, interest -> interest.without(less));
                 }
                 case "digest" -> {

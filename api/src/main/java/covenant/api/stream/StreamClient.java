@@ -1,5 +1,8 @@
 package covenant.api.stream;
 
+import covenant.api.directory.Caller;
+import java.util.function.Supplier;
+
 /**
  * One client of the stream: how far along the log it is, and nothing else. It takes frame after frame for as long as little is
  * unsent. One that is too far behind is told how many trades it will not hear of and goes on along the newest frames of the markets,
@@ -30,9 +33,9 @@ final class StreamClient {
      *
      * @param address whose seat it has
      * @param from the last frame it had, or null for a snapshot
-     * @param key the key that it came with, or null
+     * @param claim whose key or session it came with, as of now; null for nobody
      */
-    record Asked(String address, Place from, Interest interest, String key) {}
+    record Asked(String address, Place from, Interest interest, Supplier<Caller> claim) {}
 
     /**
      * A client that was told nothing yet.
@@ -53,9 +56,9 @@ final class StreamClient {
         return asked.address();
     }
 
-    /** The key it came with, or null. */
-    String key() {
-        return asked.key();
+    /** Whose key or session it came with, as of now; null for nobody. */
+    Supplier<Caller> claim() {
+        return asked.claim();
     }
 
     /** What it hears of. */

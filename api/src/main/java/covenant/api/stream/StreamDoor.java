@@ -1,6 +1,8 @@
 package covenant.api.stream;
 
+import covenant.api.directory.Caller;
 import covenant.api.directory.Directory;
+import covenant.api.identity.Callers;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import covenant.engine.Refusal;
@@ -9,22 +11,23 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Lets clients in by either transport: checks what they ask for, gives them a seat, and sees that they leave it. */
 final class StreamDoor {
     private static final int RETRY_MILLIS = 1_000;
-    private static final String SCHEME = "bearer ";
     private static final Set<String> PARAMETERS = Set.of("from", "markets", "actors", "signals", "account");
 
     private final StreamHub hub;
     private final StreamLimits limits;
     private final Subscription subscription;
+    private final Callers callers;
 
-    StreamDoor(StreamHub hub, StreamLimits limits, Directory directory) {
+    StreamDoor(StreamHub hub, StreamLimits limits, Directory directory, Callers callers) {
+        this.callers = callers;
         this.hub = hub;
         this.limits = limits;
         this.subscription = new Subscription(directory, limits.filterMarkets());
@@ -105,23 +108,17 @@ final class StreamDoor {
                         ApiCode.UNKNOWN_PARAMETER, "the stream knows only from, markets, actors, signals and account");
             }
         }
-        String key = key(ctx.request().getHeader(HttpHeaders.AUTHORIZATION));
-        Interest interest = subscription.of(ctx.queryParams(), key);
+        Supplier<Caller> claim = callers.claim(ctx);
+        Interest interest = subscription.of(ctx.queryParams(), claim);
         if (!hub.open()) {
             throw new Rejection(Refusal.VENUE_STOPPING, "the venue takes no clients now");
         }
-        String address = Seats.addressOf(ctx.request().connection().remoteAddress());
+        String address = Long.toHexString(callers.addresses().of(ctx.request()));
         String full = hub.seats().take(address);
         if (full != null) {
             throw new Rejection(ApiCode.STREAM_FULL, full);
         }
         // What is no place is not resumed from: the client gets a snapshot, which always puts it right.
-        return new StreamClient.Asked(address, Place.parse(from), interest, key);
-    }
-
-    private static String key(String header) {
-        return header == null || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)
-                ? null
-                : header.substring(SCHEME.length()).strip();
+        return new StreamClient.Asked(address, Place.parse(from), interest, claim);
     }
 }

@@ -4,6 +4,9 @@ import covenant.api.directory.Caller;
 import covenant.api.directory.Directory;
 import covenant.api.directory.Holdings;
 import covenant.api.history.HistoryGateway;
+import covenant.api.identity.Callers;
+import covenant.api.problem.ApiCode;
+import covenant.api.problem.Rejection;
 import covenant.engine.Answer;
 import covenant.engine.Refusal;
 import covenant.engine.command.Command;
@@ -104,8 +107,8 @@ public final class StreamHub implements StepListener, AutoCloseable {
     }
 
     /** Serves both transports on this router. */
-    public void mount(Router router) {
-        StreamDoor door = new StreamDoor(this, limits, directory);
+    public void mount(Router router, Callers callers) {
+        StreamDoor door = new StreamDoor(this, limits, directory, callers);
         router.get("/api/v1/stream").handler(door::webSocket);
         router.get("/api/v1/events").handler(door::events);
     }
@@ -235,16 +238,25 @@ public final class StreamHub implements StepListener, AutoCloseable {
         if (!interest.hasAccount() || !clients.contains(client)) {
             return clients.contains(client);
         }
-        Caller caller = directory.byKey(client.key());
-        if (caller != null && caller.number() == interest.account()) {
+        String code = whyNot(interest.account(), client);
+        if (code == null) {
             return true;
         }
         if (clients.remove(client)) {
-            String code = directory.whyNobody(client.key()).code();
             client.warn(log, code);
             client.end(POLICY, code);
         }
         return false;
+    }
+
+    /** The code of why a client hears no more of an account; null while it does. */
+    private static String whyNot(int account, StreamClient client) {
+        try {
+            Caller caller = client.claim().get();
+            return caller != null && caller.number() == account ? null : ApiCode.KEY_UNKNOWN.code();
+        } catch (Rejection ended) {
+            return ended.kind().code();
+        }
     }
 
     private void closeStalled() {

@@ -11,6 +11,7 @@ import io.vertx.core.MultiMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Reads what a client asks to hear of: in its address, or in a message. */
@@ -30,15 +31,15 @@ final class Subscription {
     /**
      * What the parameters of an address name; everything public if they name nothing.
      *
-     * @param key the key that came with it, or null
+     * @param claim whose key or session came with it, as of now; null for nobody
      * @throws Rejection if they make no sense, name what does not exist, or the key does not open an account
      */
-    Interest of(MultiMap parameters, String key) {
+    Interest of(MultiMap parameters, Supplier<Caller> claim) {
         Interest named = new Interest(
                 list("markets", parameters.get("markets")),
                 list("actors", parameters.get("actors")),
                 list("signals", parameters.get("signals")),
-                account(parameters.get("account"), key));
+                account(parameters.get("account"), claim));
         boolean nothing = named.equals(new Interest(Set.of(), Set.of(), Set.of(), Topic.PUBLIC));
         return nothing ? Interest.EVERYTHING : checked(named);
     }
@@ -48,7 +49,7 @@ final class Subscription {
      *
      * @throws Rejection as {@link #of}
      */
-    Interest of(Fields fields, String key) {
+    Interest of(Fields fields, Supplier<Caller> claim) {
         fields.only("type", "markets", "actors", "signals", "account");
         boolean some = fields.has("account");
         for (String list : LISTS) {
@@ -61,7 +62,7 @@ final class Subscription {
                 list("markets", fields),
                 list("actors", fields),
                 list("signals", fields),
-                account(fields.text("account", null), key)));
+                account(fields.text("account", null), claim)));
     }
 
     private Interest checked(Interest interest) {
@@ -113,23 +114,21 @@ final class Subscription {
         return named;
     }
 
-    private int account(String asked, String key) {
+    private static int account(String asked, Supplier<Caller> claim) {
         if (asked == null) {
             return Topic.PUBLIC;
         }
         if (!asked.equals(ME)) {
             throw new Rejection(ApiCode.PARAMETER_INVALID, "account is me: one hears of one's own only");
         }
-        if (key == null) {
+        Caller caller = claim.get();
+        if (caller == null) {
             throw new Rejection(ApiCode.KEY_MISSING, "send the header Authorization: Bearer <key>");
         }
-        Caller caller = directory.byKey(key);
-        if (caller == null) {
-            ApiCode why = directory.whyNobody(key);
-            throw new Rejection(why, why.meaning());
-        }
         if (!caller.scopes().has(Scope.READ)) {
-            throw new Rejection(ApiCode.SCOPE_NOT_GRANTED, "this needs a key with the scope " + Scope.READ.id());
+            throw new Rejection(
+                    ApiCode.SCOPE_NOT_GRANTED,
+                    "one's own account is told to a key with the scope read, not " + caller.keyId());
         }
         return caller.number();
     }

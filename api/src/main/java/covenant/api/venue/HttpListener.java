@@ -6,7 +6,10 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.ext.web.Router;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -16,15 +19,33 @@ final class HttpListener extends VerticleBase {
     /** What the kernel may hold of what one client has not read: it must not grow with the stalled clients. */
     private static final int SEND_BUFFER_BYTES = 65_536;
 
+    private static final int MAX_LINE_BYTES = 4_096;
+    private static final int MAX_HEADER_BYTES = 8_192;
+    private static final Set<String> TLS_VERSIONS = Set.of("TLSv1.3", "TLSv1.2");
+
     private final String host;
     private final int port;
     private final int drainSeconds;
     private final Supplier<Router> routers;
     private final Handler<HttpServerRequest> invalid;
+    private final ConnectionGuard guard;
+    private final KeyCertOptions certificate;
     private HttpServer server;
 
-    /** Listens at the options' address; a negative port is one that the system picks and all listeners share. */
-    HttpListener(VenueOptions options, int port, Supplier<Router> routers, Handler<HttpServerRequest> invalid) {
+    /**
+     * Listens at the options' address; a negative port is one that the system picks and all listeners share.
+     *
+     * @param certificate for TLS, or null for plain HTTP
+     */
+    HttpListener(
+            VenueOptions options,
+            int port,
+            Supplier<Router> routers,
+            Handler<HttpServerRequest> invalid,
+            ConnectionGuard guard,
+            KeyCertOptions certificate) {
+        this.guard = guard;
+        this.certificate = certificate;
         this.invalid = invalid;
         this.host = options.host();
         this.drainSeconds = options.drainSeconds();
@@ -34,14 +55,37 @@ final class HttpListener extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        server = vertx.createHttpServer(new HttpServerOptions()
+        HttpServerOptions options = new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setSendBufferSize(SEND_BUFFER_BYTES)
-                .setHandle100ContinueAutomatically(true));
+                .setMaxInitialLineLength(MAX_LINE_BYTES)
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
+                // One request at a time on a connection: every bound here counts connections and requests so.
+                .setHttp2ClearTextEnabled(false)
+                .setUseAlpn(false)
+                .setHandle100ContinueAutomatically(true);
+        if (certificate != null) {
+            options.setSsl(true).setKeyCertOptions(certificate).setEnabledSecureTransportProtocols(TLS_VERSIONS);
+        }
+        server = vertx.createHttpServer(options);
+        vertx.setPeriodic(guard.sweepMillis(), sweep -> guard.sweep());
+        Router router = routers.get();
         return server.invalidRequestHandler(invalid)
-                .requestHandler(routers.get())
+                .connectionHandler(guard::opened)
+                .requestHandler(request -> {
+                    guard.began(request);
+                    router.handle(request);
+                })
                 .listen(port, host);
+    }
+
+    /** New connections see another certificate. */
+    Future<Boolean> update(KeyCertOptions newCertificate) {
+        ServerSSLOptions options = new ServerSSLOptions();
+        options.setKeyCertOptions(newCertificate);
+        options.setEnabledSecureTransportProtocols(TLS_VERSIONS);
+        return server.updateSSLOptions(options, true);
     }
 
     /** Stops accepting, and lets requests under way finish. */

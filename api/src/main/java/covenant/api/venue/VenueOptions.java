@@ -30,6 +30,7 @@ public final class VenueOptions implements Cloneable {
     private List<StepListener> listeners = List.of();
     private WebhookOptions webhooks = WebhookOptions.DEFAULT;
     private int drainSeconds = DRAIN_SECONDS;
+    private AccessOptions access = AccessOptions.LOCAL;
     private StreamLimits stream = StreamLimits.DEFAULT;
 
     private VenueOptions() {}
@@ -105,6 +106,16 @@ public final class VenueOptions implements Cloneable {
     /** The same with webhooks delivered this way. */
     public VenueOptions webhooks(WebhookOptions delivery) {
         return with(options -> options.webhooks = delivery);
+    }
+
+    /** The same with other bounds on who may come in. */
+    public VenueOptions access(AccessOptions newAccess) {
+        return with(options -> options.access = newAccess);
+    }
+
+    /** Who may come in, and how much of the venue one may take. */
+    public AccessOptions access() {
+        return access;
     }
 
     /** The same with so much time for requests under way when it is stopped. */

@@ -7,6 +7,10 @@ import covenant.api.endpoint.Routes;
 import covenant.api.endpoint.venue.Health;
 import covenant.api.history.HistoryGateway;
 import covenant.api.http.RouteTable;
+import covenant.api.identity.Addresses;
+import covenant.api.identity.Callers;
+import covenant.api.identity.Sessions;
+import covenant.api.limit.RateLimiter;
 import covenant.api.metrics.HttpMeters;
 import covenant.api.metrics.ProjectionLag;
 import covenant.api.metrics.ServerGauges;
@@ -24,6 +28,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.ext.web.Router;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,7 +36,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,13 +68,17 @@ public final class VenueServer implements AutoCloseable {
     private final Soundings soundings;
     private final Directory directory;
     private final Holdings holdings;
+    private final Callers callers;
+    private final boolean secure;
     private final RouteTable routes;
     private final List<HttpListener> listeners = new CopyOnWriteArrayList<>();
     private volatile String status = Health.STARTING;
     private volatile boolean givenKeyRevoked;
+    private volatile TlsRenewal renewal;
 
     private VenueServer(Storage storage, VenueOptions options, VenueClock clock) {
         this.storage = storage;
+        this.secure = options.access().tls() != null;
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         vertx = Vertx.vertx();
         vertx.exceptionHandler(failure -> {
@@ -105,9 +116,13 @@ public final class VenueServer implements AutoCloseable {
         HistoryGateway history = new HistoryGateway(
                 vertx, crossing, storage.history(), () -> storage.health().committedSequence());
         hub.attach(history);
+        RateLimiter limiter = new RateLimiter(options.access().rates(), System::nanoTime);
+        callers = callers(options, limiter);
         routes = new RouteTable(
-                new Routes(crossing, directory, holdings, history, keys::secret).all(registry, this::health),
-                directory,
+                new Routes(crossing, directory, holdings, history, keys::secret, callers).all(registry, this::health),
+                callers,
+                limiter,
+                options.access().corsOrigins(),
                 ring::doneSequence,
                 new HttpMeters(registry),
                 options.bodyMillis());
@@ -162,6 +177,19 @@ public final class VenueServer implements AutoCloseable {
         }
     }
 
+    private Callers callers(VenueOptions options, RateLimiter limiter) {
+        long now = TimeUnit.MICROSECONDS.toSeconds(options.clock().nowMicros());
+        SignedOutFile signedOut = new SignedOutFile(storage.folder(), now);
+        Sessions sessions = new Sessions(
+                storage.secret(),
+                signedOut.sessions(),
+                signedOut::write,
+                options.clock()::nowMicros,
+                options.access().sessionSeconds());
+        return new Callers(
+                directory, sessions, limiter, new Addresses(options.access().proxies()));
+    }
+
     private StepListener listeners(VenueOptions options, PrometheusMeterRegistry registry) {
         List<StepListener> all = new ArrayList<>(
                 List.of(directory, holdings, new VenueMeters(registry, storage.engine()), lag, hub, deliverer));
@@ -171,9 +199,23 @@ public final class VenueServer implements AutoCloseable {
 
     private void listen(VenueOptions options) {
         int port = options.port() == 0 ? -1 : options.port();
+        AccessOptions access = options.access();
+        ConcurrentHashMap<Long, Integer> byAddress = new ConcurrentHashMap<>();
+        KeyCertOptions certificate =
+                access.tls() == null ? null : TlsFiles.read(access.tls(), TlsRenewal.now(options.clock()));
+        if (certificate != null) {
+            renewal = new TlsRenewal(vertx, access.tls(), options.clock(), listeners);
+            renewal.start();
+        }
         vertx.deployVerticle(
                         () -> {
-                            HttpListener listener = new HttpListener(options, port, this::router, routes::invalid);
+                            HttpListener listener = new HttpListener(
+                                    options,
+                                    port,
+                                    this::router,
+                                    routes::invalid,
+                                    new ConnectionGuard(access, byAddress, routes::late, System::nanoTime),
+                                    certificate);
                             listeners.add(listener);
                             return listener;
                         },
@@ -185,7 +227,7 @@ public final class VenueServer implements AutoCloseable {
         Router router = Router.router(vertx);
         routes.mountFirst(router, this::turningAway);
         routes.mount(router);
-        hub.mount(router);
+        hub.mount(router, callers);
         DocsPage.mount(router);
         WebPage.mount(router);
         return router;
@@ -209,6 +251,16 @@ public final class VenueServer implements AutoCloseable {
                 storage.journalProblem(),
                 ring.depth() >= ring.size(),
                 storage.health());
+    }
+
+    /** What looks for another certificate; null without TLS. */
+    TlsRenewal renewal() {
+        return renewal;
+    }
+
+    /** Whether it speaks TLS. */
+    public boolean isSecure() {
+        return secure;
     }
 
     /** The port it listens on. */

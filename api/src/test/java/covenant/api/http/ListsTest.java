@@ -63,6 +63,30 @@ class ListsTest {
     }
 
     @Test
+    void aCursorMayBeAnyNumberOfAnItem() {
+        try (ServedVenue venue = ServedVenue.inMemory()) {
+            open(venue, 1);
+            for (String cursor : List.of("999999999", "1000000000", "2147483647")) {
+                assertThat(venue.get(null, "/api/v1/markets?limit=1000&cursor=" + cursor)
+                                .expect(200)
+                                .json()
+                                .getJsonArray("markets"))
+                        .isEmpty();
+                JsonObject accounts = venue.get(OPERATOR, "/api/v1/accounts?limit=1000&cursor=" + cursor)
+                        .expect(200)
+                        .json();
+                assertThat(accounts.getJsonArray("accounts")).isEmpty();
+                assertThat(accounts.getValue("next")).isNull();
+                assertThat(venue.get(OPERATOR, "/api/v1/me/positions?cursor=" + cursor)
+                                .expect(200)
+                                .array())
+                        .isEmpty();
+            }
+            venue.get(null, "/api/v1/markets?cursor=2147483648").expect(400, "cursor-invalid");
+        }
+    }
+
+    @Test
     void aMarketIsShownAsItStandsAfterEveryChange() {
         try (ServedVenue venue = ServedVenue.inMemory()) {
             open(venue, 1);

@@ -28,6 +28,8 @@ class WalkTest {
             // StreamTest
             "/api/v1/stream",
             "/api/v1/events",
+            // SessionTest
+            "/api/v1/session",
             // PlaybookWalkTest
             "/api/v1/playbooks",
             // OrderWalkTest

@@ -3,6 +3,9 @@ package covenant.api.stream;
 import covenant.api.directory.Directory;
 import covenant.api.directory.Holdings;
 import covenant.api.http.RouteTable;
+import covenant.api.identity.Callers;
+import covenant.api.limit.RateLimiter;
+import covenant.api.limit.RateLimits;
 import covenant.api.metrics.HttpMeters;
 import covenant.engine.Answer;
 import covenant.engine.Limits;
@@ -32,6 +35,7 @@ import io.vertx.ext.web.handler.StaticHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -67,9 +71,18 @@ final class StreamVenue implements AutoCloseable {
         ring = VenueRing.start(engine, new MemoryJournal(), VenueClock.SYSTEM, all, 1 << 14, FAIL);
         hub.attach(ring);
         Router router = Router.router(vertx);
-        new RouteTable(List.of(), directory, ring::doneSequence, new HttpMeters(new SimpleMeterRegistry()), 10_000)
+        RateLimiter limiter = new RateLimiter(RateLimits.OFF, System::nanoTime);
+        Callers callers = Callers.byKey(directory, limiter);
+        new RouteTable(
+                        List.of(),
+                        callers,
+                        limiter,
+                        Set.of(),
+                        ring::doneSequence,
+                        new HttpMeters(new SimpleMeterRegistry()),
+                        10_000)
                 .mountFirst(router, () -> null);
-        hub.mount(router);
+        hub.mount(router, callers);
         router.route("/*").handler(StaticHandler.create("covenant/web").setCachingEnabled(false));
         server = await(vertx.createHttpServer(new HttpServerOptions()
                         .setPort(port)

@@ -33,7 +33,7 @@ final class Attestations {
     Refused attest(Attest c, Moment now) {
         Commitment commitment = register.commitment(c.commitment());
         Refused refused = check(c, commitment);
-        if (refused != null) {
+        if (refused != null || now.isRehearsal()) {
             return refused;
         }
         register.add(commitment, new Attestation(c.by(), c.breached(), c.reason(), now.atMicros()));
@@ -100,7 +100,7 @@ final class Attestations {
     Refused challenge(Challenge c, Moment now) {
         Commitment commitment = register.commitment(c.commitment());
         Refused refused = check(c, commitment);
-        if (refused != null) {
+        if (refused != null || now.isRehearsal()) {
             return refused;
         }
         moves.move(commitment, CommitmentPhase.CHALLENGED, c.by(), c.reason(), now);

@@ -56,7 +56,7 @@ final class Commitments {
         if (refused == null && register.actors().size() >= Limits.MAX_ACTORS) {
             refused = new Refused(Refusal.LIMIT_EXCEEDED, "actors: at most " + Limits.MAX_ACTORS);
         }
-        if (refused == null) {
+        if (refused == null && !now.isRehearsal()) {
             Actor actor = register.openActor(c.id(), c.name(), c.account());
             now.events().on(new Event.ActorOpened(actor.number(), actor.id(), actor.name(), actor.account()));
         }
@@ -65,7 +65,7 @@ final class Commitments {
 
     Refused open(OpenCommitment c, Moment now) {
         Refused refused = checks.commitment(c.terms(), now.atMicros());
-        if (refused == null) {
+        if (refused == null && !now.isRehearsal()) {
             Commitment commitment = register.openCommitment(c.terms(), c.by(), now.atMicros(), now.sequence());
             now.events().on(new Event.CommitmentOpened(commitment.number(), c.terms()));
         }
@@ -87,7 +87,7 @@ final class Commitments {
         if (refused == null) {
             refused = checkEvidence(c, commitment, now.atMicros());
         }
-        if (refused != null) {
+        if (refused != null || now.isRehearsal()) {
             return refused;
         }
         int number = commitment.evidence().size();

@@ -32,6 +32,7 @@ import covenant.engine.command.Trade;
 import covenant.engine.command.UnsealPlaybook;
 import covenant.engine.command.VoidMarket;
 import covenant.engine.command.Withdraw;
+import covenant.engine.state.Account;
 import covenant.engine.state.VenueState;
 
 /** Hands each kind of command to the class that carries it out. */
@@ -109,14 +110,15 @@ final class Dispatch implements Command.Visitor<Answer> {
 
     @Override
     public Answer issueKey(IssueKey c) {
-        Refused refused = keys.issue(c, now());
-        return finish(refused, refused == null ? state.account(c.account()).keysMade() : -1);
+        Account account = state.account(c.account());
+        int number = account == null ? -1 : account.keysMade() + 1;
+        return finish(keys.issue(c, now()), number);
     }
 
     @Override
     public Answer openMarket(OpenMarket c) {
         int number = state.markets().size();
-        return finish(opening.open(c, sequence, atMicros, events), number);
+        return charged(finish(opening.open(c, sequence, atMicros, events), number));
     }
 
     @Override
@@ -126,7 +128,7 @@ final class Dispatch implements Command.Visitor<Answer> {
 
     @Override
     public Answer addLiquidity(AddLiquidity c) {
-        return finish(opening.addLiquidity(c, sequence, events));
+        return charged(finish(opening.addLiquidity(c, sequence, events)));
     }
 
     @Override
@@ -243,6 +245,10 @@ final class Dispatch implements Command.Visitor<Answer> {
     @Override
     public Answer revokeKey(RevokeKey c) {
         return finish(keys.revoke(c, now()));
+    }
+
+    private Answer charged(Answer answer) {
+        return answer.ok() ? answer.costing(opening.askedMicros()) : answer;
     }
 
     private Answer finish(Refused refused) {

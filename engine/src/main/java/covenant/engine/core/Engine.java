@@ -83,7 +83,7 @@ public final class Engine {
         if (atMicros >= state.agenda().nextMicros()) {
             deadlines.pass(sequence, atMicros, events);
         }
-        Answer answer = answer(command);
+        Answer answer = answer(command, atMicros, events);
         if (!state.changed().isEmpty() || state.commitments().hasMoved()) {
             deadlines.observe(new Moment(sequence, atMicros, events));
         }
@@ -91,26 +91,45 @@ public final class Engine {
         return answer;
     }
 
-    private Answer answer(Command command) {
+    /**
+     * What a command would be answered if it came now, changing nothing. Its commandId is not remembered; one that is remembered already
+     * gets its first answer. What is due by now but was not carried out yet is not foreseen, but for orders left to fill.
+     *
+     * @param nowMicros the time now; the time of the last command if that is later
+     * @return with the sequence of the last command, as of which it holds
+     */
+    public Answer rehearse(Command command, long nowMicros) {
+        long now = StrictMath.max(nowMicros, atMicros);
+        long then = command instanceof AdvanceClock advance ? clockTarget(advance, now) : now;
+        orders.begin(then);
+        return answer(command, then, EventSink.REHEARSAL);
+    }
+
+    private Answer answer(Command command, long at, EventSink sink) {
         Account by = state.account(command.by());
         if (by == null) {
-            return refuse(Refusal.UNKNOWN_ACCOUNT, "no account " + command.by());
+            return refuse(at, Refusal.UNKNOWN_ACCOUNT, "no account " + command.by());
         }
         if (!command.kind().admits(by.role())) {
-            return refuse(Refusal.ROLE_NOT_ADMITTED, "a " + by.role().id() + " may not do this");
+            return refuse(at, Refusal.ROLE_NOT_ADMITTED, "a " + by.role().id() + " may not do this");
         }
         if (command.kind().scope() == Scope.KEYS && Keys.isForAnother(command, by.role())) {
-            return refuse(Refusal.ROLE_NOT_ADMITTED, "only an operator has a say over another account's keys");
+            return refuse(at, Refusal.ROLE_NOT_ADMITTED, "only an operator has a say over another account's keys");
         }
         boolean named = command.commandId().isPresent();
         if (named && state.remembers(command.by(), command.commandId())) {
             Answer first = state.firstAnswer(command);
-            return first != null ? first : refuse(Refusal.COMMAND_ID_REUSED, "this commandId named another command");
+            return first != null
+                    ? first
+                    : refuse(at, Refusal.COMMAND_ID_REUSED, "this commandId named another command");
+        }
+        if (sink.isRehearsal()) {
+            return dispatch.carryOut(command, sequence, at, sink);
         }
         AuditTrail.Entry act = audit.begin(command, by.role());
-        Answer answer = dispatch.carryOut(command, sequence, atMicros, events);
+        Answer answer = dispatch.carryOut(command, sequence, at, sink);
         if (act != null && answer.ok()) {
-            act.tell(events);
+            act.tell(sink);
         }
         if (named && answer.ok()) {
             state.remember(command, answer);
@@ -131,13 +150,18 @@ public final class Engine {
         return fresh ? timekeeping.target(command, nowMicros) : nowMicros;
     }
 
-    private Answer refuse(Refusal refusal, String detail) {
-        return Answer.refused(sequence, atMicros, refusal, detail);
+    private Answer refuse(long at, Refusal refusal, String detail) {
+        return Answer.refused(sequence, at, refusal, detail);
     }
 
     /** What a trade would cost now: the same computation, without the change. Funds are not looked at. */
     public Answer quote(int market, Order order) {
-        return trading.quote(sequence, atMicros, market, order);
+        return quote(-1, market, order);
+    }
+
+    /** The same for an account, told what the trade would leave of its cash; below zero it could not be paid. */
+    public Answer quote(int account, int market, Order order) {
+        return trading.quote(sequence, atMicros, state.account(account), market, order);
     }
 
     /** The sequence of the last command applied; 0 before the first. */

@@ -319,7 +319,8 @@ final class Matching {
         return a == null || b != null && b.number() < a.number() ? b : a;
     }
 
-    private RestingOrder draft(RestingOrder resting) {
+    /** An order as the steps so far leave it. */
+    RestingOrder draft(RestingOrder resting) {
         RestingOrder draft = drafts.get(resting.number());
         return draft == null ? resting : draft;
     }
@@ -353,6 +354,28 @@ final class Matching {
             best = StrictMath.max(best, held[x] + change[x]);
         }
         return best - worst;
+    }
+
+    /** The smallest payoff that an account would hold after the steps so far and this, before it is swept into cash. */
+    long worstMicros(int account, int condition, int outcome, long shares, long costWithFee) {
+        long[] held = payoffs(account);
+        market.workOut(debts, market.claim(condition, outcome), shares, costWithFee, change);
+        long worst = held[held.length - 1];
+        for (int x = market.liveFrom(); x < market.liveTo(); x++) {
+            worst = StrictMath.min(worst, held[x] + change[x]);
+        }
+        return worst;
+    }
+
+    /** What the steps so far give back of what an account's own orders had set aside. */
+    long releasedMicros(int account) {
+        long released = 0;
+        for (Step step : steps) {
+            if (step.after().account() == account) {
+                released += step.before().reservedMicros(rate) - step.after().reservedMicros(rate);
+            }
+        }
+        return released;
     }
 
     private long[] payoffs(int account) {

@@ -7,4 +7,9 @@ package covenant.engine.core;
  * @param atMicros the time at which it happens: for what was due, when it was due
  * @param events takes what happens
  */
-record Moment(long sequence, long atMicros, EventSink events) {}
+record Moment(long sequence, long atMicros, EventSink events) {
+    /** Whether to stop before the first change. */
+    boolean isRehearsal() {
+        return events.isRehearsal();
+    }
+}

@@ -23,6 +23,7 @@ final class Opening {
     private final Decisions decisions;
     private final Commitments commitments;
     private final Orders orders;
+    private long askedMicros;
 
     Opening(VenueState state, Decisions decisions, Commitments commitments, Orders orders) {
         this.state = state;
@@ -38,6 +39,10 @@ final class Opening {
         }
         long[] debts = initialDebts(c);
         long subsidyMicros = subsidyMicros(debts);
+        askedMicros = subsidyMicros;
+        if (events.isRehearsal()) {
+            return null;
+        }
         Account sponsor = state.account(c.by());
         Market market = state.openMarket(c.terms(), sponsor, c.liquidityMicros(), debts, atMicros);
         state.subsidise(market, subsidyMicros);
@@ -50,6 +55,11 @@ final class Opening {
         commitments.opened(market, now);
         decisions.opened(market, now);
         return null;
+    }
+
+    /** What the sponsor paid, or would pay, for what was opened or added last. */
+    long askedMicros() {
+        return askedMicros;
     }
 
     /** {@code q0 = b ln p0}, rounded down. */
@@ -266,6 +276,10 @@ final class Opening {
                     Refusal.INSUFFICIENT_FUNDS,
                     "it costs " + Plain.credits(dueMicros) + ", free cash is "
                             + Plain.credits(market.sponsor().cashMicros()));
+        }
+        askedMicros = dueMicros;
+        if (events.isRehearsal()) {
+            return null;
         }
         state.deepen(market, c.liquidityMicros(), debts);
         state.subsidise(market, dueMicros);

@@ -71,6 +71,9 @@ final class Orders {
             return Answer.refused(now.sequence(), now.atMicros(), refused.refusal(), refused.detail());
         }
         RestingOrder order = draft(c, now);
+        if (now.isRehearsal()) {
+            return rehearse(order, market, now);
+        }
         Account account = state.account(c.by());
         state.orders().add(order);
         market.book().add(order);
@@ -88,6 +91,20 @@ final class Orders {
         carryOut(market, matching, now.sequence(), now.events());
         state.stamp(market, now.sequence());
         return answer(state.orders().order(order.number()), now, before, after);
+    }
+
+    /** What placing it would answer. The order is in the book while that is worked out, and not after it. */
+    private Answer rehearse(RestingOrder order, Market market, Moment now) {
+        Matching matching = afterDue(market);
+        market.book().add(order);
+        try {
+            long before = matching.pricePpb(order.condition(), order.outcome());
+            matching.cascade();
+            long after = matching.pricePpb(order.condition(), order.outcome());
+            return answer(matching.draft(order), now, before, after);
+        } finally {
+            market.book().remove(order);
+        }
     }
 
     private static Event placed(RestingOrder order, long reservedMicros) {
@@ -212,7 +229,9 @@ final class Orders {
         if (refused != null) {
             return Answer.refused(now.sequence(), now.atMicros(), refused.refusal(), refused.detail());
         }
-        end(order, Event.Ending.CANCELLED, now.sequence(), now.events());
+        if (!now.isRehearsal()) {
+            end(order, Event.Ending.CANCELLED, now.sequence(), now.events());
+        }
         return Answer.opened(now.sequence(), now.atMicros(), order.number());
     }
 

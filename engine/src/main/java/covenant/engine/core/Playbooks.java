@@ -37,7 +37,7 @@ final class Playbooks {
 
     Refused open(OpenPlaybook c, Moment now) {
         Refused refused = terms.check(c, now.atMicros());
-        if (refused != null) {
+        if (refused != null || now.isRehearsal()) {
             return refused;
         }
         Playbook playbook = new Playbook(state.playbooks().all().size(), c.terms(), c.by(), now.atMicros());
@@ -54,7 +54,7 @@ final class Playbooks {
             return unknown(c.playbook());
         }
         Refused refused = checkResponse(c, playbook);
-        if (refused != null) {
+        if (refused != null || now.isRehearsal()) {
             return refused;
         }
         switch (c.response()) {
@@ -127,6 +127,9 @@ final class Playbooks {
             return new Refused(
                     Refusal.LIMIT_EXCEEDED, "firings of one playbook, drills and all: " + Limits.MAX_FIRINGS);
         }
+        if (now.isRehearsal()) {
+            return null;
+        }
         actions.drill(playbook, c.by(), c.reason(), now);
         return null;
     }
@@ -153,6 +156,9 @@ final class Playbooks {
                     Refusal.NOT_SEALED,
                     playbook.terms().seal() == null ? "the playbook is not sealed" : "its text was shown already");
         }
+        if (now.isRehearsal()) {
+            return null;
+        }
         playbook.unseal(c.text());
         playbook.stamp(now.sequence());
         now.events().on(new Event.PlaybookUnsealed(playbook.number(), c.text(), c.by()));
@@ -170,6 +176,9 @@ final class Playbooks {
                     Refusal.DELIVERY_ENDED,
                     "after " + firing.attempts().size() + " attempts it is "
                             + firing.delivery().id());
+        }
+        if (now.isRehearsal()) {
+            return null;
         }
         Firing.Attempt attempt = new Firing.Attempt(c.status(), now.atMicros());
         boolean last = attempt.delivered() || c.last() || c.attempt() == Limits.MAX_DELIVERY_ATTEMPTS;

@@ -28,7 +28,7 @@ final class Pledges {
 
     Refused open(OpenPledge c, Moment now) {
         Refused refused = checks.pledge(c.terms(), now.atMicros());
-        if (refused == null) {
+        if (refused == null && !now.isRehearsal()) {
             Pledge pledge = register.openPledge(c.terms(), now.atMicros(), now.sequence());
             now.events().on(new Event.PledgeOpened(pledge.number(), c.terms()));
         }
@@ -38,7 +38,7 @@ final class Pledges {
     Refused sign(SignPledge c, Moment now) {
         Commitment commitment = register.commitment(c.commitment());
         Refused refused = check(c, commitment, now.atMicros());
-        if (refused != null) {
+        if (refused != null || now.isRehearsal()) {
             return refused;
         }
         Pledge pledge = register.pledge(commitment.terms().pledge());

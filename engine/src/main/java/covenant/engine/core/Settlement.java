@@ -57,7 +57,9 @@ final class Settlement {
         if (market.decision() != null && market.terms().decision().decidesItself()) {
             return new Refused(Refusal.DECIDED_BY_MARKET, "the market's own prices decide its condition");
         }
-        settleCondition(market, c.condition(), c.by(), -1, c.reason(), sequence, events);
+        if (!events.isRehearsal()) {
+            settleCondition(market, c.condition(), c.by(), -1, c.reason(), sequence, events);
+        }
         return null;
     }
 
@@ -87,7 +89,7 @@ final class Settlement {
             return new Refused(Refusal.UNKNOWN_MARKET, "no market " + c.market());
         }
         Refused refused = checkOutcome(c, market);
-        if (refused != null) {
+        if (refused != null || events.isRehearsal()) {
             return refused;
         }
         state.end(market, Phase.SETTLED, c.outcome(), c.valueMicros(), "");
@@ -145,7 +147,7 @@ final class Settlement {
         if (refused == null) {
             refused = checkLive(market);
         }
-        if (refused != null) {
+        if (refused != null || events.isRehearsal()) {
             return refused;
         }
         voidMarket(market, c.reason(), c.by(), sequence, events);

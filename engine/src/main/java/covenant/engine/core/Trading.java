@@ -32,41 +32,72 @@ final class Trading {
         this.execution = execution;
     }
 
-    Answer quote(long sequence, long atMicros, int number, Order order) {
+    /** What an order would cost; where the account is known, also what it would leave of its cash. */
+    Answer quote(long sequence, long atMicros, Account account, int number, Order order) {
         Market market = state.market(number);
         matching = market == null || market.book().isEmpty() ? null : orders.afterDue(market);
-        return price(sequence, atMicros, market, number, order);
-    }
-
-    Answer trade(long sequence, long atMicros, Trade c, EventSink events) {
-        Market market = state.market(c.market());
-        matching = market == null || market.book().isEmpty() ? null : orders.matching(market);
-        Answer priced = price(sequence, atMicros, market, c.market(), c.order());
-        if (!priced.ok()) {
+        Answer priced = price(sequence, atMicros, market, number, order);
+        if (!priced.ok() || account == null) {
             return priced;
         }
-        Account account = state.account(c.by());
-        Position position = market.position(account.number());
-        Deal deal = new Deal(
-                c.order().condition(),
-                c.order().outcome(),
+        Deal deal = deal(order, priced);
+        long worst =
+                execution.weigh(market, market.position(account.number()), deal).worstMicros();
+        return priced.leaving(-worst, account.cashMicros() + changeMicros(account, deal, worst));
+    }
+
+    private static Deal deal(Order order, Answer priced) {
+        return new Deal(
+                order.condition(),
+                order.outcome(),
                 priced.sharesMicros(),
                 priced.costMicros(),
                 priced.feeMicros(),
                 priced.priceBeforePpb(),
                 priced.priceAfterPpb(),
                 -1);
+    }
+
+    /** What a deal, and the account's own resting orders that it fills, do to its cash. */
+    private long changeMicros(Account account, Deal deal, long worstMicros) {
+        return matching == null
+                ? worstMicros
+                : matching.releasedMicros(account.number())
+                        + matching.worstMicros(
+                                account.number(),
+                                deal.condition(),
+                                deal.outcome(),
+                                deal.sharesMicros(),
+                                deal.costMicros());
+    }
+
+    Answer trade(long sequence, long atMicros, Trade c, EventSink events) {
+        Market market = state.market(c.market());
+        matching = market == null || market.book().isEmpty()
+                ? null
+                : events.isRehearsal() ? orders.afterDue(market) : orders.matching(market);
+        Answer priced = price(sequence, atMicros, market, c.market(), c.order());
+        if (!priced.ok()) {
+            return priced;
+        }
+        Account account = state.account(c.by());
+        Position position = market.position(account.number());
+        Deal deal = deal(c.order(), priced);
         Extremes extremes = execution.weigh(market, position, deal);
         Answer refused = checkFunds(priced, market, account, extremes, widestMicros(extremes, account, deal));
         if (refused != null) {
             return refused;
+        }
+        long worst = extremes.worstMicros();
+        if (events.isRehearsal()) {
+            return priced.leaving(-worst, account.cashMicros() + changeMicros(account, deal, worst));
         }
         execution.carryOut(market, account, position, deal, events);
         if (matching != null) {
             orders.carryOut(market, matching, sequence, events);
         }
         state.stamp(market, sequence);
-        return priced;
+        return priced.leaving(-worst, account.cashMicros());
     }
 
     /** The largest payoff that the account would hold, after its own resting orders that the trade fills. */

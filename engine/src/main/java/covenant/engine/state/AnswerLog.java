@@ -67,9 +67,9 @@ final class AnswerLog {
         return log;
     }
 
-    /** Entries of eight longs in chunks, and an open hash index of them that grows by doubling. */
+    /** Entries of ten longs in chunks, and an open hash index of them that grows by doubling. */
     private static final class Generation {
-        private static final int WIDTH = 8;
+        private static final int WIDTH = 10;
         // A digest of the command's content, and the low half of its id, by which it is found.
         private static final int CONTENT = 0;
         private static final int LOW = 1;
@@ -82,6 +82,8 @@ final class AnswerLog {
         private static final int COST = 5;
         private static final int FEE = 6;
         private static final int PRICES = 7;
+        private static final int COLLATERAL = 8;
+        private static final int CASH_AFTER = 9;
         private static final int PRICE_BITS = 30;
         // An order has both a number of 31 bits and shares of 51: the number's bits lie in what shares, fee and prices
         // leave free.
@@ -183,7 +185,9 @@ final class AnswerLog {
                     chunk[at + COST],
                     isOrder ? chunk[at + FEE] & (1L << FEE_BITS) - 1 : chunk[at + FEE],
                     prices >>> PRICE_BITS & (1L << PRICE_BITS) - 1,
-                    prices & (1L << PRICE_BITS) - 1);
+                    prices & (1L << PRICE_BITS) - 1,
+                    chunk[at + COLLATERAL],
+                    chunk[at + CASH_AFTER]);
         }
 
         private static int orderNumber(long[] chunk, int at) {
@@ -214,6 +218,8 @@ final class AnswerLog {
             chunk[at + COST] = answer.costMicros();
             chunk[at + FEE] = answer.feeMicros();
             chunk[at + PRICES] = answer.priceBeforePpb() << PRICE_BITS | answer.priceAfterPpb();
+            chunk[at + COLLATERAL] = answer.collateralMicros();
+            chunk[at + CASH_AFTER] = answer.cashAfterMicros();
             if (command.kind() == CommandKind.PLACE_ORDER) {
                 packOrder(chunk, at, answer);
             }
@@ -221,7 +227,7 @@ final class AnswerLog {
             return digest(chunk, at);
         }
 
-        /** Eight products that do not wait for each other. */
+        /** Ten products that do not wait for each other. */
         private static long digest(long[] chunk, int at) {
             return chunk[at] * 0xA0761D6478BD642FL
                     ^ chunk[at + 1] * 0xE7037ED1A0B428DBL
@@ -230,7 +236,9 @@ final class AnswerLog {
                     ^ chunk[at + 4] * 0x1D8E4E27C47D124FL
                     ^ chunk[at + 5] * 0xEB44ACCAB455D165L
                     ^ chunk[at + 6] * 0x9C6E6877736C46E3L
-                    ^ chunk[at + 7] * 0xD6E8FEB86659FD93L;
+                    ^ chunk[at + 7] * 0xD6E8FEB86659FD93L
+                    ^ chunk[at + 8] * 0xC2B2AE3D27D4EB4FL
+                    ^ chunk[at + 9] * 0x165667B19E3779F9L;
         }
 
         private long[] chunkForNext() {

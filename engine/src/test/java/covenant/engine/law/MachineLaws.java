@@ -34,7 +34,8 @@ final class MachineLaws {
                 new RepeatedIsAnsweredOnce(),
                 new EncodingIsFaithful(),
                 new ReplayIsTheSame(),
-                new SnapshotAndTail(cut));
+                new SnapshotAndTail(cut),
+                new RehearsalLaw());
     }
 
     private static final class RefusedChangesNothing extends Law {
@@ -138,7 +139,9 @@ final class MachineLaws {
                     a.costMicros(),
                     a.feeMicros(),
                     a.priceBeforePpb(),
-                    a.priceAfterPpb());
+                    a.priceAfterPpb(),
+                    a.collateralMicros(),
+                    a.cashAfterMicros());
         }
     }
 

@@ -99,7 +99,20 @@ class AnswerLogTest {
         long fee = random.nextLong(Limits.MAX_POSITION_MICROS / 10 + 1);
         long before = random.nextLong(Limits.PPB + 1);
         long after = random.nextInt(3) == 0 ? Limits.PPB : random.nextLong(Limits.PPB);
-        return new Answer(sequence, sequence * 10L, null, "", false, number, shares, -shares, fee, before, after);
+        return new Answer(
+                sequence,
+                sequence * 10L,
+                null,
+                "",
+                false,
+                number,
+                shares,
+                -shares,
+                fee,
+                before,
+                after,
+                shares / 2,
+                -fee);
     }
 
     private void compare(AnswerLog log, int samples) {
@@ -146,7 +159,9 @@ class AnswerLogTest {
                             a.costMicros(),
                             a.feeMicros(),
                             a.priceBeforePpb(),
-                            a.priceAfterPpb()));
+                            a.priceAfterPpb(),
+                            a.collateralMicros(),
+                            a.cashAfterMicros()));
         }
     }
 

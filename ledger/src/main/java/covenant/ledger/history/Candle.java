@@ -10,7 +10,7 @@ package covenant.ledger.history;
  * @param low the smallest
  * @param close the value in force at its end, or now
  * @param sharesMicros sum of the absolute shares of the trades that count
- * @param costMicros sum of their absolute costs, fees included
+ * @param costMicros sum of their absolute costs, fees left out, as in a market's volume
  * @param trades how many they are
  * @param isComplete whether nothing can happen in it any more
  */

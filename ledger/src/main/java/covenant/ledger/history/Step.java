@@ -11,7 +11,7 @@ import covenant.ledger.projection.PriceArray;
  * @param condition of the trade's claim, or what was decided or settled; else -1
  * @param outcome of the trade's claim; else -1
  * @param sharesMicros of the trade
- * @param costMicros of the trade
+ * @param costMicros of the trade, its fee left out
  * @param prices just after it
  */
 record Step(

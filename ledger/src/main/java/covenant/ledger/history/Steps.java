@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  */
 final class Steps {
     private static final String TRADES = "SELECT sequence, line, happened_micros, condition_number, outcome_number,"
-            + " shares_micros, cost_micros, prices FROM trade WHERE place = ANY(?)";
+            + " shares_micros, cost_micros - fee_micros, prices FROM trade WHERE place = ANY(?)";
 
     private static final String EVENT = "SELECT sequence, line, happened_micros, kind, condition_number,"
             + " outcome_number, prices FROM market_event WHERE market = ? AND ";

@@ -133,7 +133,9 @@ class CandlesTest {
                     Collections.min(values),
                     values.get(values.size() - 1),
                     counted.stream().mapToLong(t -> Math.abs(t.sharesMicros())).sum(),
-                    counted.stream().mapToLong(t -> Math.abs(t.costMicros())).sum(),
+                    counted.stream()
+                            .mapToLong(t -> Math.abs(t.costMicros() - t.feeMicros()))
+                            .sum(),
                     counted.size(),
                     ended || to <= known));
         }
@@ -237,6 +239,10 @@ class CandlesTest {
             }
             if (now.hasExpectation()) {
                 assertThat(close(market, Series.token())).isEqualTo(now.token());
+                assertThat(all(market.number(), Series.token(), 60 * MINUTE, 0, true, 100).stream()
+                                .mapToLong(Candle::costMicros)
+                                .sum())
+                        .isEqualTo(market.volumeMicros());
             }
         }
         assertThat(script.engine().state().markets()).anyMatch(m -> m.phase() == Phase.OPEN);

@@ -1,10 +1,10 @@
 package covenant.load.http;
 
-import java.io.IOException;
+import covenant.client.Credits;
+import covenant.client.NewMarket;
+import covenant.client.VenueClient;
+import covenant.client.Write;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,27 +21,20 @@ final class BenchMarket {
     private BenchMarket() {}
 
     /** Opens the accounts and the market. */
-    static BenchMarket open(URI venue, String operatorKey) throws IOException, InterruptedException {
-        HttpClient http = HttpClient.newHttpClient();
+    static BenchMarket open(URI venue, String operatorKey) {
+        VenueClient operator = VenueClient.at(venue).withKey(operatorKey);
         BenchMarket market = new BenchMarket();
         for (int i = 0; i < ACCOUNTS; i++) {
-            String account = post(
-                    http,
-                    operatorKey,
-                    venue.resolve("/api/v1/accounts"),
-                    "{\"commandId\":\"a" + i + "\",\"name\":\"P" + i
-                            + "\",\"role\":\"participant\",\"deposit\":\"1000000\"}");
-            String key = account.replaceFirst("(?s).*\"key\":\"([^\"]*)\".*", "$1");
+            String key = operator.accounts()
+                    .open("", "P" + i, "participant", Credits.of(1_000_000), Write.once())
+                    .key();
             market.heads.add("POST /api/v1/markets/" + ID + "/trades HTTP/1.1\r\nHost: " + venue.getAuthority()
                     + "\r\nAuthorization: Bearer " + key
                     + "\r\nContent-Type: application/json\r\nContent-Length: ");
         }
-        String deposit = "{\"commandId\":\"d\",\"amount\":\"10000\"}";
-        post(http, operatorKey, venue.resolve("/api/v1/accounts/operator/deposits"), deposit);
-        String opening = "{\"commandId\":\"m\",\"id\":\"" + ID
-                + "\",\"title\":\"Benchmark\",\"conditions\":[\"kept\",\"broken\"],"
-                + "\"metric\":{\"type\":\"binary\"},\"liquidity\":\"1000\"}";
-        post(http, operatorKey, venue.resolve("/api/v1/markets"), opening);
+        operator.accounts().deposit("operator", Credits.of(10_000), "", Write.once());
+        NewMarket opening = NewMarket.binary("Benchmark", "kept", "broken").id(ID).liquidity(Credits.of(1_000));
+        operator.markets().open(opening, Write.once());
         return market;
     }
 
@@ -51,19 +44,5 @@ final class BenchMarket {
         String body = "{\"commandId\":\"" + run + "-" + Long.toString(System.nanoTime(), 36) + "-" + number
                 + "\",\"condition\":\"kept\",\"outcome\":\"yes\",\"shares\":\"" + sign + "1.5\"}";
         return heads.get((int) (number % ACCOUNTS)) + body.length() + "\r\n\r\n" + body;
-    }
-
-    private static String post(HttpClient http, String key, URI address, String body)
-            throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IllegalStateException(answer.body());
-        }
-        return answer.body();
     }
 }

@@ -3,14 +3,19 @@ package covenant.load.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import covenant.client.Credits;
+import covenant.client.Issued;
+import covenant.client.NewMarket;
+import covenant.client.Order;
+import covenant.client.StatementLine;
+import covenant.client.Trade;
+import covenant.client.VenueClient;
+import covenant.client.VenueState;
+import covenant.client.VenueUnreachable;
+import covenant.client.Write;
 import covenant.ledger.verify.JournalVerifier;
 import covenant.ledger.verify.Verification;
-import covenant.load.HttpVenue;
 import covenant.load.VenueProcess;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,14 +40,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashTest {
     private static final String OPERATOR_KEY = "cov_crash-test-operator-key-000000000000";
+    private static final String MARKET = "pledge";
     private static final int TRADERS = 8;
     private static final int REPEATED_EACH_ROUND = 400;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Map<String, JsonObject> acknowledged = new ConcurrentHashMap<>();
+    private final Map<String, Trade> acknowledged = new ConcurrentHashMap<>();
     private final Map<String, Integer> traderOf = new ConcurrentHashMap<>();
-    private final Map<String, JsonObject> sent = new ConcurrentHashMap<>();
+    private final Map<String, Order> sent = new ConcurrentHashMap<>();
     private final List<String> keys = new ArrayList<>();
     private final List<String> accounts = new ArrayList<>();
 
@@ -71,7 +75,7 @@ class CrashTest {
         Path data = directory.resolve("data");
         Files.createDirectories(data);
         try (VenueProcess venue = VenueProcess.start(data, OPERATOR_KEY)) {
-            open(new HttpVenue(client, venue.address(), OPERATOR_KEY));
+            open(VenueClient.at(venue.address()).withKey(OPERATOR_KEY));
             loadAndKill(venue, 0, random.nextInt(300, 1_500), random.nextLong());
         }
         for (int round = 1; round <= rounds; round++) {
@@ -91,33 +95,19 @@ class CrashTest {
         assertThat(acknowledged.size()).as("acknowledged trades").isGreaterThan(rounds * 20);
     }
 
-    private void open(HttpVenue operator) throws IOException, InterruptedException {
-        assertThat(operator.post(
-                                "/api/v1/accounts/operator/deposits",
-                                new JsonObject().put("commandId", "fund").put("amount", "1000000"))
-                        .status())
-                .isLessThan(300);
+    private void open(VenueClient operator) {
+        operator.accounts().deposit("operator", Credits.of(1_000_000), "", Write.named("fund"));
         for (int i = 0; i < TRADERS; i++) {
-            JsonObject account = new JsonObject()
-                    .put("commandId", "account-" + i)
-                    .put("name", "Trader " + i)
-                    .put("role", "participant")
-                    .put("deposit", "100000");
-            HttpVenue.Reply reply = operator.post("/api/v1/accounts", account);
-            assertThat(reply.status()).as(reply.body().encode()).isLessThan(300);
-            keys.add(reply.body().getString("key"));
-            accounts.add(reply.body().getString("id"));
+            Issued account = operator.accounts()
+                    .open("", "Trader " + i, "participant", Credits.of(100_000), Write.named("account-" + i));
+            keys.add(account.key());
+            accounts.add(account.id());
         }
-        JsonObject market = new JsonObject()
-                .put("commandId", "market")
-                .put("id", "pledge")
-                .put("title", "Will the pledge be kept, and what then?")
-                .put("conditions", new JsonArray().add("kept").add("broken"))
-                .put("metric", new JsonObject().put("type", "binary"))
-                .put("liquidity", "1000")
-                .put("feeBps", 20);
-        HttpVenue.Reply reply = operator.post("/api/v1/markets", market);
-        assertThat(reply.status()).as(reply.body().encode()).isLessThan(300);
+        NewMarket pledge = NewMarket.binary("Will the pledge be kept, and what then?", "kept", "broken")
+                .id(MARKET)
+                .liquidity(Credits.of(1_000))
+                .feeBps(20);
+        operator.markets().open(pledge, Write.named("market"));
     }
 
     private void loadAndKill(VenueProcess venue, int round, int millis, long seed) throws InterruptedException {
@@ -137,90 +127,72 @@ class CrashTest {
         }
     }
 
-    /** Trades until the connection breaks. */
+    /** Trades until the connection breaks; tries once, so that what was in flight is known. */
     private void trade(VenueProcess venue, int round, int trader, SplittableRandom random) {
-        HttpVenue mine = new HttpVenue(client, venue.address(), keys.get(trader));
+        VenueClient mine =
+                VenueClient.at(venue.address()).withKey(keys.get(trader)).withPatience(Duration.ZERO);
         for (int i = 0; ; i++) {
             String id = "r" + round + "-t" + trader + "-" + i;
-            JsonObject trade = new JsonObject()
-                    .put("commandId", id)
-                    .put("condition", random.nextBoolean() ? "kept" : "broken")
-                    .put("outcome", random.nextBoolean() ? "yes" : "no")
-                    .put("shares", String.valueOf(random.nextInt(1, 2_000) / 100.0));
-            sent.put(id, trade);
+            Order order = Order.given(random.nextBoolean() ? "kept" : "broken", random.nextBoolean() ? "yes" : "no")
+                    .shares(new Credits(random.nextInt(1, 2_000) * 10_000L));
+            sent.put(id, order);
             traderOf.put(id, trader);
             try {
-                HttpVenue.Reply reply = mine.post("/api/v1/markets/pledge/trades", trade);
-                assertThat(reply.status()).as(reply.body().encode()).isLessThan(300);
-                acknowledged.put(id, reply.body());
-            } catch (IOException e) {
+                acknowledged.put(id, mine.markets().trade(MARKET, order, Write.named(id)));
+            } catch (VenueUnreachable e) {
                 return; // the server is gone
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
         }
     }
 
     private void check(VenueProcess venue, Verification replayed, SplittableRandom random) throws Exception {
-        HttpVenue operator = new HttpVenue(client, venue.address(), OPERATOR_KEY);
-        JsonObject state = operator.get("/api/v1/state").body();
-        assertThat(state.getLong("sequence")).isEqualTo(replayed.sequence());
-        assertThat(state.getString("hash")).isEqualTo(replayed.hash());
+        VenueClient client = VenueClient.at(venue.address());
+        VenueState state = client.state();
+        assertThat(state).isEqualTo(new VenueState(replayed.sequence(), replayed.hash()));
 
         List<String> known = new ArrayList<>(acknowledged.keySet());
         for (int i = 0; i < Math.min(REPEATED_EACH_ROUND, known.size()); i++) {
             String id = known.get(random.nextInt(known.size()));
-            JsonObject first = acknowledged.get(id);
-            JsonObject again = repeat(venue, id).body();
-            assertThat(again.getLong("sequence")).as("sequence of " + id).isEqualTo(first.getLong("sequence"));
-            assertThat(again.getString("cost")).as("cost of " + id).isEqualTo(first.getString("cost"));
+            assertSame(id, acknowledged.get(id), repeat(client, id));
         }
-        assertThat(operator.get("/api/v1/state").body().getString("hash"))
-                .as("repetitions change nothing")
-                .isEqualTo(state.getString("hash"));
-        settleInFlight(venue);
-        statementsAddUp(venue);
+        assertThat(client.state().hash()).as("repetitions change nothing").isEqualTo(state.hash());
+        settleInFlight(client);
+        statementsAddUp(client);
+    }
+
+    private static void assertSame(String id, Trade first, Trade again) {
+        assertThat(again.sequence()).as("sequence of " + id).isEqualTo(first.sequence());
+        assertThat(again.cost()).as("cost of " + id).isEqualTo(first.cost());
     }
 
     /** What was in flight when the server died is sent twice: the two answers are one. */
-    private void settleInFlight(VenueProcess venue) throws Exception {
+    private void settleInFlight(VenueClient client) {
         for (String id : sent.keySet()) {
             if (!acknowledged.containsKey(id)) {
-                JsonObject once = repeat(venue, id).body();
-                JsonObject twice = repeat(venue, id).body();
-                assertThat(twice.getLong("sequence")).as("sequence of " + id).isEqualTo(once.getLong("sequence"));
+                Trade once = repeat(client, id);
+                assertSame(id, once, repeat(client, id));
                 acknowledged.put(id, once);
             }
         }
     }
 
-    private HttpVenue.Reply repeat(VenueProcess venue, String id) throws Exception {
-        HttpVenue.Reply reply = new HttpVenue(client, venue.address(), keys.get(traderOf.get(id)))
-                .post("/api/v1/markets/pledge/trades", sent.get(id));
-        assertThat(reply.status()).as(reply.body().encode()).isLessThan(300);
-        return reply;
+    private Trade repeat(VenueClient client, String id) {
+        return client.withKey(keys.get(traderOf.get(id))).markets().trade(MARKET, sent.get(id), Write.named(id));
     }
 
-    private void statementsAddUp(VenueProcess venue) throws Exception {
+    private void statementsAddUp(VenueClient client) {
         for (int trader = 0; trader < TRADERS; trader++) {
-            HttpVenue mine = new HttpVenue(client, venue.address(), keys.get(trader));
-            String cash = mine.get("/api/v1/me").body().getString("cash");
+            VenueClient mine = client.withKey(keys.get(trader));
+            Credits cash = mine.me().get().cash();
             String account = accounts.get(trader);
             await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(cashAfterNewestLine(mine))
+                    .untilAsserted(() -> assertThat(mine.me().statement().newestFirst().by(1).stream()
+                                    .findFirst()
+                                    .map(StatementLine::cashAfter))
                             .as(
                                     "newest line of the statement of %s; %s",
-                                    account, mine.get("/health").body().encode())
-                            .isEqualTo(cash));
+                                    account, mine.health().encode())
+                            .contains(cash));
         }
-    }
-
-    private static String cashAfterNewestLine(HttpVenue mine) throws Exception {
-        return mine.get("/api/v1/me/statement?limit=1&order=desc")
-                .body()
-                .getJsonArray("entries")
-                .getJsonObject(0)
-                .getString("cashAfter");
     }
 }

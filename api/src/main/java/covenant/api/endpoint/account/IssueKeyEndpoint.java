@@ -28,7 +28,7 @@ public final class IssueKeyEndpoint implements Endpoint {
     public Future<Reply> handle(Call call) {
         String key = ApiKey.fresh();
         IssueKey command = KeyRequest.read(call, whose.apply(call), key);
-        return crossing.submit(command).map(answer -> reply(command, answer, key));
+        return crossing.submit(call.write(command)).map(answer -> reply(command, answer, key));
     }
 
     private static Reply reply(IssueKey command, Answer answer, String key) {

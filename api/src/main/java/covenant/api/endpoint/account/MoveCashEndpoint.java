@@ -46,7 +46,8 @@ public final class MoveCashEndpoint implements Endpoint {
         int account = directory.requireAccount(call.path("id")).number();
         long amount = call.body().amount("amount");
         String reason = call.body().text("reason", "");
-        return crossing.submit(direction.command(commandId, call.caller().number(), account, amount, reason))
+        return crossing.submit(
+                        call.write(direction.command(commandId, call.caller().number(), account, amount, reason)))
                 .map(Receipt::reply);
     }
 }

@@ -38,8 +38,8 @@ public final class OpenAccountEndpoint implements Endpoint {
         long deposit = body.amount("deposit", 0);
         String key = ApiKey.fresh();
         DerivedId id = new DerivedId(body, "id", name, "account", taken -> directory.account(taken) != null);
-        return id.open(slug -> crossing.submit(new OpenAccount(
-                        commandId, call.caller().number(), slug, name, role, deposit, ApiKey.hash(key))))
+        return id.open(slug -> crossing.submit(call.write(new OpenAccount(
+                        commandId, call.caller().number(), slug, name, role, deposit, ApiKey.hash(key)))))
                 .map(answer -> reply(answer, key));
     }
 

@@ -26,6 +26,6 @@ public final class RevokeKeyEndpoint implements Endpoint {
         call.body().only("commandId");
         RevokeKey command = new RevokeKey(
                 call.commandId(), call.caller().number(), whose.apply(call).number(), call.path("key"));
-        return crossing.submit(command).map(Receipt::reply);
+        return crossing.submit(call.write(command)).map(Receipt::reply);
     }
 }

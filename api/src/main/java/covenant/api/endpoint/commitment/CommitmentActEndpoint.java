@@ -26,7 +26,7 @@ public final class CommitmentActEndpoint implements Endpoint {
     public Future<Reply> handle(Call call) {
         CommandId commandId = call.commandId();
         int commitment = directory.commitments().require(call.path("id"));
-        return crossing.submit(act.command(commandId, call.caller().number(), commitment, call.body()))
+        return crossing.submit(call.write(act.command(commandId, call.caller().number(), commitment, call.body())))
                 .map(Receipt::reply);
     }
 }

@@ -5,6 +5,8 @@ import static covenant.api.http.Access.ANYONE;
 import covenant.api.core.Crossing;
 import covenant.api.core.MarketViews;
 import covenant.api.directory.Directory;
+import covenant.api.http.CsvText;
+import covenant.api.http.Reply;
 import covenant.api.http.Route;
 import covenant.api.request.CommitmentAct;
 import covenant.engine.command.CommandKind;
@@ -41,8 +43,14 @@ public final class CommitmentRoutes {
                 Route.get(
                         Route.API + "/commitments/:id",
                         ANYONE,
-                        "one commitment with its evidence, its markets' signals and its time line",
+                        "one commitment with its newest evidence, its markets' signals and its time line",
                         new ReadCommitmentEndpoint(core, directory, views)),
+                Route.get(
+                                Route.API + "/commitments/:id/evidence",
+                                ANYONE,
+                                "all evidence on a commitment, the oldest first",
+                                new ListEvidenceEndpoint(core, directory))
+                        .offering(Reply.JSON, CsvText.TYPE),
                 Route.write(
                         CommandKind.OPEN_COMMITMENT,
                         "/commitments",

@@ -25,7 +25,7 @@ public final class OpenActorEndpoint implements Endpoint {
         ActorRequest request =
                 ActorRequest.read(call.body(), call.commandId(), call.caller().number(), directory);
         DerivedId id = new DerivedId(call.body(), "id", request.title(), "actor", directory.actors()::has);
-        return id.open(slug -> crossing.submit(request.command(slug)))
+        return id.open(slug -> crossing.submit(call.write(request.command(slug))))
                 .map(answer ->
                         Receipt.created(answer, "/actors", directory.actors().id(answer.number())));
     }

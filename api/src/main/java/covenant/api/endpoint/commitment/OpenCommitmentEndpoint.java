@@ -25,7 +25,7 @@ public final class OpenCommitmentEndpoint implements Endpoint {
         CommitmentRequest request = CommitmentRequest.read(
                 call.body(), call.commandId(), call.caller().number(), directory);
         DerivedId id = new DerivedId(call.body(), "id", request.title(), "commitment", directory.commitments()::has);
-        return id.open(slug -> crossing.submit(request.command(slug)))
+        return id.open(slug -> crossing.submit(call.write(request.command(slug))))
                 .map(answer -> Receipt.created(
                         answer, "/commitments", directory.commitments().id(answer.number())));
     }

@@ -25,7 +25,7 @@ public final class OpenPledgeEndpoint implements Endpoint {
         PledgeRequest request =
                 PledgeRequest.read(call.body(), call.commandId(), call.caller().number(), directory);
         DerivedId id = new DerivedId(call.body(), "id", request.title(), "pledge", directory.pledges()::has);
-        return id.open(slug -> crossing.submit(request.command(slug)))
+        return id.open(slug -> crossing.submit(call.write(request.command(slug))))
                 .map(answer ->
                         Receipt.created(answer, "/pledges", directory.pledges().id(answer.number())));
     }

@@ -13,6 +13,9 @@ import java.util.List;
 
 /** Histories, which come in pages and also as CSV. */
 public final class HistoryRoutes {
+    /** A page is read from the disk, and may have thousands of numbers. */
+    private static final int HISTORY_WEIGHT = 10;
+
     private final HistoryGateway history;
     private final Directory directory;
 
@@ -75,6 +78,8 @@ public final class HistoryRoutes {
     }
 
     private static Route history(String path, Access access, String about, Endpoint endpoint) {
-        return Route.get(path, access, about, endpoint).offering(Reply.JSON, HistoryTable.CSV);
+        return Route.get(path, access, about, endpoint)
+                .offering(Reply.JSON, HistoryTable.CSV)
+                .weighing(HISTORY_WEIGHT);
     }
 }

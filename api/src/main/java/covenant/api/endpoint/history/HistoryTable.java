@@ -1,11 +1,10 @@
 package covenant.api.endpoint.history;
 
+import covenant.api.http.CsvText;
 import covenant.api.http.Reply;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One page of a history, as JSON or CSV.
@@ -20,7 +19,7 @@ import java.util.Map;
 public record HistoryTable(
         String name, List<String> columns, List<JsonObject> rows, String next, String last, long sequence) {
     /** The other content type. */
-    public static final String CSV = "text/csv";
+    public static final String CSV = CsvText.TYPE;
 
     private Reply withNext(Reply reply) {
         return next == null ? reply : reply.with(Reply.NEXT_HEADER, next);
@@ -44,32 +43,6 @@ public record HistoryTable(
 
     /** As CSV. */
     Reply csv() {
-        StringBuilder text = new StringBuilder();
-        text.append(String.join(",", columns)).append("\r\n");
-        for (JsonObject row : rows) {
-            String separator = "";
-            for (String column : columns) {
-                text.append(separator).append(field(row.getMap(), column));
-                separator = ",";
-            }
-            text.append("\r\n");
-        }
-        return withNext(Reply.text(sequence, CSV + "; charset=utf-8; header=present", text.toString()));
-    }
-
-    private static String field(Map<String, Object> row, String column) {
-        Object value = row.get(column);
-        if (value == null) {
-            return "";
-        }
-        return value instanceof Double number
-                ? new BigDecimal(number.toString()).toPlainString()
-                : quoted(value.toString());
-    }
-
-    /** As RFC 4180 has it; only what people wrote needs it. */
-    private static String quoted(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        return withNext(CsvText.reply(sequence, columns, rows));
     }
 }

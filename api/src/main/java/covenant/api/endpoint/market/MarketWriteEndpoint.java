@@ -28,7 +28,7 @@ abstract class MarketWriteEndpoint implements Endpoint {
     public Future<Reply> handle(Call call) {
         CommandId commandId = call.commandId();
         ListedMarket market = directory.requireMarket(call.path("id"));
-        return crossing.submit(command(commandId, call.caller().number(), market, call))
+        return crossing.submit(call.write(command(commandId, call.caller().number(), market, call)))
                 .map(Receipt::reply);
     }
 }

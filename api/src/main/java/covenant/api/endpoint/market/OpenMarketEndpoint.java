@@ -27,7 +27,8 @@ public final class OpenMarketEndpoint implements Endpoint {
                 MarketRequest.read(call.body(), call.commandId(), call.caller().number(), directory.commitments());
         DerivedId id =
                 new DerivedId(call.body(), "id", request.title(), "market", taken -> directory.market(taken) != null);
-        return id.open(slug -> crossing.submit(request.command(slug))).map(this::reply);
+        return id.open(slug -> crossing.submit(call.write(request.command(slug))))
+                .map(this::reply);
     }
 
     private Reply reply(Answer answer) {

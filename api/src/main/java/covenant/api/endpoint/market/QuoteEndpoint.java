@@ -26,7 +26,8 @@ public final class QuoteEndpoint implements Endpoint {
     public Future<Reply> handle(Call call) {
         ListedMarket market = directory.requireMarket(call.path("id"));
         Order order = TradeRequest.order(call.body(), market);
-        return crossing.read(engine -> engine.quote(market.number(), order))
+        int by = call.caller().number();
+        return crossing.read(engine -> engine.quote(by, market.number(), order))
                 .map(answer -> reply(answer, market, order));
     }
 

@@ -27,7 +27,7 @@ public final class TradeEndpoint implements Endpoint {
         CommandId commandId = call.commandId();
         ListedMarket market = directory.requireMarket(call.path("id"));
         Order order = TradeRequest.order(call.body(), market);
-        return crossing.submit(new Trade(commandId, call.caller().number(), market.number(), order))
+        return crossing.submit(call.write(new Trade(commandId, call.caller().number(), market.number(), order)))
                 .map(answer -> Reply.json(answer.sequence(), TradeJson.of(answer, market, order)));
     }
 }

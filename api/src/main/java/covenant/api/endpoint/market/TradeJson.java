@@ -13,7 +13,7 @@ final class TradeJson {
     private TradeJson() {}
 
     static JsonObject of(Answer answer, ListedMarket market, Order order) {
-        return Receipt.of(answer)
+        JsonObject json = Receipt.of(answer)
                 .put("market", market.terms().id())
                 .put("condition", market.conditionId(order.condition()))
                 .put("outcome", market.outcomeId(order.outcome()))
@@ -22,5 +22,6 @@ final class TradeJson {
                 .put("fee", Amounts.text(answer.feeMicros()))
                 .put("priceBefore", Probabilities.number(answer.priceBeforePpb()))
                 .put("priceAfter", Probabilities.number(answer.priceAfterPpb()));
+        return Receipt.cash(json, answer);
     }
 }

@@ -24,7 +24,7 @@ public final class CancelOrderEndpoint implements Endpoint {
         CommandId commandId = call.commandId();
         call.body().only("commandId");
         CancelOrder command = new CancelOrder(commandId, call.caller().number(), number(call.path("id")));
-        return crossing.submit(command)
+        return crossing.submit(call.write(command))
                 .map(answer -> Reply.json(answer.sequence(), Receipt.of(answer).put("order", answer.number())));
     }
 

@@ -25,7 +25,7 @@ public final class PlaceOrderEndpoint implements Endpoint {
         ListedMarket market = directory.requireMarket(call.path("id"));
         PlaceOrder order =
                 OrderRequest.order(call.body(), call.commandId(), call.caller().number(), market);
-        return crossing.submit(order)
+        return crossing.submit(call.write(order))
                 .map(answer -> Reply.json(answer.sequence(), OrderJson.placed(answer, market, order)));
     }
 }

@@ -40,7 +40,8 @@ public final class OpenPlaybookEndpoint implements Endpoint {
                 request.title(),
                 "playbook",
                 taken -> directory.playbooks().has(taken));
-        return id.open(slug -> crossing.submit(request.command(slug))).map(answer -> reply(answer, posts));
+        return id.open(slug -> crossing.submit(call.write(request.command(slug))))
+                .map(answer -> reply(answer, posts));
     }
 
     private Reply reply(Answer answer, boolean posts) {

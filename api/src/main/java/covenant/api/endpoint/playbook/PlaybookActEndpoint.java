@@ -26,7 +26,7 @@ public final class PlaybookActEndpoint implements Endpoint {
     public Future<Reply> handle(Call call) {
         CommandId commandId = call.commandId();
         int playbook = directory.playbooks().require(call.path("id"));
-        return crossing.submit(act.command(commandId, call.caller().number(), playbook, call.body()))
+        return crossing.submit(call.write(act.command(commandId, call.caller().number(), playbook, call.body())))
                 .map(Receipt::reply);
     }
 }

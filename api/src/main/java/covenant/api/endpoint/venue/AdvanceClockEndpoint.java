@@ -37,7 +37,7 @@ public final class AdvanceClockEndpoint implements Endpoint {
         AdvanceClock command =
                 new AdvanceClock(commandId, call.caller().number(), toMicros, body.text("reason", ""), byMicros);
         // Where the clock came to: a repeated command tells where it came to the first time.
-        return crossing.submit(command)
+        return crossing.submit(call.write(command))
                 .map(answer ->
                         Reply.json(answer.sequence(), Receipt.of(answer).put("now", Times.iso(answer.atMicros()))));
     }

@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 
 /** The venue itself. */
 public final class VenueRoutes {
+    private static final int METRICS_WEIGHT = 10;
+
     private final Crossing core;
     private final Directory directory;
     private final PrometheusMeterRegistry registry;
@@ -72,7 +74,8 @@ public final class VenueRoutes {
                         "200 while the venue takes commands, else 503 with the reasons; a history that lags is a warning",
                         new ReadyEndpoint(health)),
                 Route.get("/metrics", ANYONE, "figures for Prometheus", new MetricsEndpoint(core, registry))
-                        .offering(MetricsEndpoint.TYPE),
+                        .offering(MetricsEndpoint.TYPE)
+                        .weighing(METRICS_WEIGHT),
                 Route.get(
                                 "/openapi.yaml",
                                 ANYONE,

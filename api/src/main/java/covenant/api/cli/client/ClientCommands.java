@@ -1,0 +1,52 @@
+package covenant.api.cli.client;
+
+import covenant.client.VenueProblem;
+import covenant.client.VenueUnreachable;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** Puts the commands that are clients among the others, and tells what went wrong in them. */
+public final class ClientCommands {
+    private static final int REFUSED = 1;
+    private static final int UNREACHABLE = 3;
+
+    private ClientCommands() {}
+
+    /** Adds them all. */
+    public static void addTo(CommandLine line) {
+        line.addSubcommand(new WatchCommand());
+        for (Group single : new Group[] {new TradeCommands(), new VenueCommands()}) {
+            new CommandLine(single).getSubcommands().forEach(line::addSubcommand);
+        }
+        VenueCommands.groups().forEach(line::addSubcommand);
+    }
+
+    /** Tells what a client's command failed of; returns the exit code, or -1 if the failure is not of that kind. */
+    public static int tell(Throwable failure, CommandLine line) {
+        PrintWriter err = line.getErr();
+        if (failure instanceof VenueProblem problem) {
+            err.println("covenant: " + problem.code() + ": " + Table.plain(problem.detail()));
+            advise(err, problem);
+            err.flush();
+            return REFUSED;
+        }
+        if (failure instanceof VenueUnreachable) {
+            err.println("covenant: " + Table.plain(failure.getMessage()));
+            err.println("Is a venue running there? --url or COVENANT_URL says where; covenant serve starts one.");
+            err.flush();
+            return UNREACHABLE;
+        }
+        return -1;
+    }
+
+    private static void advise(PrintWriter err, VenueProblem problem) {
+        if (problem.code().equals("key-missing")) {
+            err.println("Give a key: COVENANT_KEY, --key-file FILE or --key KEY.");
+        } else if (problem.sequence() > 0) {
+            err.println("Nothing was changed. More: covenant problems " + problem.code()
+                    + (problem.requestId().isEmpty() ? "" : "   (request " + problem.requestId() + ")"));
+        } else {
+            err.println("It was no venue that answered with status " + problem.status() + ": look at --url.");
+        }
+    }
+}

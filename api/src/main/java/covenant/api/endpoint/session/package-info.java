@@ -1,0 +1,2 @@
+/** A browser signs in and out. */
+package covenant.api.endpoint.session;

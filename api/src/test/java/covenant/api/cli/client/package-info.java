@@ -1,0 +1,2 @@
+/** The commands that are clients. */
+package covenant.api.cli.client;

@@ -1,0 +1,2 @@
+/** The typed client against a venue behind real HTTP. */
+package covenant.client;
