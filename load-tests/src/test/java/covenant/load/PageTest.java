@@ -50,7 +50,8 @@ class PageTest {
 
     private static VenueClient open(VenueClient operator) {
         operator.accounts().deposit("operator", Credits.of(10_000), "", Write.once());
-        NewMarket pledge = NewMarket.binary(HOSTILE, "kept", "broken").id("pledge").liquidity(Credits.of(100));
+        NewMarket pledge =
+                NewMarket.binary(HOSTILE, "kept", "broken").id("pledge").liquidity(Credits.of(100));
         operator.markets().open(pledge, Write.once());
         return operator.withKey(operator.accounts()
                 .open("", "Ann", "participant", Credits.of(1_000), Write.once())

@@ -19,8 +19,8 @@ class ReadmeTest {
     private static final String KEY = "cov_readme-test-operator-key-00000000000";
 
     /** What the alias of the README stands for. */
-    private static final String COVENANT = "covenant() { \"$JAVA\" -XX:TieredStopAtLevel=1 -cp \"$CLASS_PATH\""
-            + " covenant.api.cli.Main \"$@\"; }\n";
+    private static final String COVENANT =
+            "covenant() { \"$JAVA\" -XX:TieredStopAtLevel=1 -cp \"$CLASS_PATH\"" + " covenant.api.cli.Main \"$@\"; }\n";
 
     @TempDir
     private Path directory;
@@ -68,7 +68,9 @@ class ReadmeTest {
         builder.environment().put("URL", venue.address().toString().replaceAll("/$", ""));
         builder.environment().put("KEY", KEY);
         builder.environment()
-                .put("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+                .put(
+                        "JAVA",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
         builder.environment().put("CLASS_PATH", absolute(System.getProperty("java.class.path")));
         builder.directory(directory.toFile());
         Process bash = builder.redirectErrorStream(true)

@@ -68,7 +68,8 @@ class VenueLogTest {
             assertThat(bad.getString("code")).isEqualTo("unknown-parameter");
             assertThat(new JsonObject(line("\"requestId\":\"lost\"")).getString("route"))
                     .isEqualTo("other");
-            assertThat(lines()).noneMatch(line -> line.contains(ann) || line.contains("secret") || line.contains("hush"));
+            assertThat(lines())
+                    .noneMatch(line -> line.contains(ann) || line.contains("secret") || line.contains("hush"));
         }
     }
 

@@ -33,7 +33,8 @@ final class BenchMarket {
                     + "\r\nContent-Type: application/json\r\nContent-Length: ");
         }
         operator.accounts().deposit("operator", Credits.of(10_000), "", Write.once());
-        NewMarket opening = NewMarket.binary("Benchmark", "kept", "broken").id(ID).liquidity(Credits.of(1_000));
+        NewMarket opening =
+                NewMarket.binary("Benchmark", "kept", "broken").id(ID).liquidity(Credits.of(1_000));
         operator.markets().open(opening, Write.once());
         return market;
     }
