@@ -1,5 +1,7 @@
 package covenant.engine;
 
+import java.util.List;
+
 /**
  * What the venue answers to one command.
  *
@@ -17,6 +19,7 @@ package covenant.engine;
  * @param priceAfterPpb the claim's price after
  * @param collateralMicros what of the free cash a trade takes in its worst case; negative: what it sets free
  * @param cashAfterMicros the account's free cash after a trade; in a quote it may be below zero; {@link #NONE} where nothing was traded
+ * @param legs what became of each trade of a batch; empty for anything else
  */
 public record Answer(
         long sequence,
@@ -31,7 +34,16 @@ public record Answer(
         long priceBeforePpb,
         long priceAfterPpb,
         long collateralMicros,
-        long cashAfterMicros) {
+        long cashAfterMicros,
+        List<Leg> legs) {
+    /**
+     * What became of one trade of a batch.
+     *
+     * @param sharesMicros negative when sold
+     * @param costMicros fee included; negative when received
+     */
+    public record Leg(long sharesMicros, long costMicros, long feeMicros, long priceBeforePpb, long priceAfterPpb) {}
+
     /** In place of an amount: there is none. */
     public static final long NONE = Long.MIN_VALUE;
 
@@ -61,7 +73,8 @@ public record Answer(
                 priceBeforePpb,
                 priceAfterPpb,
                 0,
-                NONE);
+                NONE,
+                List.of());
     }
 
     /** An accepted command with nothing to tell but its place. */
@@ -94,7 +107,8 @@ public record Answer(
                 priceBeforePpb,
                 priceAfterPpb,
                 collateralMicros,
-                cashAfterMicros);
+                cashAfterMicros,
+                legs);
     }
 
     /** The same with what it takes of the free cash and what it leaves. */
@@ -112,7 +126,39 @@ public record Answer(
                 priceBeforePpb,
                 priceAfterPpb,
                 collateral,
-                cashAfter);
+                cashAfter,
+                legs);
+    }
+
+    /** A batch of trades that was carried out: what they cost together, and each of them. */
+    public static Answer batch(
+            long sequence,
+            long atMicros,
+            boolean repeated,
+            List<Leg> legs,
+            long collateralMicros,
+            long cashAfterMicros) {
+        long cost = 0;
+        long fee = 0;
+        for (Leg leg : legs) {
+            cost += leg.costMicros();
+            fee += leg.feeMicros();
+        }
+        return new Answer(
+                sequence,
+                atMicros,
+                null,
+                "",
+                repeated,
+                -1,
+                0,
+                cost,
+                fee,
+                0,
+                0,
+                collateralMicros,
+                cashAfterMicros,
+                List.copyOf(legs));
     }
 
     /** Whether the command was carried out. */

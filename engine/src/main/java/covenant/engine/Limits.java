@@ -122,6 +122,9 @@ public final class Limits {
     /** How many micros beyond its limit an order may pay in all its life because costs are whole micros. */
     public static final long ORDER_ROUNDING_MICROS = 64;
 
+    /** Trades of one batch. */
+    public static final int MAX_BATCH = 32;
+
     /** Fills of resting orders in one command; what is left can be filled first thing in the next ones. */
     public static final int MAX_FILLS = 64;
 

@@ -19,6 +19,8 @@ public enum Refusal {
     ROLE_NOT_ADMITTED,
     /** The same command id was used before for another command. */
     COMMAND_ID_REUSED,
+    /** What the command is about was changed since the client looked. */
+    CHANGED_MEANWHILE,
     /** The venue was founded already. */
     VENUE_FOUNDED,
     /** The venue's clock is the machine's own; nobody moves it. */
@@ -94,6 +96,8 @@ public enum Refusal {
     SEAL_MISMATCH,
     /** An amount is zero, negative or beyond its bound. */
     AMOUNT_INVALID,
+    /** A batch has no trade, or more than it may. */
+    BATCH_INVALID,
     /** The target price or the limit is not strictly between zero and one. */
     PRICE_INVALID,
     /** The order has expired before it begins, or can cost less than the least an order may. */

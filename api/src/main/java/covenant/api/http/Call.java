@@ -9,7 +9,9 @@ import covenant.api.problem.Rejection;
 import covenant.engine.Limits;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Set;
@@ -116,8 +118,25 @@ public final class Call {
         return CommandId.of(id);
     }
 
-    /** The command as this call means it: to be carried out, or only tried. */
+    /**
+     * The command as this call means it: to be carried out, or only tried; and only if unchanged where {@code If-Match} says so.
+     *
+     * @throws Rejection {@link ApiCode#IF_MATCH_INVALID}
+     */
     public Write write(Command command) {
-        return new Write(command, isDryRun);
+        String tag = context.request().getHeader(HttpHeaders.IF_MATCH);
+        return new Write(tag == null ? command : Tag.condition(command, tag), isDryRun);
+    }
+
+    /**
+     * A reply of what has changed last as {@code changedSequence} in it says, or that it is as the client knows it.
+     *
+     * @param isSteady whether nothing in it changes without that
+     */
+    public Reply tagged(long sequence, JsonObject json, boolean isSteady) {
+        String tag = Tag.of(json.getLong("changedSequence"));
+        return isSteady && tag.equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))
+                ? Reply.unchanged(sequence).with("ETag", tag)
+                : Reply.json(sequence, json).with("ETag", tag);
     }
 }

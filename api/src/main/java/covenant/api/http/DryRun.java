@@ -8,6 +8,7 @@ import covenant.api.problem.Rejection;
 import covenant.engine.Answer;
 import covenant.engine.command.CommandKind;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -36,7 +37,7 @@ final class DryRun {
         }
         List<String> values = context.queryParam(PARAMETER);
         int known = route.kind() == null ? 0 : values.isEmpty() ? 0 : 1;
-        if (context.queryParams().size() != known) {
+        if (context.queryParams().size() != known || values.size() > 1) {
             throw new Rejection(
                     ApiCode.UNKNOWN_PARAMETER,
                     route.kind() == null ? "this call has no parameters" : "at most once: " + PARAMETER);
@@ -55,6 +56,9 @@ final class DryRun {
         if (kind == CommandKind.TRADE || kind == CommandKind.PLACE_ORDER) {
             trade(json, answer);
         }
+        if (kind == CommandKind.TRADE_BATCH) {
+            batch(json, answer);
+        }
         if (kind == CommandKind.OPEN_MARKET || kind == CommandKind.ADD_LIQUIDITY) {
             json.put("subsidy", Amounts.text(answer.costMicros()));
         }
@@ -63,6 +67,20 @@ final class DryRun {
             json.put(number, answer.number());
         }
         return Reply.json(answer.sequence(), json);
+    }
+
+    private static void batch(JsonObject json, Answer answer) {
+        JsonArray trades = new JsonArray();
+        for (Answer.Leg leg : answer.legs()) {
+            trades.add(new JsonObject()
+                    .put("shares", Amounts.text(leg.sharesMicros()))
+                    .put("cost", Amounts.text(leg.costMicros()))
+                    .put("fee", Amounts.text(leg.feeMicros()))
+                    .put("priceBefore", Probabilities.number(leg.priceBeforePpb()))
+                    .put("priceAfter", Probabilities.number(leg.priceAfterPpb())));
+        }
+        json.put("cost", Amounts.text(answer.costMicros())).put("fee", Amounts.text(answer.feeMicros()));
+        Receipt.cash(json, answer).put("trades", trades);
     }
 
     private static void trade(JsonObject json, Answer answer) {

@@ -26,6 +26,7 @@ public record Reply(int status, String contentType, Buffer body, long sequence, 
 
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int NOT_MODIFIED = 304;
 
     public Reply {
         headers = Map.copyOf(headers);
@@ -42,6 +43,11 @@ public record Reply(int status, String contentType, Buffer body, long sequence, 
             json.put("sequence", sequence);
         }
         return new Reply(status, JSON, json.toBuffer(), sequence, Map.of());
+    }
+
+    /** What was asked for is as the client knows it. */
+    static Reply unchanged(long sequence) {
+        return new Reply(NOT_MODIFIED, JSON, Buffer.buffer(), sequence, Map.of());
     }
 
     /** A JSON array; the sequence is in the header only. */

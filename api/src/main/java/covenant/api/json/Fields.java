@@ -196,6 +196,19 @@ public final class Fields {
         return new Fields((Map<String, Object>) required(name, Map.class, "an object"), at(name));
     }
 
+    /** A list of objects. */
+    @SuppressWarnings("unchecked") // StrictJson makes maps from text to value only
+    public List<Fields> objects(String name) {
+        List<Fields> objects = new ArrayList<>();
+        for (Object item : required(name, List.class, "a list of objects")) {
+            if (!(item instanceof Map)) {
+                throw wrongType(name, "a list of objects");
+            }
+            objects.add(new Fields((Map<String, Object>) item, at(name) + "[" + objects.size() + "]"));
+        }
+        return objects;
+    }
+
     /** A list of texts. */
     public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();

@@ -17,6 +17,7 @@ public enum ApiCode {
     COMMAND_ID_INVALID(400, "A commandId has 1 to 64 printable ASCII characters and no space."),
     CURSOR_INVALID(400, "The cursor did not come from an earlier answer of this call."),
     PARAMETER_INVALID(400, "A query parameter has a value that is not among those it may have."),
+    IF_MATCH_INVALID(400, "If-Match is not the quoted changedSequence of what this write is about."),
     KEY_MISSING(401, "This call needs the header Authorization: Bearer <key>."),
     KEY_UNKNOWN(401, "No account has this key."),
     KEY_EXPIRED(401, "The key's time is over."),

@@ -7,6 +7,7 @@ final class RefusalStatus {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+    private static final int PRECONDITION_FAILED = 412;
     private static final int UNPROCESSABLE = 422;
     private static final int UNAVAILABLE = 503;
 
@@ -14,6 +15,7 @@ final class RefusalStatus {
 
     static int of(Refusal refusal) {
         return switch (refusal) {
+            case CHANGED_MEANWHILE -> PRECONDITION_FAILED;
             case VENUE_BUSY, JOURNAL_FULL, VENUE_STOPPING -> UNAVAILABLE;
             case ROLE_NOT_ADMITTED, NOT_SPONSOR -> FORBIDDEN;
             case UNKNOWN_ACCOUNT, UNKNOWN_TARGET, UNKNOWN_KEY, UNKNOWN_MARKET -> NOT_FOUND;
@@ -37,7 +39,7 @@ final class RefusalStatus {
             case NOT_OWNER, NOT_VERIFIER, NOT_ACTOR -> FORBIDDEN;
             case OPEN_TIME_INVALID, EXPIRY_INVALID, DECISION_INVALID, BINDING_INVALID -> UNPROCESSABLE;
             case COMMITMENT_INVALID, PLEDGE_INVALID, PLAYBOOK_INVALID, EVIDENCE_INVALID -> UNPROCESSABLE;
-            case SEAL_MISMATCH, ORDER_INVALID, SCOPES_INVALID, POSITION_LIMIT_EXCEEDED -> UNPROCESSABLE;
+            case BATCH_INVALID, SEAL_MISMATCH, ORDER_INVALID, SCOPES_INVALID, POSITION_LIMIT_EXCEEDED -> UNPROCESSABLE;
         };
     }
 
@@ -50,9 +52,11 @@ final class RefusalStatus {
             case UNKNOWN_ACCOUNT -> "The acting account does not exist.";
             case ROLE_NOT_ADMITTED -> "The account's role does not admit this.";
             case COMMAND_ID_REUSED -> "This commandId was used before for another command.";
+            case CHANGED_MEANWHILE -> "What this is about was changed since the change that If-Match names.";
             case VENUE_FOUNDED -> "The venue was founded already.";
             case UNKNOWN_TARGET -> "There is no such account.";
             case UNKNOWN_KEY -> "The account has no key with this id.";
+            case BATCH_INVALID -> "A batch has 1 to 32 trades.";
             case SCOPES_INVALID -> "A key has at least one scope, and only such as exist.";
             case LAST_KEY -> "No operator would have a key left with which accounts and keys can be managed.";
             case KEY_REVOKED -> "This key was revoked before; it does not come back.";

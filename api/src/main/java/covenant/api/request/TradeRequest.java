@@ -16,6 +16,10 @@ public final class TradeRequest {
         "commandId", "condition", "outcome", "shares", "spend", "targetPrice", "maxCost", "minProceeds", "worstPrice"
     };
 
+    private static final String[] LEG_FIELDS = {
+        "market", "condition", "outcome", "shares", "spend", "targetPrice", "maxCost", "minProceeds", "worstPrice"
+    };
+
     private TradeRequest() {}
 
     /**
@@ -24,7 +28,15 @@ public final class TradeRequest {
      * @throws Rejection naming the field that is wrong
      */
     public static Order order(Fields body, ListedMarket market) {
-        body.only(FIELDS);
+        return read(body.only(FIELDS), market);
+    }
+
+    /** One of the trades of a batch; it names its market itself. */
+    public static Order leg(Fields leg, ListedMarket market) {
+        return read(leg.only(LEG_FIELDS), market);
+    }
+
+    private static Order read(Fields body, ListedMarket market) {
         int condition = body.has("condition") ? market.condition(body.text("condition")) : Order.ANY;
         int outcome = body.has("outcome") ? market.outcome(body.text("outcome")) : Order.ANY;
         Order order = asked(body, condition, outcome);

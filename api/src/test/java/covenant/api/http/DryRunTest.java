@@ -74,7 +74,7 @@ class DryRunTest {
     @Test
     void whatWouldBeRefusedIsRefusedAlike() {
         venue.post(host(), "/api/v1/markets", market()).expect(201);
-        send(ann, TRADES + "?dryRun=true", shares("100000")).expect(409, "insufficient-funds");
+        send(ann, TRADES + "?dryRun=true", shares("500")).expect(409, "insufficient-funds");
         send(ann, TRADES + "?dryRun=true", shares("10").put("maxCost", "1")).expect(409, "limit-not-met");
         send(null, TRADES + "?dryRun=true", shares("10")).expect(401, "key-missing");
         send(OPERATOR, TRADES + "?dryRun=true", shares("10")).expect(403, "role-not-admitted");
@@ -97,7 +97,7 @@ class DryRunTest {
         venue.post(host(), "/api/v1/markets", market()).expect(201);
         String before = venue.hash();
         JsonObject body = shares("1").put("commandId", "one");
-        send(ann, TRADES + "?dryrun=true", body).expect(400, "unknown-parameter");
+        send(ann, TRADES + "?dry=true", body).expect(400, "unknown-parameter");
         send(ann, TRADES + "?dryRun=true&dryRun=true", body).expect(400, "unknown-parameter");
         send(ann, TRADES + "?dryRun=yes", body).expect(400, "parameter-invalid");
         send(ann, "/api/v1/markets/m/quotes?dryRun=true", shares("1")).expect(400, "unknown-parameter");

@@ -10,7 +10,7 @@ package covenant.engine.command;
  */
 public record AddEvidence(
         CommandId commandId, int by, int commitment, String text, String link, KeyHash document, long datedAtMicros)
-        implements Command {
+        implements Command, OnCommitment {
     /** Stands for a date that is when the evidence is added. */
     public static final long WHEN_ADDED = 0;
 

@@ -7,7 +7,7 @@ package covenant.engine.command;
  * @param reason why, for everyone to read; may be empty
  */
 public record AddLiquidity(CommandId commandId, int by, int market, long liquidityMicros, String reason)
-        implements Command {
+        implements Command, OnMarket {
     /** Without a reason. */
     public AddLiquidity(CommandId commandId, int by, int market, long liquidityMicros) {
         this(commandId, by, market, liquidityMicros, "");

@@ -6,7 +6,8 @@ package covenant.engine.command;
  * @param breached whether he finds a breach
  * @param reason on what grounds
  */
-public record Attest(CommandId commandId, int by, int commitment, boolean breached, String reason) implements Command {
+public record Attest(CommandId commandId, int by, int commitment, boolean breached, String reason)
+        implements Command, OnCommitment {
     @Override
     public CommandKind kind() {
         return CommandKind.ATTEST;

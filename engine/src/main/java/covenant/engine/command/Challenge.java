@@ -5,7 +5,7 @@ package covenant.engine.command;
  *
  * @param reason on what grounds
  */
-public record Challenge(CommandId commandId, int by, int commitment, String reason) implements Command {
+public record Challenge(CommandId commandId, int by, int commitment, String reason) implements Command, OnCommitment {
     @Override
     public CommandKind kind() {
         return CommandKind.CHALLENGE;

@@ -34,13 +34,25 @@ public sealed interface Command
                 UnsealPlaybook,
                 RecordDelivery,
                 CorrectOutcome,
-                RevokeKey {
+                RevokeKey,
+                TradeBatch,
+                IfUnchanged {
 
     /** The account of the venue itself. */
     int VENUE_ACCOUNT = 0;
 
     /** Which kind this is. */
     CommandKind kind();
+
+    /** The kind by which the journal knows it: a condition on it is a kind of its own there. */
+    default CommandKind journalKind() {
+        return kind();
+    }
+
+    /** The command without a condition. */
+    default Command bare() {
+        return this;
+    }
 
     /** The client's name for it, by which a repetition is recognised. */
     CommandId commandId();
@@ -112,5 +124,9 @@ public sealed interface Command
         R correctOutcome(CorrectOutcome command);
 
         R revokeKey(RevokeKey command);
+
+        R tradeBatch(TradeBatch command);
+
+        R ifUnchanged(IfUnchanged command);
     }
 }

@@ -5,6 +5,8 @@ import covenant.engine.Scopes;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The commands' layout in the journal: command id, sender, then the fields in the order of the record. Fields are only ever
@@ -27,7 +29,31 @@ public final class CommandCodec {
      */
     public static Command decode(CommandKind kind, WireReader in) {
         CommandId id = CommandId.of(in.getText());
-        int by = in.getInt();
+        return decode(kind, id, in.getInt(), in);
+    }
+
+    private static TradeBatch tradeBatch(CommandId id, int by, WireReader in) {
+        List<TradeBatch.Leg> legs = new ArrayList<>();
+        for (int left = in.count(Integer.MAX_VALUE); left > 0; left--) {
+            legs.add(new TradeBatch.Leg(in.getInt(), readOrder(in)));
+        }
+        return new TradeBatch(id, by, legs);
+    }
+
+    private static IfUnchanged ifUnchanged(CommandId id, int by, WireReader in) {
+        long changedSequence = in.getLong();
+        CommandKind kind = TermsCodec.named(in, "kind of command", CommandKind::ofNumber);
+        if (kind == CommandKind.IF_UNCHANGED) {
+            throw new MalformedWire("a condition on a condition");
+        }
+        Command inner = decode(kind, id, by, in);
+        if (!IfUnchanged.admits(inner)) {
+            throw new MalformedWire("a condition on a command of kind " + kind.number());
+        }
+        return new IfUnchanged(inner, changedSequence);
+    }
+
+    private static Command decode(CommandKind kind, CommandId id, int by, WireReader in) {
         return switch (kind) {
             case FOUND_VENUE -> new FoundVenue(id, by, in.getText(), in.getBoolean(), in.hasMore() && in.getBoolean());
             case OPEN_ACCOUNT ->
@@ -65,6 +91,8 @@ public final class CommandCodec {
             case UNSEAL_PLAYBOOK -> new UnsealPlaybook(id, by, in.getInt(), in.getText());
             case RECORD_DELIVERY -> new RecordDelivery(id, by, in.getInt(), in.getInt(), in.getInt(), in.getBoolean());
             case CORRECT_OUTCOME -> new CorrectOutcome(id, by, in.getInt(), in.getInt(), in.getLong(), in.getText());
+            case TRADE_BATCH -> tradeBatch(id, by, in);
+            case IF_UNCHANGED -> ifUnchanged(id, by, in);
             case REVOKE_KEY -> new RevokeKey(id, by, in.getInt(), in.getText());
         };
     }

@@ -227,5 +227,15 @@ public final class CommandDigest {
         public Long revokeKey(RevokeKey c) {
             return mix(c.account(), c.key());
         }
+
+        @Override
+        public Long tradeBatch(TradeBatch c) {
+            return ofFields(c);
+        }
+
+        @Override
+        public Long ifUnchanged(IfUnchanged c) {
+            return c.inner().accept(this);
+        }
     }
 }

@@ -63,14 +63,24 @@ record CommandEncoder(WireWriter out) implements Command.Visitor<Void> {
 
     @Override
     public Void trade(Trade c) {
-        Order order = c.order();
-        out.putInt(c.market());
+        trade(c.market(), c.order());
+        return null;
+    }
+
+    private void trade(int market, Order order) {
+        out.putInt(market);
         out.putInt(order.condition());
         out.putInt(order.outcome());
         out.putByte(order.mode().number());
         out.putLong(order.amount());
         out.putLong(order.maxCostMicros());
         out.putLong(order.worstPricePpb());
+    }
+
+    @Override
+    public Void tradeBatch(TradeBatch c) {
+        out.putInt(c.legs().size());
+        c.legs().forEach(leg -> trade(leg.market(), leg.order()));
         return null;
     }
 
@@ -245,5 +255,12 @@ record CommandEncoder(WireWriter out) implements Command.Visitor<Void> {
         out.putInt(c.account());
         out.putText(c.key());
         return null;
+    }
+
+    @Override
+    public Void ifUnchanged(IfUnchanged c) {
+        out.putLong(c.changedSequence());
+        out.putByte(c.kind().number());
+        return c.inner().accept(this);
     }
 }

@@ -44,8 +44,12 @@ public enum CommandKind {
     RECORD_DELIVERY(28, Scope.OFFICE, Role.VENUE),
     CORRECT_OUTCOME(29, Scope.OFFICE, Role.COORDINATOR, Role.OPERATOR),
     /** For itself, or an operator for another. */
-    REVOKE_KEY(30, Scope.KEYS, Role.PARTICIPANT, Role.COORDINATOR, Role.RESEARCHER, Role.OPERATOR);
+    REVOKE_KEY(30, Scope.KEYS, Role.PARTICIPANT, Role.COORDINATOR, Role.RESEARCHER, Role.OPERATOR),
+    TRADE_BATCH(31, Scope.TRADE, Role.PARTICIPANT),
+    /** In the journal only: a command of another kind, whose rights count, with a condition on it. */
+    IF_UNCHANGED(32, Scope.KEYS, Role.VENUE);
 
+    private static final int LAST_NUMBER = 32;
     private static final CommandKind[] BY_NUMBER = byNumber();
 
     private final int number;
@@ -92,7 +96,7 @@ public enum CommandKind {
     }
 
     private static CommandKind[] byNumber() {
-        CommandKind[] table = new CommandKind[values().length + 1];
+        CommandKind[] table = new CommandKind[LAST_NUMBER + 1];
         for (CommandKind kind : values()) {
             table[kind.number] = kind;
         }

@@ -8,7 +8,7 @@ package covenant.engine.command;
  * @param reason why, for everyone to read
  */
 public record CorrectOutcome(CommandId commandId, int by, int market, int outcome, long valueMicros, String reason)
-        implements Command {
+        implements Command, OnMarket {
     @Override
     public CommandKind kind() {
         return CommandKind.CORRECT_OUTCOME;

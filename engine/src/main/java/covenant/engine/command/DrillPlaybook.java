@@ -5,7 +5,7 @@ package covenant.engine.command;
  *
  * @param reason why; may be empty
  */
-public record DrillPlaybook(CommandId commandId, int by, int playbook, String reason) implements Command {
+public record DrillPlaybook(CommandId commandId, int by, int playbook, String reason) implements Command, OnPlaybook {
     @Override
     public CommandKind kind() {
         return CommandKind.DRILL_PLAYBOOK;

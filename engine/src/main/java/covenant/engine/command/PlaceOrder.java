@@ -19,7 +19,7 @@ public record PlaceOrder(
         long sharesMicros,
         long limitPpb,
         long expiresAtMicros)
-        implements Command {
+        implements Command, OnMarket {
     @Override
     public CommandKind kind() {
         return CommandKind.PLACE_ORDER;

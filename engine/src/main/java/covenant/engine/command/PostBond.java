@@ -5,7 +5,8 @@ package covenant.engine.command;
  *
  * @param amountMicros the credits; taken from free cash
  */
-public record PostBond(CommandId commandId, int by, int commitment, long amountMicros) implements Command {
+public record PostBond(CommandId commandId, int by, int commitment, long amountMicros)
+        implements Command, OnCommitment {
     @Override
     public CommandKind kind() {
         return CommandKind.POST_BOND;

@@ -7,7 +7,7 @@ package covenant.engine.command;
  * @param reason why; must be given for an override
  */
 public record RespondPlaybook(CommandId commandId, int by, int playbook, Response response, String reason)
-        implements Command {
+        implements Command, OnPlaybook {
     @Override
     public CommandKind kind() {
         return CommandKind.RESPOND_PLAYBOOK;

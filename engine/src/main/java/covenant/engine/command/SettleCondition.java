@@ -4,7 +4,7 @@ package covenant.engine.command;
  * States which condition came about: all other branches are called off.
  */
 public record SettleCondition(CommandId commandId, int by, int market, int condition, String reason)
-        implements Command {
+        implements Command, OnMarket {
     /** Without a reason. */
     public SettleCondition(CommandId commandId, int by, int market, int condition) {
         this(commandId, by, market, condition, "");

@@ -8,7 +8,7 @@ package covenant.engine.command;
  * @param reason why, for everyone to read; may be empty
  */
 public record SettleOutcome(CommandId commandId, int by, int market, int outcome, long valueMicros, String reason)
-        implements Command {
+        implements Command, OnMarket {
     /** Without a reason. */
     public SettleOutcome(CommandId commandId, int by, int market, int outcome, long valueMicros) {
         this(commandId, by, market, outcome, valueMicros, "");

@@ -3,7 +3,7 @@ package covenant.engine.command;
 /**
  * An actor's account signs the actor's commitment within a joint pledge.
  */
-public record SignPledge(CommandId commandId, int by, int commitment) implements Command {
+public record SignPledge(CommandId commandId, int by, int commitment) implements Command, OnCommitment {
     @Override
     public CommandKind kind() {
         return CommandKind.SIGN_PLEDGE;

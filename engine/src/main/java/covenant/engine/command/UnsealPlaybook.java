@@ -5,7 +5,7 @@ package covenant.engine.command;
  *
  * @param text the text, in UTF-8 that which was hashed
  */
-public record UnsealPlaybook(CommandId commandId, int by, int playbook, String text) implements Command {
+public record UnsealPlaybook(CommandId commandId, int by, int playbook, String text) implements Command, OnPlaybook {
     @Override
     public CommandKind kind() {
         return CommandKind.UNSEAL_PLAYBOOK;

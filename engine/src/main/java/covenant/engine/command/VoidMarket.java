@@ -5,7 +5,7 @@ package covenant.engine.command;
  *
  * @param reason why, for everyone to read
  */
-public record VoidMarket(CommandId commandId, int by, int market, String reason) implements Command {
+public record VoidMarket(CommandId commandId, int by, int market, String reason) implements Command, OnMarket {
     @Override
     public CommandKind kind() {
         return CommandKind.VOID_MARKET;

@@ -12,6 +12,7 @@ import covenant.engine.command.CorrectOutcome;
 import covenant.engine.command.Deposit;
 import covenant.engine.command.DrillPlaybook;
 import covenant.engine.command.FoundVenue;
+import covenant.engine.command.IfUnchanged;
 import covenant.engine.command.IssueKey;
 import covenant.engine.command.OpenAccount;
 import covenant.engine.command.OpenActor;
@@ -29,6 +30,7 @@ import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.SignPledge;
 import covenant.engine.command.Tick;
 import covenant.engine.command.Trade;
+import covenant.engine.command.TradeBatch;
 import covenant.engine.command.UnsealPlaybook;
 import covenant.engine.command.VoidMarket;
 import covenant.engine.command.Withdraw;
@@ -245,6 +247,17 @@ final class Dispatch implements Command.Visitor<Answer> {
     @Override
     public Answer revokeKey(RevokeKey c) {
         return finish(keys.revoke(c, now()));
+    }
+
+    @Override
+    public Answer tradeBatch(TradeBatch c) {
+        return trading.trade(c, now());
+    }
+
+    @Override
+    public Answer ifUnchanged(IfUnchanged c) {
+        Refused refused = new Stamps(state).check(c);
+        return refused == null ? c.inner().accept(this) : finish(refused);
     }
 
     private Answer charged(Answer answer) {

@@ -77,6 +77,36 @@ final class Matching {
         wasCutShort = false;
     }
 
+    /** Fills in other markets have left so many. */
+    void leave(int fills) {
+        fillsLeft = fills;
+    }
+
+    /** The account traded for itself: what it holds, for whoever looks at it later. */
+    void hold(int account, int condition, int outcome, long shares, long costWithFee) {
+        long[] held = payoffs(account);
+        market.workOut(debts, market.claim(condition, outcome), shares, costWithFee, change);
+        for (int x = market.liveFrom(); x < market.liveTo(); x++) {
+            held[x] += change[x];
+        }
+    }
+
+    /** The extremes of what an account holds after all that. */
+    long[] extremesMicros(int account) {
+        long[] held = payoffs(account);
+        long worst = held[held.length - 1];
+        long best = worst;
+        for (int x = market.liveFrom(); x < market.liveTo(); x++) {
+            worst = StrictMath.min(worst, held[x]);
+            best = StrictMath.max(best, held[x]);
+        }
+        return new long[] {worst, best};
+    }
+
+    Market market() {
+        return market;
+    }
+
     int fillsLeft() {
         return fillsLeft;
     }

@@ -12,6 +12,7 @@ import covenant.engine.command.CorrectOutcome;
 import covenant.engine.command.Deposit;
 import covenant.engine.command.DrillPlaybook;
 import covenant.engine.command.FoundVenue;
+import covenant.engine.command.IfUnchanged;
 import covenant.engine.command.IssueKey;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.OpenAccount;
@@ -31,6 +32,7 @@ import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.SignPledge;
 import covenant.engine.command.Tick;
 import covenant.engine.command.Trade;
+import covenant.engine.command.TradeBatch;
 import covenant.engine.command.UnsealPlaybook;
 import covenant.engine.command.VoidMarket;
 import covenant.engine.command.Withdraw;
@@ -307,5 +309,15 @@ final class OfficeActs implements Command.Visitor<OfficeActs.Act> {
     @Override
     public Act correctOutcome(CorrectOutcome c) {
         return market(c.market(), c.reason());
+    }
+
+    @Override
+    public Act tradeBatch(TradeBatch c) {
+        return venue("");
+    }
+
+    @Override
+    public Act ifUnchanged(IfUnchanged c) {
+        return c.inner().accept(this);
     }
 }

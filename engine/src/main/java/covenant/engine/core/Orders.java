@@ -277,6 +277,26 @@ final class Orders {
         state.stamp(market, sequence);
     }
 
+    /** How many fills this command has left. */
+    int fillsLeft() {
+        return fillsLeft;
+    }
+
+    /** Does to the market and its orders some of what was worked out. */
+    void carryOut(Market market, List<Matching.Step> steps, EventSink events) {
+        for (Matching.Step step : steps) {
+            carryOut(market, step, events);
+        }
+    }
+
+    /** All that was worked out is done; orders that could still be filled are left to the next commands. */
+    void finish(Market market, Matching matching) {
+        fillsLeft = StrictMath.min(fillsLeft, matching.fillsLeft());
+        if (matching.leavesSome()) {
+            state.orders().leave(market.number());
+        }
+    }
+
     /** Does to the market and its orders what was worked out. */
     void carryOut(Market market, Matching matching, long sequence, EventSink events) {
         fillsLeft = matching.fillsLeft();

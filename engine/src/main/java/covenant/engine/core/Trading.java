@@ -6,6 +6,7 @@ import covenant.engine.Plain;
 import covenant.engine.Refusal;
 import covenant.engine.command.Order;
 import covenant.engine.command.Trade;
+import covenant.engine.command.TradeBatch;
 import covenant.engine.pricing.ClaimSet;
 import covenant.engine.pricing.Fee;
 import covenant.engine.pricing.Odds;
@@ -44,6 +45,51 @@ final class Trading {
         long worst =
                 execution.weigh(market, market.position(account.number()), deal).worstMicros();
         return priced.leaving(-worst, account.cashMicros() + changeMicros(account, deal, worst));
+    }
+
+    Answer trade(TradeBatch c, Moment now) {
+        if (c.legs().isEmpty() || c.legs().size() > Limits.MAX_BATCH) {
+            return Answer.refused(
+                    now.sequence(),
+                    now.atMicros(),
+                    Refusal.BATCH_INVALID,
+                    "a batch has 1 to " + Limits.MAX_BATCH + " trades");
+        }
+        Account account = state.account(c.by());
+        Batch batch = new Batch(state, account);
+        int fillsLeft = orders.fillsLeft();
+        for (int i = 0; i < c.legs().size(); i++) {
+            TradeBatch.Leg leg = c.legs().get(i);
+            Market market = state.market(leg.market());
+            matching = market == null ? null : worked(batch, market, now, fillsLeft);
+            int steps = matching == null ? 0 : matching.steps().size();
+            Answer priced = price(now.sequence(), now.atMicros(), market, leg.market(), leg.order());
+            if (!priced.ok()) {
+                return refuse(priced, priced.refusal(), "trade " + i + ": " + priced.detail());
+            }
+            fillsLeft = matching.fillsLeft();
+            batch.add(market, deal(leg.order(), priced), steps);
+        }
+        Refused refused = batch.check();
+        if (refused != null) {
+            return Answer.refused(now.sequence(), now.atMicros(), refused.refusal(), refused.detail());
+        }
+        Answer answer = batch.answer(now);
+        if (!now.isRehearsal()) {
+            batch.carryOut(execution, orders, now);
+        }
+        return answer;
+    }
+
+    /** What the trades before did to a market, from which the next one goes on. */
+    private Matching worked(Batch batch, Market market, Moment now, int fillsLeft) {
+        Matching found = batch.matching(market.number());
+        if (found == null) {
+            found = now.isRehearsal() ? orders.afterDue(market) : orders.matching(market);
+            batch.begin(market, found);
+        }
+        found.leave(fillsLeft);
+        return found;
     }
 
     private static Deal deal(Order order, Answer priced) {

@@ -8,6 +8,8 @@ import covenant.engine.command.CommandId;
 import covenant.engine.command.CommandKind;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
+import java.util.List;
+import java.util.TreeMap;
 
 /**
  * The accepted commands of the venue with their answers: at least the last {@link Limits#REMEMBERED_COMMANDS}, at most twice as many.
@@ -109,9 +111,12 @@ final class AnswerLog {
         private int size;
         private int indexed;
         private long salt;
+        // What became of the trades of batches, by entry: five longs each.
+        private final TreeMap<Integer, long[]> legs = new TreeMap<>();
 
         void clear(long newSalt) {
             salt = newSalt;
+            legs.clear();
             size = 0;
             indexed = 0;
             java.util.Arrays.fill(index, 0);
@@ -174,6 +179,15 @@ final class AnswerLog {
             boolean isOrder = kind == CommandKind.PLACE_ORDER.number();
             long shared = chunk[at + NUMBER_OR_SHARES];
             long prices = chunk[at + PRICES];
+            if (kind == CommandKind.TRADE_BATCH.number()) {
+                return Answer.batch(
+                        chunk[at + SEQUENCE_AND_ACCOUNT] & (1L << ACCOUNT_SHIFT) - 1,
+                        chunk[at + AT_AND_KIND] & (1L << KIND_SHIFT) - 1,
+                        true,
+                        Legs.unpack(legs.get(entry)),
+                        chunk[at + COLLATERAL],
+                        chunk[at + CASH_AFTER]);
+            }
             return new Answer(
                     chunk[at + SEQUENCE_AND_ACCOUNT] & (1L << ACCOUNT_SHIFT) - 1,
                     chunk[at + AT_AND_KIND] & (1L << KIND_SHIFT) - 1,
@@ -187,7 +201,8 @@ final class AnswerLog {
                     prices >>> PRICE_BITS & (1L << PRICE_BITS) - 1,
                     prices & (1L << PRICE_BITS) - 1,
                     chunk[at + COLLATERAL],
-                    chunk[at + CASH_AFTER]);
+                    chunk[at + CASH_AFTER],
+                    List.of());
         }
 
         private static int orderNumber(long[] chunk, int at) {
@@ -223,8 +238,14 @@ final class AnswerLog {
             if (command.kind() == CommandKind.PLACE_ORDER) {
                 packOrder(chunk, at, answer);
             }
+            long digest = digest(chunk, at);
+            if (!answer.legs().isEmpty()) {
+                long[] packed = Legs.pack(answer.legs());
+                legs.put(size, packed);
+                digest ^= java.util.Arrays.hashCode(packed) * MIX;
+            }
             added(chunk[at + LOW], newSalt);
-            return digest(chunk, at);
+            return digest;
         }
 
         /** Ten products that do not wait for each other. */
@@ -302,6 +323,11 @@ final class AnswerLog {
                     out.clear();
                 }
             }
+            out.putInt(legs.size());
+            legs.forEach((entry, packed) -> {
+                out.putInt(entry);
+                out.putLongs(packed);
+            });
             sink.unhashed(out);
             out.clear();
         }
@@ -317,6 +343,9 @@ final class AnswerLog {
                     chunk[at + i] = in.getLong();
                 }
                 generation.added(chunk[at + LOW], salt);
+            }
+            for (int left = in.count(count); left > 0; left--) {
+                generation.legs.put(in.getInt(), in.getLongs(Limits.MAX_BATCH * Legs.WIDTH));
             }
             return generation;
         }

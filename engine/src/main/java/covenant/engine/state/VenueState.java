@@ -32,6 +32,7 @@ public final class VenueState {
     AnswerLog answers = new AnswerLog();
     OrderRegister orders = new OrderRegister();
     private final Extremes extremes = new Extremes();
+    private Account inBatch;
     private Market touched;
     private final List<Market> touchedToo = new ArrayList<>();
     private final Agenda agenda = new Agenda();
@@ -310,9 +311,7 @@ public final class VenueState {
         position.receivedMicros += amountMicros;
         by.cashMicros -= amountMicros;
         position.account.cashMicros += amountMicros;
-        if (by.cashMicros < 0) {
-            throw new IllegalStateException("account " + by.id() + " would owe " + -by.cashMicros + " micros");
-        }
+        requireSolvent(by);
     }
 
     /** Pays what a position is worth at the end, and empties it. */
@@ -332,16 +331,31 @@ public final class VenueState {
         return pool;
     }
 
+    /** From now on this account's cash may be below zero for a moment, until {@link #endBatch}: a batch of trades is under way. */
+    public void beginBatch(Account account) {
+        inBatch = account;
+    }
+
+    /** The batch is over, and the account owes nothing. */
+    public void endBatch() {
+        Account account = inBatch;
+        inBatch = null;
+        requireSolvent(account);
+    }
+
+    private void requireSolvent(Account account) {
+        if (account.cashMicros < 0 && account != inBatch) {
+            throw new IllegalStateException(account.id() + " would owe " + -account.cashMicros + " micros");
+        }
+    }
+
     private void pay(Account account, Market market, long amountMicros) {
         account.cashMicros += amountMicros;
         cashMicros += amountMicros;
         market.vaultMicros -= amountMicros;
         vaultsMicros -= amountMicros;
         touch(market);
-        if (account.cashMicros < 0) {
-            throw new IllegalStateException(
-                    "account " + account.id() + " would owe " + -account.cashMicros + " micros");
-        }
+        requireSolvent(account);
     }
 
     /** Stamps the market as changed by the command with this sequence, so that whoever watches its prices looks at them. */
@@ -362,9 +376,9 @@ public final class VenueState {
         account.cashMicros -= amountMicros;
         cashMicros -= amountMicros;
         escrowMicros += amountMicros;
-        if (account.cashMicros < 0 || escrowMicros < 0) {
-            throw new IllegalStateException("account " + account.id() + " would owe " + -account.cashMicros
-                    + " micros, escrow " + escrowMicros);
+        requireSolvent(account);
+        if (escrowMicros < 0) {
+            throw new IllegalStateException("escrow " + escrowMicros);
         }
     }
 

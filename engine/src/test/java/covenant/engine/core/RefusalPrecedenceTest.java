@@ -80,6 +80,8 @@ class RefusalPrecedenceTest {
             Refusal.CONDITION_BOUND,
             Refusal.DECIDED_BY_MARKET,
             Refusal.POSITION_LIMIT_EXCEEDED,
+            Refusal.CHANGED_MEANWHILE,
+            Refusal.BATCH_INVALID,
             Refusal.UNKNOWN_KEY,
             Refusal.SCOPES_INVALID,
             Refusal.LAST_KEY));

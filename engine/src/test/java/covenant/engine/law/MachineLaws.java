@@ -141,7 +141,8 @@ final class MachineLaws {
                     a.priceBeforePpb(),
                     a.priceAfterPpb(),
                     a.collateralMicros(),
-                    a.cashAfterMicros());
+                    a.cashAfterMicros(),
+                    a.legs());
         }
     }
 
@@ -155,7 +156,7 @@ final class MachineLaws {
             WireWriter out = new WireWriter(16);
             CommandCodec.encode(step.command(), out);
             WireReader in = new WireReader(out.written());
-            checkEqual(CommandCodec.decode(step.command().kind(), in), step.command(), "read back");
+            checkEqual(CommandCodec.decode(step.command().journalKind(), in), step.command(), "read back");
             check(!in.hasMore(), "bytes are left");
             exercised();
         }

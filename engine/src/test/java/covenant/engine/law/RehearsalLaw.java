@@ -48,6 +48,7 @@ final class RehearsalLaw extends Law {
                 a.priceBeforePpb(),
                 a.priceAfterPpb(),
                 a.collateralMicros(),
-                a.cashAfterMicros());
+                a.cashAfterMicros(),
+                a.legs());
     }
 }

@@ -112,7 +112,8 @@ class AnswerLogTest {
                 before,
                 after,
                 shares / 2,
-                -fee);
+                -fee,
+                List.of());
     }
 
     private void compare(AnswerLog log, int samples) {
@@ -161,7 +162,8 @@ class AnswerLogTest {
                             a.priceBeforePpb(),
                             a.priceAfterPpb(),
                             a.collateralMicros(),
-                            a.cashAfterMicros()));
+                            a.cashAfterMicros(),
+                            a.legs()));
         }
     }
 

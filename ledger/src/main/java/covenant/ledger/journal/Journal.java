@@ -125,7 +125,7 @@ public final class Journal implements CommandJournal {
         if (offset() + length + RESERVE_BYTES > capacity && !roll()) {
             return Refusal.JOURNAL_FULL;
         }
-        append(command.kind().number(), sequence, atMicros, payload.written(), length);
+        append(command.journalKind().number(), sequence, atMicros, payload.written(), length);
         lastSequence = sequence;
         lastAtMicros = atMicros;
         lastHashSequence = -1;

@@ -12,6 +12,7 @@ import covenant.engine.command.CorrectOutcome;
 import covenant.engine.command.Deposit;
 import covenant.engine.command.DrillPlaybook;
 import covenant.engine.command.FoundVenue;
+import covenant.engine.command.IfUnchanged;
 import covenant.engine.command.IssueKey;
 import covenant.engine.command.KeyHash;
 import covenant.engine.command.OpenAccount;
@@ -31,10 +32,14 @@ import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.SignPledge;
 import covenant.engine.command.Tick;
 import covenant.engine.command.Trade;
+import covenant.engine.command.TradeBatch;
 import covenant.engine.command.UnsealPlaybook;
 import covenant.engine.command.VoidMarket;
 import covenant.engine.command.Withdraw;
 import covenant.engine.state.VenueState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
@@ -137,27 +142,39 @@ record CommandFields(Names names, Map<String, Object> fields) implements Command
 
     @Override
     public Void trade(Trade c) {
-        Order order = c.order();
-        put(
-                c,
-                "market",
-                names.market(c.market()),
-                "condition",
-                names.condition(c.market(), order.condition()),
-                "outcome",
-                names.outcome(c.market(), order.outcome()));
+        put(c);
+        trade(c.market(), c.order(), fields);
+        return null;
+    }
+
+    @Override
+    public Void tradeBatch(TradeBatch c) {
+        put(c);
+        List<Map<String, Object>> trades = new ArrayList<>();
+        for (TradeBatch.Leg leg : c.legs()) {
+            Map<String, Object> trade = new LinkedHashMap<>();
+            trade(leg.market(), leg.order(), trade);
+            trades.add(trade);
+        }
+        fields.put("trades", trades);
+        return null;
+    }
+
+    private void trade(int market, Order order, Map<String, Object> into) {
+        into.put("market", names.market(market));
+        into.put("condition", names.condition(market, order.condition()));
+        into.put("outcome", names.outcome(market, order.outcome()));
         switch (order.mode()) {
-            case SHARES -> fields.put("shares", Plain.credits(order.amount()));
-            case SPEND -> fields.put("spend", Plain.credits(order.amount()));
-            case TARGET_PRICE -> fields.put("targetPrice", JsonValues.probability(order.amount()));
+            case SHARES -> into.put("shares", Plain.credits(order.amount()));
+            case SPEND -> into.put("spend", Plain.credits(order.amount()));
+            case TARGET_PRICE -> into.put("targetPrice", JsonValues.probability(order.amount()));
         }
         if (order.maxCostMicros() != Order.NO_LIMIT) {
-            fields.put("maxCost", Plain.credits(order.maxCostMicros()));
+            into.put("maxCost", Plain.credits(order.maxCostMicros()));
         }
         if (order.worstPricePpb() != Order.NO_LIMIT) {
-            fields.put("worstPrice", JsonValues.probability(order.worstPricePpb()));
+            into.put("worstPrice", JsonValues.probability(order.worstPricePpb()));
         }
-        return null;
     }
 
     @Override
@@ -354,5 +371,11 @@ record CommandFields(Names names, Map<String, Object> fields) implements Command
 
     private static String time(long atMicros) {
         return atMicros == 0 ? null : JsonValues.time(atMicros);
+    }
+
+    @Override
+    public Void ifUnchanged(IfUnchanged c) {
+        fields.put("ifUnchangedSince", c.changedSequence());
+        return c.inner().accept(this);
     }
 }

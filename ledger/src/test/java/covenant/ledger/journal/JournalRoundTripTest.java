@@ -25,7 +25,7 @@ class JournalRoundTripTest {
     @Test
     void everyKindOfCommandIsReadAsItWasWritten() throws Exception {
         List<Command> commands = Commands.oneOfEach();
-        assertThat(commands.stream().map(Command::kind).collect(Collectors.toSet()))
+        assertThat(commands.stream().map(Command::journalKind).collect(Collectors.toSet()))
                 .as("the fixture has every kind")
                 .containsExactlyInAnyOrder(CommandKind.values());
         try (Journal journal = JournalFiles.open(directory, JournalFiles.SMALL)) {

@@ -33,7 +33,8 @@ public final class ReadCommitmentEndpoint implements Endpoint {
         call.onlyQuery();
         int number = directory.commitments().require(call.path("id"));
         return crossing.read(engine -> see(engine, number))
-                .map(seen -> Reply.json(seen.sequence(), CommitmentJson.whole(seen.commitment(), seen.markets())));
+                .map(seen ->
+                        call.tagged(seen.sequence(), CommitmentJson.whole(seen.commitment(), seen.markets()), false));
     }
 
     private Seen see(Engine engine, int number) {

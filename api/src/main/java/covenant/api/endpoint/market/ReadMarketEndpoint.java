@@ -29,6 +29,9 @@ public final class ReadMarketEndpoint implements Endpoint {
         call.onlyQuery();
         int number = directory.requireMarket(call.path("id")).number();
         return crossing.read(engine -> new Seen(views.of(engine.state().market(number)), engine.sequence()))
-                .map(seen -> Reply.json(seen.sequence(), MarketJson.of(seen.market(), crossing.nowMicros())));
+                .map(seen -> call.tagged(
+                        seen.sequence(),
+                        MarketJson.of(seen.market(), crossing.nowMicros()),
+                        seen.market().decision() == null));
     }
 }

@@ -12,6 +12,19 @@ import io.vertx.core.json.JsonObject;
 final class TradeJson {
     private TradeJson() {}
 
+    /** One trade of a batch. */
+    static JsonObject of(Answer.Leg leg, ListedMarket market, Order order) {
+        return new JsonObject()
+                .put("market", market.terms().id())
+                .put("condition", market.conditionId(order.condition()))
+                .put("outcome", market.outcomeId(order.outcome()))
+                .put("shares", Amounts.text(leg.sharesMicros()))
+                .put("cost", Amounts.text(leg.costMicros()))
+                .put("fee", Amounts.text(leg.feeMicros()))
+                .put("priceBefore", Probabilities.number(leg.priceBeforePpb()))
+                .put("priceAfter", Probabilities.number(leg.priceAfterPpb()));
+    }
+
     static JsonObject of(Answer answer, ListedMarket market, Order order) {
         JsonObject json = Receipt.of(answer)
                 .put("market", market.terms().id())

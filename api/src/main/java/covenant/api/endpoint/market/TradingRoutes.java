@@ -30,6 +30,11 @@ public final class TradingRoutes {
                         CommandKind.TRADE,
                         "/markets/:id/trades",
                         "trades with the market maker, at once or not at all",
-                        new TradeEndpoint(core, directory)));
+                        new TradeEndpoint(core, directory)),
+                Route.write(
+                        CommandKind.TRADE_BATCH,
+                        "/trades",
+                        "up to 32 trades in any markets, all or none; funds are looked at once, at the end",
+                        new TradeBatchEndpoint(core, directory)));
     }
 }

@@ -28,6 +28,6 @@ public final class ReadPlaybookEndpoint implements Endpoint {
         return crossing.read(engine -> new Seen(
                         PlaybookView.of(engine.state().playbooks().playbook(number), engine.state()),
                         engine.sequence()))
-                .map(seen -> Reply.json(seen.sequence(), PlaybookJson.whole(seen.playbook())));
+                .map(seen -> call.tagged(seen.sequence(), PlaybookJson.whole(seen.playbook()), false));
     }
 }
