@@ -19,7 +19,7 @@ public final class Commitments {
         return new Pages<>(connection, Query.api(COMMITMENTS), COMMITMENTS, Commitment::of);
     }
 
-    /** One with its evidence, its markets' signals and its time line. */
+    /** One with its newest evidence, its markets' signals and its time line. */
     public Commitment get(String id) {
         return Commitment.of(connection.get(Query.api(COMMITMENTS, id)).json());
     }
@@ -33,6 +33,11 @@ public final class Commitments {
     public Receipt addEvidence(String id, String text, String link, Write how) {
         JsonObject body = new JsonObject().put("text", text);
         return act(id, "evidence", link.isEmpty() ? body : body.put("link", link), how);
+    }
+
+    /** All evidence on one, the oldest first. */
+    public Pages<Evidence> evidence(String id) {
+        return new Pages<>(connection, Query.api(COMMITMENTS, id, "evidence"), "evidence", Evidence::of);
     }
 
     /** A named verifier finds it {@code breached} or {@code kept}. */

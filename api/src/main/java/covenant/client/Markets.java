@@ -1,5 +1,6 @@
 package covenant.client;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
@@ -91,11 +92,23 @@ public final class Markets {
                 .json());
     }
 
+    /** Up to 32 trades in any markets, all or none; funds are looked at once, at the end. Market by market in this order. */
+    public List<Trade> tradeAll(List<InMarket> trades, Write how) {
+        JsonArray all = new JsonArray();
+        trades.forEach(each -> all.add(each.order().body().copy().put("market", each.market())));
+        JsonObject body = new JsonObject().put("trades", all);
+        return Reading.list(connection.post(Query.api("trades"), body, how).json(), "trades", Trade::of);
+    }
+
+    /** An order in one of several markets. */
+    public record InMarket(String market, Order order) {}
+
     /** Buys or sells up to a limit; what cannot be had at once rests. */
     public PlacedOrder place(String id, LimitOrder order, Write how) {
-        return PlacedOrder.of(connection
+        JsonObject told = connection
                 .post(Query.api(MARKETS, id, "orders"), order.body(), how)
-                .json());
+                .json();
+        return how.isDryRun() ? PlacedOrder.tried(order.body(), told) : PlacedOrder.of(told);
     }
 
     /** Ends an order of one's own. */

@@ -32,6 +32,14 @@ public record PlacedOrder(
         Instant expiresAt,
         String state,
         long sequence) {
+    /** What would be filled at once, as a dry run tells it. */
+    static PlacedOrder tried(JsonObject asked, JsonObject told) {
+        return of(told.copy()
+                .mergeIn(asked)
+                .put("filled", told.getString("shares"))
+                .put("order", told.getInteger("order", -1)));
+    }
+
     static PlacedOrder of(JsonObject json) {
         return new PlacedOrder(
                 json.getInteger("order"),

@@ -136,7 +136,7 @@ public final class VenueStream implements AutoCloseable {
         if (frame.begins()) {
             stream = Reading.text(frame.json(), "stream");
             listener.onBegin();
-        } else if (!place.equals(frame.previous())) {
+        } else if (!place.equals(frame.previous() == null ? "" : frame.previous())) {
             return anew("a frame is missing between " + place + " and " + frame.id());
         } else if (frame.type().equals("resumed") && isAnother(Reading.text(frame.json(), "stream"))) {
             return anew("the venue was started anew");

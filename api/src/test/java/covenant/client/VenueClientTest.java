@@ -171,6 +171,58 @@ class VenueClientTest {
     }
 
     @Test
+    void aWriteCanBeTriedAndCanInsistOnAnUnchangedMarket() {
+        try (ServedVenue venue = ServedVenue.inMemory()) {
+            VenueClient trader = traderOf(venue);
+            Markets markets = trader.markets();
+            String before = venue.hash();
+            Order order = Order.given("kept", "yes").shares(Credits.of(5));
+            Trade tried = markets.trade("m", order, Write.once().dryRun());
+            LimitOrder limit = LimitOrder.given("kept", "yes", Credits.of(50), 0.4);
+            assertThat(markets.place("m", limit, Write.once().dryRun()).filled()).isEqualTo(Credits.ZERO);
+            assertThat(venue.hash()).isEqualTo(before);
+
+            long seen = markets.get("m").changedSequence();
+            Trade done = markets.trade("m", order, Write.once().ifUnchangedSince(seen));
+            assertThat(done.cost()).isEqualTo(tried.cost());
+            VenueProblem changed = catchThrowableOfType(
+                    VenueProblem.class, () -> markets.trade("m", order, Write.once().ifUnchangedSince(seen)));
+            assertThat(changed.status()).isEqualTo(412);
+
+            assertThat(markets.place("m", limit, Write.once()).resting()).isEqualTo(Credits.of(50));
+            assertThat(trader.me().orders()).singleElement().satisfies(resting -> assertThat(resting.state())
+                    .isEqualTo("resting"));
+            assertThat(markets.book("m")).hasSize(1);
+        }
+    }
+
+    @Test
+    void severalTradesAreOneCommand() {
+        try (ServedVenue venue = ServedVenue.inMemory()) {
+            VenueClient trader = traderOf(venue);
+            Order yes = Order.given("kept", "yes").shares(Credits.of(5));
+            List<Trade> both = trader.markets()
+                    .tradeAll(
+                            List.of(
+                                    new Markets.InMarket("m", yes),
+                                    new Markets.InMarket("m", Order.given("broken", "no").shares(Credits.of(2)))),
+                            Write.once());
+            assertThat(both).extracting(Trade::condition).containsExactly("kept", "broken");
+            assertThat(trader.markets().get("m").trades()).isEqualTo(2);
+        }
+    }
+
+    private static VenueClient traderOf(ServedVenue venue) {
+        VenueClient operator = VenueClient.at(venue.uri("")).withKey(OPERATOR);
+        operator.accounts().deposit("operator", Credits.of(1_000), "", Write.once());
+        operator.markets()
+                .open(NewMarket.binary("M?", "kept", "broken").id("m").liquidity(Credits.of(100)), Write.once());
+        return operator.withKey(operator.accounts()
+                .open("ann", "Ann", "participant", Credits.of(1_000), Write.once())
+                .key());
+    }
+
+    @Test
     void namesAreEncodedSoThatTheyStayOneSegment() {
         assertThat(Query.api("markets", "a/b c?d").with("cursor", "1&2").with("none", null))
                 .hasToString("/api/v1/markets/a%2Fb%20c%3Fd?cursor=1%262");

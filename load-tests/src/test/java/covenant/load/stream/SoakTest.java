@@ -3,7 +3,15 @@ package covenant.load.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import covenant.load.HttpVenue;
+import covenant.client.Credits;
+import covenant.client.LimitOrder;
+import covenant.client.NewMarket;
+import covenant.client.Order;
+import covenant.client.Query;
+import covenant.client.VenueClient;
+import covenant.client.VenueProblem;
+import covenant.client.VenueUnreachable;
+import covenant.client.Write;
 import covenant.load.VenueProcess;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -11,7 +19,6 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,14 +53,12 @@ class SoakTest {
 
     private static final long HEAP_MORE_BYTES = 48L << 20;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private volatile VenueClient client;
     private final Vertx vertx = Vertx.vertx();
     private final List<SoakClient> clients = new ArrayList<>();
     private final List<Socket> silent = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
     private final AtomicInteger port = new AtomicInteger();
-    private final AtomicLong commands = new AtomicLong();
     private final AtomicLong trades = new AtomicLong();
     private VenueProcess venue;
 
@@ -118,6 +123,8 @@ class SoakTest {
     private void start() throws IOException {
         venue = VenueProcess.start(directory.resolve("data"), KEY, "--stream-clients-per-address", "2000");
         port.set(venue.address().getPort());
+        // Tries once: what the end of the server cuts off is not what is tested here.
+        client = VenueClient.at(venue.address()).withPatience(Duration.ZERO);
     }
 
     private void close() throws Exception {
@@ -129,37 +136,24 @@ class SoakTest {
         vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
-    private HttpVenue as(String key) {
-        return new HttpVenue(http, venue.address(), key);
+    private VenueClient as(String key) {
+        return client.withKey(key);
     }
 
-    private JsonObject post(String key, String path, JsonObject body) throws Exception {
-        HttpVenue.Reply reply = as(key).post(path, body.put("commandId", "soak-" + commands.incrementAndGet()));
-        assertThat(reply.status()).as(reply.body().encode()).isLessThan(300);
-        return reply.body();
-    }
-
-    private void open(Plan plan) throws Exception {
-        post(KEY, "/api/v1/accounts/operator/deposits", new JsonObject().put("amount", "1000000"));
+    private void open(Plan plan) {
+        VenueClient operator = as(KEY);
+        operator.accounts().deposit("operator", Credits.of(1_000_000), "", Write.once());
         for (int m = 0; m < plan.markets(); m++) {
-            post(
-                    KEY,
-                    "/api/v1/markets",
-                    new JsonObject()
-                            .put("id", "m-" + m)
-                            .put("title", "Market " + m)
-                            .put("conditions", new JsonArray().add("kept").add("broken"))
-                            .put("metric", new JsonObject().put("type", "binary"))
-                            .put("feeBps", m % 2 == 0 ? 0 : 30)
-                            .put("liquidity", "1000"));
+            NewMarket market = NewMarket.binary("Market " + m, "kept", "broken")
+                    .id("m-" + m)
+                    .feeBps(m % 2 == 0 ? 0 : 30)
+                    .liquidity(Credits.of(1_000));
+            operator.markets().open(market, Write.once());
         }
         for (int a = 0; a < ACCOUNTS; a++) {
-            JsonObject account = new JsonObject()
-                    .put("id", "trader-" + a)
-                    .put("name", "Trader " + a)
-                    .put("role", "participant")
-                    .put("deposit", "100000");
-            keys.add(post(KEY, "/api/v1/accounts", account).getString("key"));
+            keys.add(operator.accounts()
+                    .open("trader-" + a, "Trader " + a, "participant", Credits.of(100_000), Write.once())
+                    .key());
         }
     }
 
@@ -208,26 +202,20 @@ class SoakTest {
     private void tradeUntil(AtomicBoolean over, Plan plan, Random random) {
         while (!over.get()) {
             String key = keys.get(random.nextInt(ACCOUNTS));
-            String market = "/api/v1/markets/m-" + random.nextInt(plan.markets());
-            JsonObject body = new JsonObject()
-                    .put("commandId", "soak-" + commands.incrementAndGet())
-                    .put("condition", random.nextBoolean() ? "kept" : "broken")
-                    .put("outcome", "yes");
+            String market = "m-" + random.nextInt(plan.markets());
+            String condition = random.nextBoolean() ? "kept" : "broken";
+            double price = 0.3 + random.nextInt(400) / 1_000.0;
             try {
-                boolean order = random.nextInt(4) == 0;
-                if (order) {
-                    body.put("shares", random.nextBoolean() ? "3" : "-3")
-                            .put("limitPrice", 0.3 + random.nextInt(400) / 1_000.0);
+                if (random.nextInt(4) == 0) {
+                    Credits shares = Credits.of(random.nextBoolean() ? 3 : -3);
+                    as(key).markets().place(market, LimitOrder.given(condition, "yes", shares, price), Write.once());
                 } else {
-                    body.put("targetPrice", 0.3 + random.nextInt(400) / 1_000.0);
+                    as(key).markets().trade(market, Order.given(condition, "yes").toPrice(price), Write.once());
                 }
-                // Refused now and then: orders are limited. What counts is what the API says at the end.
-                as(key).post(market + (order ? "/orders" : "/trades"), body);
                 trades.incrementAndGet();
-            } catch (IOException e) {
-                return;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            } catch (VenueProblem refused) {
+                // Now and then: orders are limited. What counts is what the API says at the end.
+            } catch (VenueUnreachable e) {
                 return;
             }
         }
@@ -237,10 +225,7 @@ class SoakTest {
 
     private void checkAll() throws Exception {
         Map<String, JsonObject> markets = new TreeMap<>();
-        as(KEY).get("/api/v1/markets").body().getJsonArray("markets").forEach(item -> {
-            JsonObject market = (JsonObject) item;
-            markets.put(market.getString("id"), market);
-        });
+        as(KEY).markets().all().forEach(market -> markets.put(market.id(), market.json()));
         Map<String, Account> accounts = new TreeMap<>();
         for (String key : keys) {
             accounts.put(key, Account.read(as(key)));
@@ -295,25 +280,26 @@ class SoakTest {
     /** An account as the API has it. */
     private record Account(
             String cash, Set<JsonObject> positions, Set<JsonObject> orders, List<StreamFold.Movement> movements) {
-        static Account read(HttpVenue venue) throws Exception {
+        static Account read(VenueClient venue) throws Exception {
             Set<JsonObject> positions = new HashSet<>();
-            new JsonArray(venue.text("/api/v1/me/positions")).forEach(item -> {
+            venue.connection().get(Query.api("me", "positions")).array().forEach(item -> {
                 JsonObject position = ((JsonObject) item).copy();
                 position.remove("sequence");
                 positions.add(position);
             });
             Set<JsonObject> orders = new HashSet<>();
-            String next = "";
-            while (next != null) {
-                JsonObject page =
-                        venue.get("/api/v1/me/orders?limit=1000" + next).body();
+            String next = null;
+            do {
+                JsonObject page = venue.connection()
+                        .get(Query.api("me", "orders").with("limit", 1_000).with("cursor", next))
+                        .json();
                 page.getJsonArray("orders").stream()
                         .map(JsonObject.class::cast)
                         .filter(order -> order.getString("state").equals("resting"))
                         .forEach(orders::add);
-                next = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
-            }
-            String cash = venue.get("/api/v1/me").body().getString("cash");
+                next = page.getString("next");
+            } while (next != null);
+            String cash = venue.me().get().cash().toString();
             List<StreamFold.Movement> movements = new ArrayList<>();
             await().atMost(Duration.ofMinutes(1)).until(() -> {
                 movements.clear();
@@ -323,20 +309,13 @@ class SoakTest {
             return new Account(cash, positions, orders, movements);
         }
 
-        private static List<StreamFold.Movement> statement(HttpVenue venue) throws Exception {
-            List<StreamFold.Movement> movements = new ArrayList<>();
-            String next = "";
-            while (next != null) {
-                JsonObject page =
-                        venue.get("/api/v1/me/statement?limit=1000" + next).body();
-                page.getJsonArray("entries").forEach(item -> {
-                    JsonObject line = (JsonObject) item;
-                    movements.add(new StreamFold.Movement(
-                            line.getLong("sequence"), line.getString("amount"), line.getString("cashAfter")));
-                });
-                next = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
-            }
-            return movements;
+        private static List<StreamFold.Movement> statement(VenueClient venue) {
+            return venue.me().statement().by(1_000).stream()
+                    .map(line -> new StreamFold.Movement(
+                            line.sequence(),
+                            line.amount().toString(),
+                            line.cashAfter().toString()))
+                    .toList();
         }
     }
 

@@ -48,21 +48,29 @@ final class CommitmentCommands extends Group {
                 (out, told) -> Sheet.print(out, told, "sequence", "latestEvidence", "signals"));
     }
 
-    @Command(description = "Adds dated evidence.")
+    @Command(
+            description = "Adds dated evidence; without TEXT shows what there is, the oldest first.",
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  covenant commitment evidence pause \"The run was seen from orbit.\" --link https://example.org/heat",
+                "  covenant commitment evidence pause --all"
+            })
     int evidence(
             @Mixin Connecting venue,
             @Mixin Writing how,
+            @Mixin Paging page,
             @Parameters(paramLabel = COMMITMENT) String commitment,
-            @Parameters(paramLabel = "TEXT") String text,
+            @Parameters(paramLabel = "TEXT", arity = "0..1") String text,
             @Option(names = "--link", paramLabel = "URL") String link,
             @Option(names = "--sha256", paramLabel = "HEX", description = "Of the document.") String sha256,
             @Option(names = "--date", paramLabel = "TIME", description = "Default: when it comes.") String date) {
-        Body body = Body.empty()
-                .put("text", text)
-                .put("link", link)
-                .put("sha256", sha256)
-                .put("date", date);
-        return act(venue, how, commitment, "evidence", body, "the evidence is entered");
+        Body body =
+                Body.empty().put("text", text).put("link", link).put("sha256", sha256).put("date", date);
+        if (!body.json().isEmpty()) {
+            return act(venue, how, commitment, "evidence", body, "the evidence is entered");
+        }
+        Table table = Table.of("number", "date", "by", "text", "link", "added=addedAt");
+        return venue.list(Query.api(COMMITMENTS, commitment, "evidence"), page, "evidence", table);
     }
 
     @Command(description = "You find it breached, or deny a breach that is proposed; for its verifiers.")

@@ -152,10 +152,13 @@ final class Connecting {
     int write(Query query, Body body, Writing how, BiConsumer<PrintWriter, JsonObject> people) {
         Answer answer = client().connection().post(query, body.json(), how.write());
         return tell(answer, (out, told) -> {
-            people.accept(out, told);
             if (how.isDryRun()) {
-                out.println("a dry run: nothing was changed");
-            } else if (Boolean.TRUE.equals(told.getBoolean("repeated"))) {
+                out.println("it would be done; nothing was changed");
+                Sheet.print(out, told, "dryRun", "at");
+                return;
+            }
+            people.accept(out, told);
+            if (Boolean.TRUE.equals(told.getBoolean("repeated"))) {
                 out.println("it was done before: this is its first answer");
             }
         });

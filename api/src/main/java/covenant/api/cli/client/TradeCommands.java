@@ -4,6 +4,7 @@ import covenant.client.Query;
 import io.vertx.core.json.JsonObject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code covenant trade}, and what a participant sees of himself. */
@@ -18,13 +19,32 @@ final class TradeCommands extends Group {
             footer = {
                 "  covenant trade evals --if broken --outcome long --target-price 0.3",
                 "  covenant trade evals --if broken --spend 20 --max-cost 20        bets on the condition itself",
-                "  covenant trade evals --outcome long --shares -5 --dry-run       what selling five would bring"
+                "  covenant trade evals --outcome long --shares -5 --dry-run       what selling five would bring",
+                "  covenant trade --batch trades.json"
             })
     static int trade(
             @Mixin Connecting venue,
             @Mixin Writing how,
             @Mixin OrderTerms order,
-            @Parameters(paramLabel = "MARKET") String market) {
+            @Parameters(paramLabel = "MARKET", arity = "0..1") String market,
+            @Option(
+                            names = "--batch",
+                            paramLabel = "FILE",
+                            order = 9,
+                            description = "Up to 32 trades in any markets, all or none: JSON as POST /api/v1/trades"
+                                    + " takes it, - for the standard input.")
+                    String batch) {
+        if ((market == null) == (batch == null)) {
+            throw venue.wrong("either a MARKET and what to trade there, or --batch");
+        }
+        if (batch != null) {
+            return venue.write(Query.api("trades"), Body.of(venue, batch), how, (out, told) -> {
+                for (Object each : told.getJsonArray("trades")) {
+                    JsonObject trade = (JsonObject) each;
+                    out.println(trade.getString("market") + ": " + words(trade));
+                }
+            });
+        }
         return venue.write(
                 Query.api("markets", market, "trades"),
                 order.body(venue),

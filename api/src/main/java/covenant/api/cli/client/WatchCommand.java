@@ -36,6 +36,15 @@ final class WatchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "MARKET", arity = "0..*", description = "Only these; without any, everything.")
     private List<String> markets = List.of();
 
+    @Option(names = "--actors", paramLabel = "ID", split = ",", description = "Also what hangs on these actors.")
+    private List<String> actors = List.of();
+
+    @Option(names = "--signals", paramLabel = "MARKET", split = ",", description = "Of these markets only the signals.")
+    private List<String> signals = List.of();
+
+    @Option(names = "--mine", description = "Also your own cash, orders, fills and positions.")
+    private boolean mine;
+
     @Option(names = "--from", paramLabel = "ID", description = "Go on behind the frame of this id.")
     private String from;
 
@@ -50,9 +59,8 @@ final class WatchCommand implements Callable<Integer> {
         VenueClient client = venue.client();
         // An address where nobody answers is said at once; what breaks later is connected again.
         client.connection().get(Query.api("venue"));
-        Subscription all = Subscription.markets(markets);
         Following following = new Following();
-        VenueStream stream = client.stream(from == null ? all : all.from(from), following);
+        VenueStream stream = client.stream(subscription(), following);
         try (stream) {
             following.ended.await();
             if (following.refused != 0) {
@@ -61,6 +69,20 @@ final class WatchCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private Subscription subscription() {
+        Subscription asked = Subscription.markets(markets);
+        if (!actors.isEmpty()) {
+            asked = asked.with("actors", String.join(",", actors));
+        }
+        if (!signals.isEmpty()) {
+            asked = asked.with("signals", String.join(",", signals));
+        }
+        if (mine) {
+            asked = asked.with("account", "me");
+        }
+        return from == null ? asked : asked.from(from);
     }
 
     private final class Following implements StreamListener {

@@ -10,6 +10,7 @@ import covenant.client.Account;
 import covenant.client.Credits;
 import covenant.client.VenueClient;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +74,7 @@ class CommandWalkthroughTest {
         }
         boolean ownKey = command.contains("--key-file");
         command = KEY_FILE.matcher(command).replaceAll(Matcher.quoteReplacement(directory.toString() + "/") + "$1");
+        tryFirst(ownKey ? command : command + " --key " + OPERATOR, url);
         Said said = ownKey ? Said.by(command, "--url", url) : Said.by(command, "--url", url, "--key", OPERATOR);
         said.expect(0);
         assertThat(said.out()).as(line).isNotBlank();
@@ -80,6 +82,17 @@ class CommandWalkthroughTest {
             Files.writeString(directory.resolve(target), said.out());
         }
         return said.out().replace(System.lineSeparator(), "\n");
+    }
+
+    /** Whatever changes something can be tried, and then nothing is changed. */
+    private static void tryFirst(String command, String url) {
+        VenueClient venue = VenueClient.at(URI.create(url));
+        String before = venue.state().hash();
+        Said tried = Said.by(command + " --dry-run", "--url", url);
+        if (!tried.err().contains("Unknown option: '--dry-run'")) {
+            assertThat(tried.expect(0).out()).as(command).contains("nothing was changed");
+            assertThat(venue.state().hash()).as("after %s", tried).isEqualTo(before);
+        }
     }
 
     private static List<String> lines() throws IOException {
