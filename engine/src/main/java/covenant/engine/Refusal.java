@@ -43,6 +43,8 @@ public enum Refusal {
     UNKNOWN_COMMITMENT,
     /** The joint pledge does not exist. */
     UNKNOWN_PLEDGE,
+    /** The commitment is in no joint pledge; there is nothing to sign. */
+    NOT_IN_PLEDGE,
     /** The playbook does not exist. */
     UNKNOWN_PLAYBOOK,
     /** The playbook has not fired so often. */

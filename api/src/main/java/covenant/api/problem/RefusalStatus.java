@@ -31,7 +31,7 @@ final class RefusalStatus {
             case CLOCK_NOT_SIMULATED, CLOCK_BACKWARD -> CONFLICT;
             case MARKET_NOT_OPEN, MARKET_NOT_SETTLED, NOTHING_TO_CORRECT -> CONFLICT;
             case ORDER_ENDED, COMMITMENT_NOT_ACTIVE, ALREADY_ATTESTED, QUORUM_REACHED, NOTHING_PROPOSED -> CONFLICT;
-            case CHALLENGE_CLOSED, PLEDGE_ENDED, ALREADY_SIGNED, BOND_MISSING -> CONFLICT;
+            case CHALLENGE_CLOSED, PLEDGE_ENDED, ALREADY_SIGNED, BOND_MISSING, NOT_IN_PLEDGE -> CONFLICT;
             case PLAYBOOK_STATE_INVALID, NOT_SEALED, DELIVERY_ENDED, CONDITION_BOUND -> CONFLICT;
             case DECIDED_BY_MARKET -> CONFLICT;
             case UNKNOWN_ORDER, UNKNOWN_ACTOR, UNKNOWN_COMMITMENT, UNKNOWN_PLEDGE -> NOT_FOUND;
@@ -95,6 +95,7 @@ final class RefusalStatus {
             case UNKNOWN_ORDER -> "The order does not exist.";
             case UNKNOWN_ACTOR -> "The actor does not exist.";
             case UNKNOWN_COMMITMENT -> "The commitment does not exist.";
+            case NOT_IN_PLEDGE -> "The commitment is in no joint pledge; there is nothing to sign.";
             case UNKNOWN_PLEDGE -> "The joint pledge does not exist.";
             case UNKNOWN_PLAYBOOK -> "The playbook does not exist.";
             case UNKNOWN_FIRING -> "The playbook has not fired so often.";

@@ -52,7 +52,8 @@ final class Past {
         Promise<T> promise = Promise.promise();
         Runnable run = () -> {
             reading++;
-            read.get().onComplete(done -> {
+            // What is thrown at once must not keep its turn for ever.
+            Future.succeededFuture().compose(none -> read.get()).onComplete(done -> {
                 reading--;
                 if (!waiting.isEmpty()) {
                     waiting.poll().run();

@@ -20,7 +20,7 @@ public final class LedgerStorage implements Storage {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerStorage.class);
 
     /** What is kept in the folder beside the journal and is not made from it: a backup has them too, where they are there. */
-    public static final List<String> BESIDE = List.of(SecretFile.NAME);
+    public static final List<String> BESIDE = List.of(SecretFile.NAME, SignedOutFile.NAME);
 
     private final Ledger ledger;
     private final H2Projection projection;

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /** Sessions that were signed out early, in a file of the data folder, so that a restart does not bring them back. */
 final class SignedOutFile {
     private static final Logger LOG = LoggerFactory.getLogger(SignedOutFile.class);
-    private static final String NAME = "signed-out";
+    /** In the data folder. */
+    static final String NAME = "signed-out";
 
     private final Path file;
     private final SignedOut sessions = new SignedOut();

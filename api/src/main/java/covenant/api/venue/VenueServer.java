@@ -109,7 +109,7 @@ public final class VenueServer implements AutoCloseable {
         gauges = new ServerGauges(registry, ring, hub);
         gauges.projection(registry, ring, () -> storage.health().committedSequence(), lag);
         gauges.status(registry, () -> status, () -> health().reasons().isEmpty(), Health.STATUSES);
-        gauges.tls(registry, false);
+        gauges.tls(registry, secure);
         soundings = new Soundings(vertx, ring, storage);
         soundings.register(registry);
         Crossing crossing = new Crossing(vertx, ring);

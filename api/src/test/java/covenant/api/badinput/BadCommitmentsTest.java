@@ -337,7 +337,7 @@ class BadCommitmentsTest extends BadInput {
                 "commitment-not-active");
         act(table, "a signature without the bond", "signer", "offered/signature", "", 409, "bond-missing");
         act(table, "a signature by another", "rich", "offered/signature", "", 403, "not-actor");
-        act(table, "a signature outside of a pledge", "signer", "active/signature", "", 404, "unknown-pledge");
+        act(table, "a signature outside of a pledge", "signer", "active/signature", "", 409, "not-in-pledge");
         act(
                 table,
                 "a signature with a flourish",

@@ -228,4 +228,40 @@ class SessionTest {
                 .expect(200);
         venue.get(null, "/api/v1/me", "Cookie", cookie).expect(401, "key-missing");
     }
+
+    @Test
+    void theStreamOfOnesOwnAccountIsForOurOwnPage() throws Exception {
+        String cookie = cookie(signIn(key));
+        String own = "http://127.0.0.1:" + venue.server().port();
+        venue.get(null, "/api/v1/events?account=me", "Cookie", cookie, "Origin", "https://evil.example")
+                .expect(403, "cross-site-request");
+        venue.get(null, "/api/v1/events?account=me", "Cookie", cookie + "x").expect(401, "session-ended");
+        assertThat(upgrade(cookie, own)).startsWith("HTTP/1.1 101 ");
+        assertThat(upgrade(cookie, "https://evil.example")).startsWith("HTTP/1.1 403 ");
+        assertThat(upgrade(cookie, null)).as("a browser always says it").startsWith("HTTP/1.1 403 ");
+    }
+
+    /** The first line of the answer to a WebSocket that begins. */
+    private String upgrade(String cookie, String origin) throws java.io.IOException {
+        List<String> head = new ArrayList<>(List.of(
+                "GET /api/v1/stream?account=me HTTP/1.1",
+                "Host: 127.0.0.1:" + venue.server().port(),
+                "Upgrade: websocket",
+                "Connection: Upgrade",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+                "Cookie: " + cookie));
+        if (origin != null) {
+            head.add("Origin: " + origin);
+        }
+        String request = String.join("\r\n", head) + "\r\n\r\n";
+        try (java.net.Socket socket =
+                new java.net.Socket("127.0.0.1", venue.server().port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new java.io.BufferedReader(
+                            new java.io.InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+        }
+    }
 }

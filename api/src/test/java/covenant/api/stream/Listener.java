@@ -139,17 +139,17 @@ final class Listener {
             options.putHeader("Authorization", "Bearer " + key);
         }
         CompletableFuture<Void> open = new CompletableFuture<>();
+        // The handlers are set on the event loop, as soon as there is a response: what comes before them is lost.
         client.request(options)
-                .compose(request -> request.send())
-                .onFailure(open::completeExceptionally)
-                .onSuccess(response -> {
+                .compose(request -> request.send().onSuccess(response -> {
                     RecordParser events = RecordParser.newDelimited("\n\n", event -> event(event, received));
                     response.handler(events);
                     hangUp = client::close;
                     pause = response::pause;
                     goOn = response::resume;
                     open.complete(null);
-                });
+                }))
+                .onFailure(open::completeExceptionally);
         StreamVenue.await(open);
     }
 

@@ -16,8 +16,8 @@ import covenant.engine.event.Event;
 import covenant.engine.state.VenueState;
 
 /**
- * How a breach is found: verifiers propose it, time or a challenge follows, and they rule anew if challenged. What has begun before the horizon is
- * decided even after it.
+ * How a breach is found: verifiers propose it, time or a challenge follows, and they rule anew if challenged. A proposal
+ * that has its quorum, or is challenged, at the horizon is decided even after it; one without a quorum falls there, and the commitment is kept.
  */
 final class Attestations {
     private final VenueState state;

@@ -72,7 +72,7 @@ final class Pledges {
         Pledge pledge = register.pledge(commitment.terms().pledge());
         if (pledge == null) {
             return new Refused(
-                    Refusal.UNKNOWN_PLEDGE, "commitment " + commitment.terms().id() + " is in no joint pledge");
+                    Refusal.NOT_IN_PLEDGE, "commitment " + commitment.terms().id() + " is in no joint pledge");
         }
         if (!register.actorOf(commitment).isActedForBy(c.by())) {
             return Bonds.notActor(register.actorOf(commitment));

@@ -259,7 +259,7 @@ class CommitmentRefusalsTest {
         CommandKind sign = CommandKind.SIGN_PLEDGE;
         about(sign);
         fault(sign, Refusal.ROLE_NOT_ADMITTED, "by", d -> d.by = p.vera);
-        fault(sign, Refusal.UNKNOWN_PLEDGE, "commitment", d -> d.commitment = world.active);
+        fault(sign, Refusal.NOT_IN_PLEDGE, "commitment", d -> d.commitment = world.active);
         fault(sign, Refusal.NOT_ACTOR, "by", d -> d.by = p.ann);
         fault(sign, Refusal.PLEDGE_ENDED, "commitment", d -> d.commitment = world.lapsed);
         fault(sign, Refusal.ALREADY_SIGNED, "commitment", d -> d.commitment = world.signed);

@@ -50,6 +50,7 @@ class RefusalPrecedenceTest {
             Refusal.UNKNOWN_ACTOR,
             Refusal.UNKNOWN_COMMITMENT,
             Refusal.UNKNOWN_PLEDGE,
+            Refusal.NOT_IN_PLEDGE,
             Refusal.UNKNOWN_PLAYBOOK,
             Refusal.UNKNOWN_FIRING,
             Refusal.NOT_OWNER,

@@ -89,18 +89,17 @@ final class SoakClient {
     private void openEvents(RequestOptions options, int mine) {
         HttpClient client = vertx.createHttpClient(new HttpClientOptions());
         hangUp = client::close;
+        // The handlers are set on the event loop, as soon as there is a response: what comes before them is lost.
         client.request(options)
-                .compose(request -> request.send())
-                .onFailure(none -> lost(mine))
-                .onSuccess(response -> {
-                    if (response.statusCode() != 200) {
-                        lost(mine);
-                        return;
-                    }
+                .compose(request -> request.send().onSuccess(response -> {
                     response.exceptionHandler(none -> lost(mine));
                     response.endHandler(none -> lost(mine));
                     response.handler(RecordParser.newDelimited("\n\n", event -> event(event, mine)));
-                });
+                    if (response.statusCode() != 200) {
+                        lost(mine);
+                    }
+                }))
+                .onFailure(none -> lost(mine));
     }
 
     private void event(Buffer event, int mine) {
