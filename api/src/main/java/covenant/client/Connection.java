@@ -159,7 +159,9 @@ public final class Connection {
         // The JDK's exception often says nothing.
         String reason = why.getMessage() != null
                 ? why.getMessage()
-                : why instanceof ConnectException ? "nobody takes connections there" : why.getClass().getSimpleName();
+                : why instanceof ConnectException
+                        ? "nobody takes connections there"
+                        : why.getClass().getSimpleName();
         return new VenueUnreachable("no answer from " + address + ": " + reason + advice, why);
     }
 

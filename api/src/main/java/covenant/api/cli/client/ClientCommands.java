@@ -3,6 +3,7 @@ package covenant.api.cli.client;
 import covenant.client.VenueProblem;
 import covenant.client.VenueUnreachable;
 import java.io.PrintWriter;
+import javax.net.ssl.SSLException;
 import picocli.CommandLine;
 
 /** Puts the commands that are clients among the others, and tells what went wrong in them. */
@@ -32,7 +33,10 @@ public final class ClientCommands {
         }
         if (failure instanceof VenueUnreachable) {
             err.println("covenant: " + Table.plain(failure.getMessage()));
-            err.println("Is a venue running there? --url or COVENANT_URL says where; covenant serve starts one.");
+            err.println(
+                    failure.getCause() instanceof SSLException
+                            ? "Is its certificate one of your own? --ca FILE trusts it; --url says whether it is https."
+                            : "Is a venue running there? --url or COVENANT_URL says where; covenant serve starts one.");
             err.flush();
             return UNREACHABLE;
         }
