@@ -43,8 +43,12 @@ final class GeneralCodes {
             ApiCode.COMMAND_ID_INVALID,
             ApiCode.PARAMETER_INVALID,
             ApiCode.IF_MATCH_INVALID);
-    private static final List<Refusal> COMMAND_REFUSED =
-            List.of(Refusal.VENUE_BUSY, Refusal.JOURNAL_FULL, Refusal.VENUE_STOPPING, Refusal.COMMAND_ID_REUSED, Refusal.CHANGED_MEANWHILE);
+    private static final List<Refusal> COMMAND_REFUSED = List.of(
+            Refusal.VENUE_BUSY,
+            Refusal.JOURNAL_FULL,
+            Refusal.VENUE_STOPPING,
+            Refusal.COMMAND_ID_REUSED,
+            Refusal.CHANGED_MEANWHILE);
 
     private GeneralCodes() {}
 
