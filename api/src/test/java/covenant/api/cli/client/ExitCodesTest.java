@@ -102,6 +102,18 @@ class ExitCodesTest {
     }
 
     @Test
+    void aKeyThatCannotBeShownAgainIsNoEmptyKey() {
+        try (ServedVenue venue = ServedVenue.inMemory()) {
+            String[] where = {"--url", venue.uri("").toString(), "--key", OPERATOR};
+            String open = "account open Ann --key-only --command-id a-1";
+            assertThat(Said.by(open, where).expect(0).out().strip()).startsWith("cov_");
+            Said again = Said.by(open, where).expect(1);
+            assertThat(again.out()).isEmpty();
+            assertThat(again.err()).contains("there is no key", "shown once");
+        }
+    }
+
+    @Test
     void aKeyCanComeFromAFileAndIsNeverShown() throws IOException {
         Path file = directory.resolve("operator.key");
         Files.writeString(file, OPERATOR + "\n");
