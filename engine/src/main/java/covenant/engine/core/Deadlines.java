@@ -37,12 +37,12 @@ final class Deadlines {
                 due != null;
                 due = state.agenda().take(atMicros)) {
             Moment then = new Moment(sequence, due.atMicros(), events);
-            orders.at(due.atMicros());
+            orders.begin(due.atMicros());
             events.at(due.atMicros());
             carryOut(due, then);
             observe(then);
         }
-        orders.at(atMicros);
+        orders.begin(atMicros);
         events.at(atMicros);
     }
 

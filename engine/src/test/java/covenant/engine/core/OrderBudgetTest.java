@@ -2,11 +2,16 @@ package covenant.engine.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import covenant.engine.Answer;
 import covenant.engine.Limits;
+import covenant.engine.command.Order;
+import covenant.engine.command.PlaceOrder;
 import covenant.engine.event.Event;
+import covenant.engine.fixture.Promises;
 import covenant.engine.fixture.TestVenue;
 import covenant.engine.order.RestingOrder;
 import covenant.engine.state.Market;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How much work orders can make, and that nobody's order waits for another's. */
@@ -41,5 +46,46 @@ class OrderBudgetTest {
                 .as("on another claim, and behind them on the same")
                 .containsExactly(many, many + 1);
         assertThat(matching.steps().stream().map(step -> step.after().ending())).containsOnly(Event.Ending.FILLED);
+    }
+
+    /** The horizon settles a market's condition, and its prices jump past many orders; an order in another market comes with that very command. */
+    @Test
+    void whatIsDueAndTheCommandAfterItHaveFillsOfTheirOwn() {
+        Promises p = new Promises();
+        int bound = p.market("bound", p.commitment("c"));
+        int rich = p.venue.participant("rich", 100_000);
+        p.venue.trade(rich, bound, Order.toPrice(KEPT, YES, 900_000_000));
+        p.venue.trade(rich, bound, Order.toPrice(BROKEN, YES, 100_000_000));
+        int more = Limits.MAX_FILLS + 6;
+        for (int i = 0; i < more; i++) {
+            Answer placed = place(p, i % 2 == 0 ? p.ann : p.bob, bound, Order.ANY, -M, 600_000_000);
+            assertThat(placed.sharesMicros()).as(placed.detail()).isZero();
+        }
+        int other = p.venue.binary("other");
+        place(p, p.ann, other, KEPT, -M, 550_000_000);
+        p.venue.events().clear();
+        Answer placed = p.engine()
+                .apply(
+                        p.engine().sequence() + 1,
+                        Promises.HORIZON,
+                        new PlaceOrder(p.venue.nextId(), p.bob, other, KEPT, YES, 200 * M, 600_000_000, 0),
+                        p.venue.events()::add);
+        List<Event.Traded> fills = p.venue.events().stream()
+                .filter(Event.Traded.class::isInstance)
+                .map(Event.Traded.class::cast)
+                .toList();
+        assertThat(fills.stream().filter(fill -> fill.market() == bound)).hasSize(Limits.MAX_FILLS);
+        assertThat(fills.stream().filter(fill -> fill.market() == other))
+                .as("the order against it, and itself")
+                .hasSize(2);
+        assertThat(placed.sharesMicros()).isEqualTo(200 * M);
+        p.tick(Promises.HORIZON);
+        assertThat(p.engine().state().market(bound).book().isEmpty())
+                .as("the rest is filled by the next command")
+                .isTrue();
+    }
+
+    private static Answer place(Promises p, int by, int market, int condition, long shares, long limitPpb) {
+        return p.venue.apply(new PlaceOrder(p.venue.nextId(), by, market, condition, YES, shares, limitPpb, 0));
     }
 }
