@@ -12,8 +12,7 @@ import java.time.Instant;
  * @param date when it is of
  * @param addedAt when it came
  */
-public record Evidence(
-        long number, String by, String text, String link, String sha256, Instant date, Instant addedAt) {
+public record Evidence(long number, String by, String text, String link, String sha256, Instant date, Instant addedAt) {
     static Evidence of(JsonObject json) {
         return new Evidence(
                 Reading.whole(json, "number"),

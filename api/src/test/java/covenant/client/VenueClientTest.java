@@ -179,19 +179,22 @@ class VenueClientTest {
             Order order = Order.given("kept", "yes").shares(Credits.of(5));
             Trade tried = markets.trade("m", order, Write.once().dryRun());
             LimitOrder limit = LimitOrder.given("kept", "yes", Credits.of(50), 0.4);
-            assertThat(markets.place("m", limit, Write.once().dryRun()).filled()).isEqualTo(Credits.ZERO);
+            assertThat(markets.place("m", limit, Write.once().dryRun()).filled())
+                    .isEqualTo(Credits.ZERO);
             assertThat(venue.hash()).isEqualTo(before);
 
             long seen = markets.get("m").changedSequence();
             Trade done = markets.trade("m", order, Write.once().ifUnchangedSince(seen));
             assertThat(done.cost()).isEqualTo(tried.cost());
             VenueProblem changed = catchThrowableOfType(
-                    VenueProblem.class, () -> markets.trade("m", order, Write.once().ifUnchangedSince(seen)));
+                    VenueProblem.class,
+                    () -> markets.trade("m", order, Write.once().ifUnchangedSince(seen)));
             assertThat(changed.status()).isEqualTo(412);
 
             assertThat(markets.place("m", limit, Write.once()).resting()).isEqualTo(Credits.of(50));
-            assertThat(trader.me().orders()).singleElement().satisfies(resting -> assertThat(resting.state())
-                    .isEqualTo("resting"));
+            assertThat(trader.me().orders())
+                    .singleElement()
+                    .satisfies(resting -> assertThat(resting.state()).isEqualTo("resting"));
             assertThat(markets.book("m")).hasSize(1);
         }
     }
@@ -205,7 +208,8 @@ class VenueClientTest {
                     .tradeAll(
                             List.of(
                                     new Markets.InMarket("m", yes),
-                                    new Markets.InMarket("m", Order.given("broken", "no").shares(Credits.of(2)))),
+                                    new Markets.InMarket(
+                                            "m", Order.given("broken", "no").shares(Credits.of(2)))),
                             Write.once());
             assertThat(both).extracting(Trade::condition).containsExactly("kept", "broken");
             assertThat(trader.markets().get("m").trades()).isEqualTo(2);

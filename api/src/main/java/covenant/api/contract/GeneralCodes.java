@@ -38,10 +38,17 @@ final class GeneralCodes {
             ApiCode.BODY_TOO_LARGE,
             ApiCode.BODY_TOO_SLOW);
     private static final List<Refusal> BODY_REFUSED = List.of(Refusal.TEXT_INVALID);
-    private static final List<ApiCode> COMMAND =
-            List.of(ApiCode.COMMAND_ID_MISSING, ApiCode.COMMAND_ID_INVALID, ApiCode.PARAMETER_INVALID);
-    private static final List<Refusal> COMMAND_REFUSED =
-            List.of(Refusal.VENUE_BUSY, Refusal.JOURNAL_FULL, Refusal.VENUE_STOPPING, Refusal.COMMAND_ID_REUSED);
+    private static final List<ApiCode> COMMAND = List.of(
+            ApiCode.COMMAND_ID_MISSING,
+            ApiCode.COMMAND_ID_INVALID,
+            ApiCode.PARAMETER_INVALID,
+            ApiCode.IF_MATCH_INVALID);
+    private static final List<Refusal> COMMAND_REFUSED = List.of(
+            Refusal.VENUE_BUSY,
+            Refusal.JOURNAL_FULL,
+            Refusal.VENUE_STOPPING,
+            Refusal.COMMAND_ID_REUSED,
+            Refusal.CHANGED_MEANWHILE);
 
     private GeneralCodes() {}
 

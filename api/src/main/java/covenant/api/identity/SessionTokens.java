@@ -24,6 +24,7 @@ final class SessionTokens {
     private static final int BYTES = BODY_BYTES + HASH_BYTES;
     private static final int TEXT_CHARS = (BYTES * 8 + 5) / 6;
     private static final int CSRF_BYTES = 24;
+    private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecretKeySpec authentic;
@@ -52,7 +53,7 @@ final class SessionTokens {
                 .array();
         byte[] whole =
                 ByteBuffer.allocate(BYTES).put(body).put(hmac(authentic, body)).array();
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+        String token = TEXT.encodeToString(whole);
         return new Session(token, HexFormat.of().formatHex(id), key, nowSeconds, endsSeconds);
     }
 
@@ -65,6 +66,10 @@ final class SessionTokens {
         try {
             whole = Base64.getUrlDecoder().decode(token);
         } catch (IllegalArgumentException e) {
+            return null;
+        }
+        if (!TEXT.encodeToString(whole).equals(token)) {
+            // The last character has bits to spare: one session has one token.
             return null;
         }
         byte[] body = Arrays.copyOf(whole, BODY_BYTES);

@@ -32,6 +32,7 @@ class ContractExamplesTest {
             ann         trade             spend
             ann         trade             sell
             ann         trade             toPrice
+            ann         tradeBatch        two
             ann         placeOrder        buy
             ann         placeOrder        until
             ann         cancelOrder       it

@@ -14,7 +14,6 @@ import covenant.client.VenueUnreachable;
 import covenant.client.Write;
 import covenant.load.VenueProcess;
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -210,7 +209,8 @@ class SoakTest {
                     Credits shares = Credits.of(random.nextBoolean() ? 3 : -3);
                     as(key).markets().place(market, LimitOrder.given(condition, "yes", shares, price), Write.once());
                 } else {
-                    as(key).markets().trade(market, Order.given(condition, "yes").toPrice(price), Write.once());
+                    as(key).markets()
+                            .trade(market, Order.given(condition, "yes").toPrice(price), Write.once());
                 }
                 trades.incrementAndGet();
             } catch (VenueProblem refused) {

@@ -64,8 +64,11 @@ final class CommitmentCommands extends Group {
             @Option(names = "--link", paramLabel = "URL") String link,
             @Option(names = "--sha256", paramLabel = "HEX", description = "Of the document.") String sha256,
             @Option(names = "--date", paramLabel = "TIME", description = "Default: when it comes.") String date) {
-        Body body =
-                Body.empty().put("text", text).put("link", link).put("sha256", sha256).put("date", date);
+        Body body = Body.empty()
+                .put("text", text)
+                .put("link", link)
+                .put("sha256", sha256)
+                .put("date", date);
         if (!body.json().isEmpty()) {
             return act(venue, how, commitment, "evidence", body, "the evidence is entered");
         }
