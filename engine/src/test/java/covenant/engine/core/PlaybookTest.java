@@ -334,7 +334,7 @@ class PlaybookTest {
     }
 
     @Test
-    void aMarketIsWatchedByAtMostAHundredAndAPlaybookDrilledAtMostAThousandTimes() {
+    void aMarketIsWatchedByAtMostAHundredAndAPlaybookDrilledAtMostAThousandTimesAndFiredAllTheSame() {
         for (int i = 0; i < Limits.MAX_PLAYBOOKS_PER_MARKET; i++) {
             TestPlaybooks terms = atOnce();
             terms.id = "p-" + i;
@@ -344,11 +344,14 @@ class PlaybookTest {
         one.id = "one-more";
         assertThat(one.openIn(venue).refusal()).isEqualTo(Refusal.LIMIT_EXCEEDED);
         DrillPlaybook drill = new DrillPlaybook(CommandId.NONE, TestVenue.COORDINATOR, 0, "");
-        for (int i = 1; i < Limits.MAX_FIRINGS; i++) {
+        for (int i = 0; i < Limits.MAX_DRILLS; i++) {
             assertThat(venue.apply(drill).ok()).isTrue();
         }
-        assertThat(venue.apply(drill).refusal())
-                .as("the last place is for the real thing")
-                .isEqualTo(Refusal.LIMIT_EXCEEDED);
+        assertThat(venue.apply(drill).refusal()).isEqualTo(Refusal.LIMIT_EXCEEDED);
+        Playbook playbook = venue.engine().state().playbooks().playbook(0);
+        respond(playbook, Response.OVERRIDE);
+        assertThat(respond(playbook, Response.REARM).ok())
+                .as("drills take no place of the real thing")
+                .isTrue();
     }
 }
