@@ -31,8 +31,9 @@ final class Deadlines {
         this.playbooks = playbooks;
     }
 
-    /** Carries out all that is due at this time or before. */
-    void pass(long sequence, long atMicros, EventSink events) {
+    /** Carries out all that is due at this time or before; the command before was at {@code beforeMicros}. */
+    void pass(long sequence, long beforeMicros, long atMicros, EventSink events) {
+        playbooks.jump(beforeMicros, atMicros);
         for (Due due = state.agenda().take(atMicros);
                 due != null;
                 due = state.agenda().take(atMicros)) {

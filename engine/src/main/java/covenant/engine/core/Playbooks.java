@@ -204,6 +204,11 @@ final class Playbooks {
         return new Refused(Refusal.UNKNOWN_PLAYBOOK, "no playbook " + playbook);
     }
 
+    /** What was due between two commands is about to be carried out. */
+    void jump(long fromMicros, long toMicros) {
+        watch.jump(fromMicros, toMicros);
+    }
+
     /** The prices of a market may have changed. */
     void observe(Market market, Moment now) {
         watch.observe(market, now);

@@ -31,6 +31,8 @@ import covenant.engine.fixture.TestVenue;
 import covenant.engine.playbook.Firing;
 import covenant.engine.playbook.Playbook;
 import covenant.engine.playbook.PlaybookPhase;
+import covenant.engine.signal.WatchedSignal;
+import covenant.engine.state.Market;
 import org.junit.jupiter.api.Test;
 
 /** What playbooks watch and what they do. */
@@ -212,6 +214,28 @@ class PlaybookTest {
         pass(venue, DAY);
         assertThat(playbook.signal()).as("after the decision").isEqualTo(Playbook.NO_SIGNAL);
         assertThat(playbook.nextLookMicros()).isZero();
+    }
+
+    /** Nobody came for a month: the venue must not be busy with ten thousand looks before it answers. */
+    @Test
+    void theLeadIsLookedAtSoManyTimesHoweverMuchTimePassesAtOnce() {
+        long from = venue.engine().atMicros();
+        MarketTerms deciding = TestVenue.terms("d", Metric.binary(), "adopt", "reject")
+                .deciding(DecisionTerms.twapMargin(from + 7 * DAY, 6 * DAY, 1, 0));
+        Market market = venue.engine().state().market(venue.market(withoutConditionTrading(deciding), 1_000));
+        SignalTerms lead = signal(SignalTerms.Kind.LEAD, market.number(), 0, -1, 0);
+        long to = from + 6 * DAY;
+        int looks = 0;
+        long at = WatchedSignal.nextLookMicros(lead, market, from, from, to);
+        while (at <= to) {
+            looks++;
+            at = WatchedSignal.nextLookMicros(lead, market, at, from, to);
+        }
+        assertThat(looks).isBetween(300, 501);
+        assertThat(at).as("the first look after the jump").isBetween(to, to + MINUTE);
+        assertThat(WatchedSignal.nextLookMicros(lead, market, to, 0, 0))
+                .as("while commands come")
+                .isBetween(to, to + MINUTE);
     }
 
     private static MarketTerms withoutConditionTrading(MarketTerms t) {
