@@ -231,6 +231,9 @@ final class ServeCommand implements Callable<Integer> {
             err.println("cut what a crash left of an unfinished write: " + recovery.torn());
         }
         recovery.skippedSnapshots().forEach(skipped -> err.println("passed over a snapshot: " + skipped));
+        if (recovery.hashesOutdated() > 0) {
+            err.println("hashes of an older layout, passed over: " + recovery.hashesOutdated());
+        }
         if (recovery.sequence() > 0) {
             err.println("recovered sequence " + recovery.sequence() + ", " + recovery.commandsReplayed()
                     + " commands replayed after the snapshot at " + recovery.snapshotSequence());

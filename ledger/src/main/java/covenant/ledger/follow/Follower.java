@@ -47,6 +47,7 @@ public final class Follower implements AutoCloseable {
     private final Thread thread;
     private Replica replica;
     private long venue = JournalIdentity.NONE;
+    private long outdated;
     private volatile long sequence;
     private volatile String failure = "";
     private volatile boolean stopped;
@@ -179,7 +180,17 @@ public final class Follower implements AutoCloseable {
             taken++;
         }
         sequence = replica.engine().sequence();
+        tellOutdated(taken == 0);
         return taken;
+    }
+
+    /** Once it has caught up: what it could not check. */
+    private void tellOutdated(boolean caughtUp) {
+        long now = replica.replayer().hashesOutdated();
+        if (caughtUp && now > outdated) {
+            outdated = now;
+            LOG.info("hashes of an older layout, passed over: {}", now);
+        }
     }
 
     private void step(long at, long atMicros, Command command, Answer answer, List<Event> events, Engine engine) {
