@@ -181,7 +181,7 @@ final class Operations {
         byStatus.forEach((status, each) -> {
             Object taken = responses.get(status.toString());
             if (taken == null) {
-                responses.put(status.toString(), problem(status, each));
+                responses.put(status.toString(), shared(status, each));
             } else {
                 Map<String, Object> both = new LinkedHashMap<>(SchemaCompiler.map(taken));
                 Map<String, Object> content = new LinkedHashMap<>(SchemaCompiler.map(both.get("content")));
@@ -224,6 +224,19 @@ final class Operations {
             headers.put(name, Map.of("$ref", HEADERS + name));
         }
         return headers;
+    }
+
+    /** Most operations are refused in the same ways, so each way is written once. */
+    private Map<String, Object> shared(int status, List<String> codes) {
+        Map<String, Object> written =
+                SchemaCompiler.map(components.computeIfAbsent("responses", kind -> new LinkedHashMap<>()));
+        Map<String, Object> problem = problem(status, codes);
+        for (int i = 1; ; i++) {
+            String name = "Refused" + status + "-" + i;
+            if (problem.equals(written.computeIfAbsent(name, fresh -> problem))) {
+                return Map.of("$ref", "#/components/responses/" + name);
+            }
+        }
     }
 
     private static Map<String, Object> problem(int status, List<String> codes) {
