@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "covenant",
         mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
         versionProvider = CovenantCommand.Version.class,
         description = "Conditional prediction markets on safety commitments.",
         subcommands = {

@@ -64,6 +64,9 @@ final class HttpListener extends VerticleBase {
                 // One request at a time on a connection: every bound here counts connections and requests so.
                 .setHttp2ClearTextEnabled(false)
                 .setUseAlpn(false)
+                // A stream's client costs a cursor; a compressor of its own would cost a quarter of a megabyte.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setHandle100ContinueAutomatically(true);
         if (certificate != null) {
             options.setSsl(true).setKeyCertOptions(certificate).setEnabledSecureTransportProtocols(TLS_VERSIONS);

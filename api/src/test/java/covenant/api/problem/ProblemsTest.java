@@ -23,7 +23,7 @@ class ProblemsTest {
             assertThat(kind.code()).matches("[a-z]+(-[a-z]+)*");
             assertThat(kind.status())
                     .as(kind.code())
-                    .isIn(400, 401, 403, 404, 405, 406, 408, 409, 412, 413, 414, 415, 422, 426, 431, 500, 503);
+                    .isIn(400, 401, 403, 404, 405, 406, 408, 409, 412, 413, 414, 415, 422, 426, 429, 431, 500, 503);
             assertThat(kind.meaning()).as(kind.code()).endsWith(".").hasSizeGreaterThan(10);
         }
     }
@@ -32,6 +32,8 @@ class ProblemsTest {
     void onlyWhatMayPassIsToldToBeTriedAgain() {
         assertThat(Problems.all().stream().filter(ProblemKind::isPassing).map(ProblemKind::code))
                 .containsExactlyInAnyOrder(
+                        "rate-limited",
+                        "request-too-slow",
                         "venue-busy",
                         "journal-full",
                         "venue-starting",
