@@ -1,5 +1,6 @@
 package covenant.api.cli;
 
+import covenant.api.contract.StreamContract;
 import covenant.api.demo.DemoVenue;
 import covenant.api.json.Times;
 import covenant.api.stream.StreamLimits;
@@ -145,6 +146,7 @@ final class ServeCommand implements Callable<Integer> {
             operatorKey = AccessFlags.firstLine(spec, "--operator-key-file", operatorKeyFile);
         }
         check();
+        readContract();
         operation.startLog(settings);
         settings.strangers().forEach(LOG::warn);
         if (operatorKey != null && operatorKey.length() < MIN_KEY_CHARS) {
@@ -176,6 +178,13 @@ final class ServeCommand implements Callable<Integer> {
                 .addShutdownHook(new Thread(new Stop(server, participants, operation.shutdownSeconds()), "stop"));
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** The documents take most of a second to read; that goes on beside the recovery, and whoever needs them waits for it. */
+    private static void readContract() {
+        Thread reader = new Thread(StreamContract::theOne, "contract");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     private DemoVenue openDemo(VenueServer server) {
