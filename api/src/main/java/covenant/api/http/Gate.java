@@ -37,6 +37,7 @@ final class Gate {
         HttpServerRequest request = context.request();
         Identity identity = callers.of(request);
         identity.noteOn(context);
+        Exchange.of(context).caller(identity.caller());
         if (!request.path().startsWith(HEALTH)) {
             take(request, identity, 1);
             if (identity.problem() != null && identity.problem().retrySeconds() > 0) {
