@@ -64,6 +64,9 @@ final class HttpListener extends VerticleBase {
                 // One request at a time on a connection: every bound here counts connections and requests so.
                 .setHttp2ClearTextEnabled(false)
                 .setUseAlpn(false)
+                // A few inflated kilobytes would be many megabytes before anything here could count them.
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
                 .setHandle100ContinueAutomatically(true);
         if (certificate != null) {
             options.setSsl(true).setKeyCertOptions(certificate).setEnabledSecureTransportProtocols(TLS_VERSIONS);
