@@ -115,8 +115,7 @@ class WalkTest {
         ann = newKey;
 
         JsonObject me = get(ann, "/api/v1/me", "/api/v1/me").expect(200).json();
-        assertThat(me.fieldNames())
-                .containsExactly("id", "name", "role", "cash", "key", "sequence");
+        assertThat(me.fieldNames()).containsExactly("id", "name", "role", "cash", "key", "sequence");
         JsonObject key = me.getJsonObject("key");
         assertThat(key.getString("id")).isEqualTo("k2");
         assertThat(key.getJsonArray("scopes")).contains("read", "trade");
