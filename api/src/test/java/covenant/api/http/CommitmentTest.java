@@ -314,24 +314,7 @@ class CommitmentTest {
         JsonObject newest = seen.getJsonObject("latestEvidence");
         assertThat(newest.getString("by")).isEqualTo("vera");
         assertThat(newest.getString("date")).as("without a date: when it came").isEqualTo("2026-01-31T00:00:00Z");
-        evidenceComesInPages(seen.getJsonArray("evidence"));
-    }
-
-    private void evidenceComesInPages(JsonArray whole) {
-        JsonObject first = walk.get(null, ONE + "/evidence", PAUSE + "/evidence?limit=1")
-                .expect(200)
-                .json();
-        assertThat(first.getJsonArray("evidence")).isEqualTo(new JsonArray().add(whole.getValue(0)));
-        JsonObject second = venue.get(null, PAUSE + "/evidence?limit=1&cursor=" + first.getString("next"))
-                .expect(200)
-                .json();
-        assertThat(second.getJsonArray("evidence")).isEqualTo(new JsonArray().add(whole.getValue(1)));
-        assertThat(second.getValue("next")).isNull();
-        assertThat(venue.get(null, PAUSE + "/evidence", "Accept", "text/csv")
-                        .expect(200)
-                        .body())
-                .startsWith("number,by,text,link,sha256,date,addedAt\r\n0,ann,The run was seen from orbit.,https:");
-        venue.get(null, COMMITMENTS + "/nothing/evidence").expect(404);
+        EvidencePages.check(venue, walk, seen.getJsonArray("evidence"));
     }
 
     @Test
