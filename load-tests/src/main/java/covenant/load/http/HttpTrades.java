@@ -16,7 +16,7 @@ import java.util.function.LongFunction;
  */
 public final class HttpTrades {
     private static final String OPERATOR = "benchmark-operator-key";
-    private static final double WARM_UP_SECONDS = 6;
+    private static final double WARM_UP_SECONDS = 15;
 
     /** What the equal load is, as a share of what the baseline reached with 16 connections. */
     private static final double EQUAL_LOAD = 0.5;
@@ -51,9 +51,10 @@ public final class HttpTrades {
                 VenueProcess venue = VenueProcess.start(root.resolve("venue"), OPERATOR)) {
             System.out.println(postgres.describe());
             LongFunction<String> trades = BenchMarket.open(venue.address(), OPERATOR)::trade;
-            postgres.run(16, Pace.closed(WARM_UP_SECONDS / 2));
-            PostLoop.run(bare.address(), 16, Pace.closed(WARM_UP_SECONDS), trades);
-            PostLoop.run(venue.address(), 16, Pace.closed(WARM_UP_SECONDS * 2), trades);
+            postgres.run(16, Pace.closed(WARM_UP_SECONDS / 3));
+            PostLoop.run(bare.address(), 16, Pace.closed(WARM_UP_SECONDS / 3), trades);
+            PostLoop.run(venue.address(), 16, Pace.closed(WARM_UP_SECONDS), trades);
+            PostLoop.run(venue.address(), 256, Pace.closed(WARM_UP_SECONDS), trades);
             double equal = 0;
             for (int connections : new int[] {1, 16, 256}) {
                 Measured baseline = postgres.run(connections, Pace.closed(seconds));

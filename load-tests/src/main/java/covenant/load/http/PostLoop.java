@@ -144,42 +144,45 @@ final class PostLoop {
             if (channel.read(in) < 0) {
                 throw new IOException("the server closed the connection: " + text());
             }
-            int head = headBytes();
-            if (head < 0 || in.position() < head + bodyBytes(head)) {
-                return 0;
-            }
-            return (in.get(9) - '0') * 100 + (in.get(10) - '0') * 10 + in.get(11) - '0';
-        }
-
-        private int headBytes() {
-            for (int i = 3; i < in.position(); i++) {
-                if (in.get(i) == '\n' && in.get(i - 2) == '\n') {
-                    return i + 1;
+            byte[] bytes = in.array();
+            int end = in.position();
+            int bodyBytes = -1;
+            for (int i = 0; i < end - 2; i++) {
+                if (bytes[i] != '\n') {
+                    continue;
                 }
-            }
-            return -1;
-        }
-
-        private int bodyBytes(int head) throws IOException {
-            for (int i = 0; i < head - LENGTH.length; i++) {
-                if (isLengthAt(i)) {
-                    int bytes = 0;
-                    for (int digit = i + LENGTH.length; in.get(digit) != '\r'; digit++) {
-                        bytes = bytes * 10 + in.get(digit) - '0';
+                if (bytes[i + 2] == '\n') {
+                    if (bodyBytes < 0) {
+                        throw new IOException("an answer without its length: " + text());
                     }
-                    return bytes;
+                    boolean complete = end >= i + 3 + bodyBytes;
+                    return complete ? (bytes[9] - '0') * 100 + (bytes[10] - '0') * 10 + bytes[11] - '0' : 0;
+                }
+                if (isLengthAt(bytes, i + 1, end)) {
+                    bodyBytes = number(bytes, i + 1 + LENGTH.length);
                 }
             }
-            throw new IOException("an answer without its length: " + text());
+            return 0;
         }
 
-        private boolean isLengthAt(int start) {
+        private static boolean isLengthAt(byte[] bytes, int start, int end) {
+            if (start + LENGTH.length >= end) {
+                return false;
+            }
             for (int i = 0; i < LENGTH.length; i++) {
-                if ((in.get(start + i) | 0x20) != (LENGTH[i] | 0x20)) {
+                if ((bytes[start + i] | 0x20) != LENGTH[i]) {
                     return false;
                 }
             }
             return true;
+        }
+
+        private static int number(byte[] bytes, int start) {
+            int number = 0;
+            for (int i = start; bytes[i] >= '0' && bytes[i] <= '9'; i++) {
+                number = number * 10 + bytes[i] - '0';
+            }
+            return number;
         }
 
         String text() {
