@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Replays the journal in DIR from its beginning, compares every state hash and snapshot in it with the replay,",
-            "and prints sequence and hash as GET /api/v1/state does. Changes nothing; the venue must not be running."
+            "Proves a venue's folder: replays the journal and prints sequence and hash.",
+            "Replays the journal in DIR from its beginning, compares every state hash and snapshot in it with the replay,"
+                    + " and prints sequence and hash as GET /api/v1/state does. Changes nothing; the venue must not be running."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

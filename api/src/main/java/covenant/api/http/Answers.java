@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private static final int INTERNAL_ERROR = 500;
+    private static final int MAX_DETAIL_CHARS = 1_000;
     private static final String PROBLEM = "application/problem+json";
 
     private final LongSupplier sequence;
@@ -130,15 +131,29 @@ final class Answers {
             // What is still to come of the body must not be taken for the next request.
             response.endHandler(ended -> request.connection().close());
         }
-        JsonObject json = kind.json(Secrets.masked(detail), shown)
+        JsonObject json = kind.json(shown(detail), shown)
                 .put("requestId", response.headers().get(RequestId.HEADER));
         send(request, PROBLEM, shown, json.toBuffer());
     }
 
+    /** What a client sent may stand in it, 64 KiB of it; a secret at the cut is masked as a whole. */
+    private static String shown(String detail) {
+        return cut(Secrets.masked(cut(detail, 2 * MAX_DETAIL_CHARS)), MAX_DETAIL_CHARS);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + "..";
+    }
+
     private static void send(HttpServerRequest request, String contentType, long sequence, Buffer body) {
         HttpServerResponse response = request.response();
-        response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
         response.putHeader(Reply.SEQUENCE_HEADER, Long.toString(sequence));
+        if (response.getStatusCode() == Reply.NOT_MODIFIED) {
+            // Of a body that is not sent again nothing is said, its length least of all.
+            response.end();
+            return;
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
         if (HttpMethod.HEAD.equals(request.method())) {
             response.end();
