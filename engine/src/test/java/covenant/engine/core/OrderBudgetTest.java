@@ -68,7 +68,7 @@ class OrderBudgetTest {
                 .apply(
                         p.engine().sequence() + 1,
                         Promises.HORIZON,
-                        new PlaceOrder(p.venue.nextId(), p.bob, other, KEPT, YES, 200 * M, 600_000_000, 0),
+                        new PlaceOrder(p.venue.nextId(), p.bob, other, KEPT, YES, 300 * M, 600_000_000, 0),
                         p.venue.events()::add);
         List<Event.Traded> fills = p.venue.events().stream()
                 .filter(Event.Traded.class::isInstance)
@@ -78,7 +78,7 @@ class OrderBudgetTest {
         assertThat(fills.stream().filter(fill -> fill.market() == other))
                 .as("the order against it, and itself")
                 .hasSize(2);
-        assertThat(placed.sharesMicros()).isEqualTo(200 * M);
+        assertThat(placed.sharesMicros()).isEqualTo(300 * M);
         p.tick(Promises.HORIZON);
         assertThat(p.engine().state().market(bound).book().isEmpty())
                 .as("the rest is filled by the next command")
