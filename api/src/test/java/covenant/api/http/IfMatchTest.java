@@ -69,6 +69,24 @@ class IfMatchTest {
     }
 
     @Test
+    void afterAWriteOfOnesOwnTheTagIsTheSequenceOfItsAnswer() {
+        Got last = trade("a", venue.get(null, MARKET).header("ETag")).expect(200);
+        String order =
+                "{\"commandId\":\"o\",\"condition\":\"kept\",\"outcome\":\"yes\",\"shares\":\"2\",\"limitPrice\":0.3}";
+        last = next(last, ann, "/orders", order);
+        last = next(last, host, "/liquidity", "{\"commandId\":\"l\",\"liquidity\":\"150\"}");
+        last = next(last, ann, "/trades", "{\"commandId\":\"t\",\"outcome\":\"yes\",\"shares\":\"-1\"}");
+        last = next(last, host, "/condition", "{\"commandId\":\"c\",\"condition\":\"kept\"}");
+        next(last, host, "/outcome", "{\"commandId\":\"s\",\"outcome\":\"yes\"}");
+    }
+
+    private Got next(Got last, String key, String path, String body) {
+        String tag = "\"" + last.json().getLong("sequence") + "\"";
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return venue.send("POST", key, MARKET + path, bytes, "If-Match", tag).expect(200);
+    }
+
+    @Test
     void aTagThatIsNoneIsRefused() {
         trade("a", "1234").expect(400, "if-match-invalid");
         trade("a", "W/\"12\"").expect(400, "if-match-invalid");
