@@ -45,6 +45,7 @@ class IfMatchTest {
         Got first = venue.get(null, MARKET).expect(200);
         String tag = first.header("ETag");
         assertThat(tag).isEqualTo("\"" + first.json().getLong("changedSequence") + "\"");
+        assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
         Got same = venue.get(null, MARKET, "If-None-Match", tag);
         assertThat(same.status()).isEqualTo(304);
         assertThat(same.body()).isEmpty();
