@@ -50,7 +50,7 @@ public final class Ledger implements AutoCloseable {
         DirectoryLock lock = null;
         Ledger ledger = null;
         try {
-            Disk.createDirectories(directory);
+            Disk.createOwnDirectory(directory);
             lock = DirectoryLock.forWriting(directory);
             ledger = new Ledger(directory, options, lock, Recovery.run(directory, options, progress));
         } catch (IOException e) {

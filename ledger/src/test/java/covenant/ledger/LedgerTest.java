@@ -2,6 +2,7 @@ package covenant.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import covenant.engine.Answer;
 import covenant.engine.Refusal;
@@ -23,6 +24,7 @@ import covenant.ledger.replay.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,6 +43,17 @@ class LedgerTest {
 
     private static VenueRing ring(Ledger ledger) {
         return VenueRing.start(ledger.engine(), ledger.journal(), VenueClock.SYSTEM, StepListener.NONE, 1_024, NEVER);
+    }
+
+    @Test
+    void onlyItsOwnerMayEnterTheFolderThatItMakes() throws IOException {
+        Path made = directory.resolve("venues").resolve("first");
+        try (Ledger ledger = Ledger.open(made, LedgerOptions.defaults(), Progress.NONE)) {
+            ledger.journal().close();
+            assumeTrue(made.getFileSystem().supportedFileAttributeViews().contains("posix"), "no POSIX rights here");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                    .isEqualTo("rwx------");
+        }
     }
 
     @Test

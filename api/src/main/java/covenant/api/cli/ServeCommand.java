@@ -238,6 +238,9 @@ final class ServeCommand implements Callable<Integer> {
             LOG.warn("cut what a crash left of an unfinished write: {}", recovery.torn());
         }
         recovery.skippedSnapshots().forEach(skipped -> LOG.warn("passed over a snapshot: {}", skipped));
+        if (recovery.hashesOutdated() > 0) {
+            LOG.info("hashes of an older layout, passed over: {}", recovery.hashesOutdated());
+        }
         if (recovery.sequence() > 0) {
             LOG.info(
                     "recovered sequence {}, {} commands replayed after the snapshot at {}",

@@ -46,6 +46,9 @@ final class VerifyCommand implements Callable<Integer> {
         }
         found.damagedSnapshots()
                 .forEach(snapshot -> err.println("the next start will pass over a snapshot: " + snapshot));
+        if (found.hashesOutdated() > 0) {
+            err.println("hashes of an older layout, passed over: " + found.hashesOutdated());
+        }
         err.println(found.hashesChecked() + " hashes and " + found.snapshotsCompared()
                 + " snapshots agreed; the last command is of " + Times.iso(found.atMicros())
                 + (found.simulatedClock() ? " by a simulated clock" : ""));

@@ -5,6 +5,7 @@ import covenant.engine.core.Engine;
 import covenant.engine.event.Event;
 import covenant.engine.state.Market;
 import covenant.engine.state.StateHash;
+import covenant.ledger.disk.Disk;
 import covenant.ledger.export.JournalReplay;
 import covenant.ledger.history.History;
 import covenant.ledger.projection.H2Projection;
@@ -67,7 +68,9 @@ public final class Export {
                 options.format() == ExportOptions.Format.PARQUET ? ParquetFiles.with(options.duckdb()) : null;
         Path work = options.to().resolve(WORK);
         try {
-            Files.createDirectories(work);
+            // All accounts' statements are in it.
+            Disk.createOwnDirectory(options.to());
+            Files.createDirectory(work);
             return written(work, parquet, progress);
         } finally {
             delete(work);

@@ -33,7 +33,7 @@ final class Accept {
         double quality = 0;
         int specific = -1;
         for (String range : header.toLowerCase(Locale.ROOT).split(",")) {
-            String[] parts = range.strip().split("\\s*;\\s*", -1);
+            String[] parts = parts(range);
             int match = match(parts[0], offer);
             if (match > specific) {
                 specific = match;
@@ -41,6 +41,15 @@ final class Accept {
             }
         }
         return quality;
+    }
+
+    /** A media type and its parameters, which semicolons part. A pattern with spaces around would try each of many spaces anew. */
+    static String[] parts(String text) {
+        String[] parts = text.split(";", -1);
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = parts[i].strip();
+        }
+        return parts;
     }
 
     private static int match(String range, String offer) {

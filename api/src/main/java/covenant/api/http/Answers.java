@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private static final int INTERNAL_ERROR = 500;
+    private static final int MAX_DETAIL_CHARS = 1_000;
     private static final String PROBLEM = "application/problem+json";
 
     private final LongSupplier sequence;
@@ -130,9 +131,18 @@ final class Answers {
             // What is still to come of the body must not be taken for the next request.
             response.endHandler(ended -> request.connection().close());
         }
-        JsonObject json = kind.json(Secrets.masked(detail), shown)
+        JsonObject json = kind.json(shown(detail), shown)
                 .put("requestId", response.headers().get(RequestId.HEADER));
         send(request, PROBLEM, shown, json.toBuffer());
+    }
+
+    /** What a client sent may stand in it, 64 KiB of it; a secret at the cut is masked as a whole. */
+    private static String shown(String detail) {
+        return cut(Secrets.masked(cut(detail, 2 * MAX_DETAIL_CHARS)), MAX_DETAIL_CHARS);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + "..";
     }
 
     private static void send(HttpServerRequest request, String contentType, long sequence, Buffer body) {

@@ -89,9 +89,8 @@ final class Body {
         if (Reply.JSON.equals(type) && !request.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
             return;
         }
-        String[] parts =
-                type == null ? new String[] {""} : type.toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
-        boolean json = parts[0].strip().equals(Reply.JSON);
+        String[] parts = Accept.parts(type == null ? "" : type.toLowerCase(Locale.ROOT));
+        boolean json = parts[0].equals(Reply.JSON);
         for (int i = 1; i < parts.length; i++) {
             json &= !parts[i].startsWith("charset=")
                     || parts[i].replace("\"", "").equals("charset=utf-8");

@@ -3,7 +3,6 @@ package covenant.api.http;
 import covenant.api.directory.Caller;
 import covenant.api.identity.Callers;
 import covenant.api.identity.Identity;
-import covenant.api.limit.RateLimiter;
 import covenant.api.limit.Verdict;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
@@ -12,20 +11,19 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
 
 /** Finds out who sends a request, whether he has asked for too much lately, and whether the route admits him. */
 final class Gate {
     private static final CharSequence LIMIT = HttpHeaders.createOptimized("RateLimit-Limit");
     private static final CharSequence REMAINING = HttpHeaders.createOptimized("RateLimit-Remaining");
     private static final CharSequence RESET = HttpHeaders.createOptimized("RateLimit-Reset");
-    private static final String HEALTH = "/health";
+    private static final Set<String> FREE = Set.of("/health", "/health/live", "/health/ready");
 
     private final Callers callers;
-    private final RateLimiter limiter;
 
-    Gate(Callers callers, RateLimiter limiter) {
+    Gate(Callers callers) {
         this.callers = callers;
-        this.limiter = limiter;
     }
 
     /**
@@ -38,7 +36,8 @@ final class Gate {
         Identity identity = callers.of(request);
         identity.noteOn(context);
         Exchange.of(context).caller(identity.caller());
-        if (!request.path().startsWith(HEALTH)) {
+        // As it was sent: a path that only begins so, such as /health/../metrics, leads elsewhere.
+        if (!FREE.contains(request.path())) {
             take(request, identity, 1);
             if (identity.problem() != null && identity.problem().retrySeconds() > 0) {
                 throw identity.problem();
@@ -46,17 +45,24 @@ final class Gate {
         }
     }
 
-    /** The rest of what a route weighs. */
+    /** The rest of what a route weighs; a page of a list counts once for each hundred rows that are asked for. */
     void weigh(Route route, RoutingContext context) {
-        if (route.weight() > 1) {
-            take(context.request(), Identity.of(context), route.weight() - 1);
+        int weight = route.weight();
+        if (context.request().query() != null) {
+            weight = Math.max(weight, Paging.hundreds(context.queryParams().get(Paging.LIMIT)));
+        }
+        more(context, weight - 1);
+    }
+
+    /** So many units more. */
+    void more(RoutingContext context, int units) {
+        if (units > 0) {
+            take(context.request(), Identity.of(context), units);
         }
     }
 
     private void take(HttpServerRequest request, Identity identity, int units) {
-        Verdict verdict = identity.caller() == null
-                ? limiter.ofAddress(callers.addresses().of(request), units)
-                : limiter.ofKey(identity.key().a(), units);
+        Verdict verdict = callers.share(request, identity, units);
         if (verdict == null) {
             return;
         }

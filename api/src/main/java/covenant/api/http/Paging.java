@@ -8,7 +8,14 @@ public final class Paging {
     /** The longest page. */
     public static final int MAX_LIMIT = 1_000;
 
+    static final String LIMIT = "limit";
+
     private Paging() {}
+
+    /** How many hundreds of rows a limit comes to, begun ones included; 0 for what is no limit. */
+    static int hundreds(String limit) {
+        return limit == null || !limit.matches("[0-9]{1,4}") ? 0 : (Integer.parseInt(limit) + 99) / 100;
+    }
 
     /**
      * The page's length.
@@ -16,7 +23,7 @@ public final class Paging {
      * @throws Rejection {@link ApiCode#PARAMETER_INVALID}
      */
     public static int limit(Call call, int otherwise) {
-        String text = call.query("limit");
+        String text = call.query(LIMIT);
         if (text == null) {
             return otherwise;
         }

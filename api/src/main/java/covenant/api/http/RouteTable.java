@@ -7,7 +7,6 @@ import covenant.api.identity.Callers;
 import covenant.api.identity.Identity;
 import covenant.api.json.Fields;
 import covenant.api.json.StrictJson;
-import covenant.api.limit.RateLimiter;
 import covenant.api.metrics.HttpMeters;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
@@ -42,8 +41,7 @@ public final class RouteTable {
     /**
      * A table.
      *
-     * @param callers who sends a request
-     * @param limiter how much he may ask
+     * @param callers who sends a request, and how much he may ask
      * @param corsOrigins other origins whose pages may call with a key
      * @param doneSequence where to ask how far the venue is
      * @param bodyMillis how long a whole body may take
@@ -52,7 +50,6 @@ public final class RouteTable {
     public RouteTable(
             List<Route> routes,
             Callers callers,
-            RateLimiter limiter,
             Set<String> corsOrigins,
             LongSupplier doneSequence,
             HttpMeters meters,
@@ -62,7 +59,7 @@ public final class RouteTable {
         this.meters = meters;
         this.index = new RouteIndex(
                 routes.stream().filter(route -> route.endpoint() != null).toList());
-        this.gate = new Gate(callers, limiter);
+        this.gate = new Gate(callers);
         this.cors = new Cors(corsOrigins);
         this.addresses = callers.addresses();
         this.answers = new Answers(doneSequence);
@@ -189,6 +186,7 @@ public final class RouteTable {
             Map<String, Object> object = StrictJson.object(bytes.getBytes());
             match.check().body(object, isDryRun);
             Fields fields = Fields.of(object);
+            gate.more(context, route.endpoint().furtherWeight(fields));
             return route.endpoint()
                     .handle(new Call(match, context, Identity.of(context), still, fields, contentType, isDryRun));
         });

@@ -4,6 +4,7 @@ import covenant.api.directory.ApiKey;
 import covenant.api.directory.Caller;
 import covenant.api.directory.Directory;
 import covenant.api.limit.RateLimiter;
+import covenant.api.limit.Verdict;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import covenant.engine.command.KeyHash;
@@ -151,6 +152,17 @@ public final class Callers {
         if (identity.isBySession()) {
             SameOrigin.check(request, sessions.csrf(identity.session()));
         }
+    }
+
+    /**
+     * Takes units of the share of whoever sent a request: his key's, or else his address's.
+     *
+     * @return null where there is no limit
+     */
+    public Verdict share(HttpServerRequest request, Identity identity, int units) {
+        return identity.caller() == null
+                ? limiter.ofAddress(addresses.of(request), units)
+                : limiter.ofKey(identity.key().a(), units);
     }
 
     /** Refuses to begin a session for another site's page. */

@@ -7,10 +7,12 @@ import covenant.api.problem.Rejection;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a client on a WebSocket says: {@code subscribe}, {@code unsubscribe} and {@code digest}. A message that makes no sense is answered
- * with an {@code error} frame; one that is too long, or comes from a client that does not read the answers, ends the connection.
+ * with an {@code error} frame; one that is too long, beyond the sender's share of requests, or from a client that does not read the
+ * answers ends the connection.
  */
 final class ClientTalk {
     private static final short POLICY = 1008;
@@ -21,9 +23,16 @@ final class ClientTalk {
     private final StreamClient client;
     private final Subscription subscription;
     private final ServerWebSocket socket;
+    private final BooleanSupplier hasShare;
     private Buffer message = Buffer.buffer();
 
-    ClientTalk(StreamHub hub, StreamClient client, Subscription subscription, ServerWebSocket socket) {
+    ClientTalk(
+            StreamHub hub,
+            StreamClient client,
+            Subscription subscription,
+            ServerWebSocket socket,
+            BooleanSupplier hasShare) {
+        this.hasShare = hasShare;
         this.hub = hub;
         this.client = client;
         this.subscription = subscription;
@@ -44,6 +53,8 @@ final class ClientTalk {
             message = Buffer.buffer();
             if (client.out().unsentBytes() > 0 && client.out().isFull()) {
                 socket.close(POLICY, "read before you ask for more");
+            } else if (!hasShare.getAsBoolean()) {
+                socket.close(POLICY, ApiCode.RATE_LIMITED.code());
             } else {
                 answer(bytes);
             }

@@ -3,6 +3,8 @@ package covenant.api.stream;
 import covenant.api.directory.Caller;
 import covenant.api.directory.Directory;
 import covenant.api.identity.Callers;
+import covenant.api.identity.Identity;
+import covenant.api.limit.Verdict;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import covenant.engine.Refusal;
@@ -14,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Lets clients in by either transport: checks what they ask for, gives them a seat, and sees that they leave it. */
@@ -42,18 +45,24 @@ final class StreamDoor {
         StreamClient.Asked asked = admit(ctx, ctx.queryParams().get("from"));
         ctx.request().toWebSocket().onComplete(upgraded -> {
             if (upgraded.succeeded()) {
-                seat(ctx.request().connection(), upgraded.result(), asked);
+                seat(ctx, upgraded.result(), asked);
             } else {
                 hub.seats().leave(asked.address());
             }
         });
     }
 
-    private void seat(HttpConnection connection, ServerWebSocket socket, StreamClient.Asked asked) {
+    private void seat(RoutingContext ctx, ServerWebSocket socket, StreamClient.Asked asked) {
+        HttpConnection connection = ctx.request().connection();
         StreamCounts counts = hub.counts();
         StreamClient client = client(new CountedWire(new WebSocketWire(connection, socket), counts), asked);
         counts.joined(StreamCounts.Transport.WEBSOCKET);
-        socket.frameHandler(new ClientTalk(hub, client, subscription, socket)::hear);
+        Identity identity = Identity.of(ctx);
+        BooleanSupplier hasShare = () -> {
+            Verdict verdict = callers.share(ctx.request(), identity, 1);
+            return verdict == null || verdict.admitted();
+        };
+        socket.frameHandler(new ClientTalk(hub, client, subscription, socket, hasShare)::hear);
         socket.exceptionHandler(failure -> {});
         socket.closeHandler(none -> {
             counts.left(StreamCounts.Transport.WEBSOCKET);

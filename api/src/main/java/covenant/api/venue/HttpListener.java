@@ -64,7 +64,9 @@ final class HttpListener extends VerticleBase {
                 // One request at a time on a connection: every bound here counts connections and requests so.
                 .setHttp2ClearTextEnabled(false)
                 .setUseAlpn(false)
-                // A stream's client costs a cursor; a compressor of its own would cost a quarter of a megabyte.
+                // A compressor for each client would cost a quarter of a megabyte, and a few inflated kilobytes would
+                // be many
+                // megabytes before anything here could count them.
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setHandle100ContinueAutomatically(true);

@@ -116,12 +116,10 @@ public final class VenueServer implements AutoCloseable {
         HistoryGateway history = new HistoryGateway(
                 vertx, crossing, storage.history(), () -> storage.health().committedSequence());
         hub.attach(history);
-        RateLimiter limiter = new RateLimiter(options.access().rates(), System::nanoTime);
-        callers = callers(options, limiter);
+        callers = callers(options, new RateLimiter(options.access().rates(), System::nanoTime));
         routes = new RouteTable(
                 new Routes(crossing, directory, holdings, history, keys::secret, callers).all(registry, this::health),
                 callers,
-                limiter,
                 options.access().corsOrigins(),
                 ring::doneSequence,
                 new HttpMeters(registry),

@@ -3,6 +3,8 @@ package covenant.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,5 +31,13 @@ class AcceptTest {
     void theBestOfferIsChosen(String header, String chosen) {
         assertThat(Accept.choose(header, List.of("application/json", "text/csv")))
                 .isEqualTo(chosen);
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void spacesWithoutEndAreReadOnce() {
+        // Were each of them looked at again for each, this would take an hour.
+        assertThat(Accept.choose("a" + " ".repeat(1_000_000) + "b;q=1", List.of("application/json")))
+                .isNull();
     }
 }

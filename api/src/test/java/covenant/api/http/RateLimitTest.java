@@ -10,8 +10,19 @@ import covenant.api.limit.Rate;
 import covenant.api.limit.RateLimits;
 import covenant.api.venue.AccessOptions;
 import covenant.api.venue.VenueOptions;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** How much one key or one address may ask. The rates are so slow that nothing comes back while a test runs. */
@@ -72,6 +83,70 @@ class RateLimitTest {
                     .startsWith("this address has asked");
             venue.get(null, "/health").expect(200);
             venue.get(OPERATOR, "/api/v1/me").expect(200);
+        }
+    }
+
+    @Test
+    void onlyHealthItselfIsFree() throws IOException {
+        try (ServedVenue venue = venue(MANY, burst(3), Rate.NONE);
+                Socket socket = new Socket("127.0.0.1", venue.server().port())) {
+            socket.setSoTimeout(20_000);
+            // No client would send this: it leads to /metrics.
+            String detour = "GET /health/../metrics HTTP/1.1\r\nHost: x\r\n";
+            socket.getOutputStream()
+                    .write((detour + "\r\n" + detour + "Connection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answers.toLowerCase(Locale.ROOT)).contains("ratelimit-remaining: 2", "ratelimit-remaining: 1");
+            venue.get(null, "/health").expect(200);
+            venue.get(null, "/health/live").expect(200);
+            assertLeft(venue.get(null, "/api/v1/venue").expect(200), 3, 0);
+        }
+    }
+
+    @Test
+    void whatIsSaidOnAStreamCountsToo() {
+        try (ServedVenue venue = venue(burst(3), MANY, Rate.NONE)) {
+            String ann = venue.account("ann", "participant", "0");
+            CompletableFuture<Integer> closed = new CompletableFuture<>();
+            WebSocket.Listener listener = new WebSocket.Listener() {
+                @Override
+                public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+                    assertThat(reason).isEqualTo("rate-limited");
+                    closed.complete(status);
+                    return null;
+                }
+            };
+            WebSocket socket = HttpClient.newHttpClient()
+                    .newWebSocketBuilder()
+                    .header("Authorization", "Bearer " + ann)
+                    .buildAsync(
+                            URI.create(venue.uri("/api/v1/stream").toString().replace("http", "ws")), listener)
+                    .join();
+            for (int i = 0; i < 3; i++) {
+                socket.sendText("{\"type\":\"digest\"}", true).join();
+            }
+            assertThat(closed.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1008);
+            venue.get(ann, "/api/v1/me").expect(429, "rate-limited");
+        }
+    }
+
+    @Test
+    void aBatchCountsAsManyAsItHasTradesAndALongPageAsItsHundreds() {
+        try (ServedVenue venue = venue(burst(100), burst(100), Rate.NONE)) {
+            String ann = venue.account("ann", "participant", "0");
+            JsonArray trades = new JsonArray();
+            for (int i = 0; i < 5; i++) {
+                trades.add(new JsonObject()
+                        .put("market", "none")
+                        .put("outcome", "yes")
+                        .put("shares", "1"));
+            }
+            Got batch = venue.post(ann, "/api/v1/trades?dryRun=true", new JsonObject().put("trades", trades));
+            assertLeft(batch.expect(404, "unknown-market"), 100, 95);
+            assertLeft(venue.get(ann, "/api/v1/markets?limit=100"), 100, 94);
+            assertLeft(venue.get(ann, "/api/v1/markets?limit=1000"), 100, 84);
+            assertLeft(venue.get(ann, "/api/v1/audit?limit=1000"), 100, 74);
         }
     }
 

@@ -41,6 +41,17 @@ class RawRequestTest {
             return this;
         }
 
+        /** The head of an answer. */
+        String head() throws IOException {
+            StringBuilder head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                int next = socket.getInputStream().read();
+                assertThat(next).as(head.toString()).isNotNegative();
+                head.append((char) next);
+            }
+            return head.toString();
+        }
+
         /** All that comes until the server closes. */
         String rest() throws IOException {
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -121,6 +132,36 @@ class RawRequestTest {
             assertProblem(wire.send(body).rest(), 401, "key-ended");
         }
         assertThat(venue.cash(key)).isEqualTo("10");
+    }
+
+    @Test
+    void whatIsSentBackOfARequestIsShort() {
+        String body = "{\"" + ("x".repeat(99) + " ").repeat(400) + "\":1}";
+        JsonObject problem = venue.send("POST", null, "/api/v1/session", body.getBytes(StandardCharsets.UTF_8))
+                .expect(400, "unknown-field")
+                .json();
+        assertThat(problem.getString("detail")).hasSizeLessThan(1_010).endsWith("..");
+    }
+
+    @Test
+    void aStreamIsNotCompressed() throws IOException {
+        // What a client sends would be inflated before its length could be looked at.
+        try (Wire wire = new Wire(venue)) {
+            wire.send(String.join(
+                    "\r\n",
+                    "GET /api/v1/stream HTTP/1.1",
+                    "Host: x",
+                    "Upgrade: websocket",
+                    "Connection: upgrade",
+                    "Sec-WebSocket-Version: 13",
+                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                    "Sec-WebSocket-Extensions: permessage-deflate, deflate-frame",
+                    "",
+                    ""));
+            String answer = wire.head();
+            assertThat(answer).startsWith("HTTP/1.1 101 ");
+            assertThat(answer.toLowerCase(java.util.Locale.ROOT)).doesNotContain("sec-websocket-extensions");
+        }
     }
 
     private static String deposit(String account, String key, int length) {

@@ -71,12 +71,10 @@ final class StreamVenue implements AutoCloseable {
         ring = VenueRing.start(engine, new MemoryJournal(), VenueClock.SYSTEM, all, 1 << 14, FAIL);
         hub.attach(ring);
         Router router = Router.router(vertx);
-        RateLimiter limiter = new RateLimiter(RateLimits.OFF, System::nanoTime);
-        Callers callers = Callers.byKey(directory, limiter);
+        Callers callers = Callers.byKey(directory, new RateLimiter(RateLimits.OFF, System::nanoTime));
         new RouteTable(
                         List.of(),
                         callers,
-                        limiter,
                         Set.of(),
                         ring::doneSequence,
                         new HttpMeters(new SimpleMeterRegistry()),

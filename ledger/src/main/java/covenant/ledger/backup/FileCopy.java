@@ -1,5 +1,6 @@
 package covenant.ledger.backup;
 
+import covenant.ledger.disk.Disk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -56,18 +55,14 @@ final class FileCopy {
 
     private static FileChannel create(Path file) throws IOException {
         return FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly(file, "rw-------"));
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                Disk.ownerOnly(file, "rw-------"));
     }
 
     /** A new folder that only its owner may enter. */
     static void createDirectory(Path directory) throws IOException {
-        Files.createDirectory(directory, ownerOnly(directory, "rwx------"));
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file, String rights) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
-                : new FileAttribute<?>[0];
+        Files.createDirectory(directory, Disk.ownerOnly(directory, "rwx------"));
     }
 
     private static MessageDigest sha256() {

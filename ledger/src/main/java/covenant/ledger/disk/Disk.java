@@ -6,6 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +40,27 @@ public final class Disk {
         for (Path parent : parents) {
             forceDirectory(parent);
         }
+    }
+
+    /**
+     * Makes a directory that only its owner may enter, and those above it that are missing. One that is there already keeps its
+     * rights: who made it chose them.
+     */
+    public static void createOwnDirectory(Path directory) throws IOException {
+        Path made = directory.toAbsolutePath().normalize();
+        if (Files.exists(made)) {
+            return;
+        }
+        createDirectories(made.getParent());
+        Files.createDirectory(made, ownerOnly(made, "rwx------"));
+        forceDirectory(made.getParent());
+    }
+
+    /** What a new file or directory with these rights of its owner and nobody else is made with, where the system knows them. */
+    public static FileAttribute<?>[] ownerOnly(Path file, String rights) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
+                : new FileAttribute<?>[0];
     }
 
     /** Writes all that remains in the buffer, beginning at this offset of the file. */

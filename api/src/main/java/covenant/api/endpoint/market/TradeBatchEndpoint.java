@@ -32,6 +32,12 @@ public final class TradeBatchEndpoint implements Endpoint {
         this.directory = directory;
     }
 
+    /** The core works out each trade. */
+    @Override
+    public int furtherWeight(Fields body) {
+        return body.objects("trades").size() - 1;
+    }
+
     @Override
     public Future<Reply> handle(Call call) {
         CommandId commandId = call.commandId();

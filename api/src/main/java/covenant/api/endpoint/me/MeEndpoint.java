@@ -12,7 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** {@code GET /api/v1/me}: whose key this is, what it may and how long, and the free cash. */
+/** {@code GET /api/v1/me}: whose key this is, what it may be used for, and the free cash. */
 public final class MeEndpoint implements Endpoint {
     private final Crossing crossing;
 
@@ -34,9 +34,12 @@ public final class MeEndpoint implements Endpoint {
                 .put(
                         "cash",
                         Amounts.text(engine.state().account(caller.number()).cashMicros()))
-                .put("key", caller.keyId())
-                .put("scopes", new JsonArray(caller.scopes().ids()))
-                .put("keyExpiresAt", caller.expiresAtMicros() == 0 ? null : Times.iso(caller.expiresAtMicros()));
+                .put(
+                        "key",
+                        new JsonObject()
+                                .put("id", caller.keyId())
+                                .put("scopes", new JsonArray(caller.scopes().ids()))
+                                .put("expiresAt", Times.isoOrNull(caller.expiresAtMicros())));
         return Reply.json(engine.sequence(), json);
     }
 }
