@@ -1,5 +1,6 @@
 package covenant.api.cli;
 
+import covenant.api.cli.client.ClientCommands;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,8 @@ final class Settings {
         Map<String, String> known = new TreeMap<>();
         names.forEach(name -> known.put(Environment.variable(name), name));
         for (String variable : new TreeSet<>(variables.keySet())) {
-            if (variable.startsWith(Environment.PREFIX) && !known.containsKey(variable)) {
+            boolean isOurs = known.containsKey(variable) || ClientCommands.VARIABLES.contains(variable);
+            if (variable.startsWith(Environment.PREFIX) && !isOurs) {
                 String name = variable.substring(Environment.PREFIX.length())
                         .toLowerCase(Locale.ROOT)
                         .replace('_', '-');

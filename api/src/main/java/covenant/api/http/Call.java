@@ -135,8 +135,13 @@ public final class Call {
      */
     public Reply tagged(long sequence, JsonObject json, boolean isSteady) {
         String tag = Tag.of(json.getLong("changedSequence"));
-        return isSteady && Tag.isAmong(tag, context.request().getHeader(HttpHeaders.IF_NONE_MATCH))
-                ? Reply.unchanged(sequence).with("ETag", tag)
-                : Reply.json(sequence, json).with("ETag", tag);
+        if (!isSteady) {
+            return Reply.json(sequence, json).with("ETag", tag);
+        }
+        Reply reply = Tag.isAmong(tag, context.request().getHeader(HttpHeaders.IF_NONE_MATCH))
+                ? Reply.unchanged(sequence)
+                : Reply.json(sequence, json);
+        // It is public; a browser may keep it, and asks each time whether it still holds.
+        return reply.with("ETag", tag).with("Cache-Control", "no-cache");
     }
 }

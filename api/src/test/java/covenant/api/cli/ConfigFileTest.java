@@ -86,6 +86,15 @@ class ConfigFileTest {
     }
 
     @Test
+    void aVariableThatNobodyReadsIsToldAndThoseOfTheClientsAreNot() {
+        Map<String, String> variables = Map.of("COVENANT_PROT", "1", "COVENANT_URL", "http://x", "COVENANT_KEY", "y");
+        CommandLine serve =
+                Main.commandLine(variables, "serve").getSubcommands().get("serve");
+        assertThat(new Settings(serve.getCommandSpec(), null, variables, null).strangers())
+                .containsExactly("the variable COVENANT_PROT is no option of serve; did you mean port?");
+    }
+
+    @Test
     void theListOfCommandsSaysOfEachAWholeSentence() {
         CommandLine line = Main.commandLine(Map.of());
         line.getSubcommands()

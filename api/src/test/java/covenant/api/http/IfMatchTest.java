@@ -45,6 +45,7 @@ class IfMatchTest {
         Got first = venue.get(null, MARKET).expect(200);
         String tag = first.header("ETag");
         assertThat(tag).isEqualTo("\"" + first.json().getLong("changedSequence") + "\"");
+        assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
         Got same = venue.get(null, MARKET, "If-None-Match", tag);
         assertThat(same.status()).isEqualTo(304);
         assertThat(same.body()).isEmpty();
@@ -66,6 +67,24 @@ class IfMatchTest {
         trade("c", "*").expect(200);
         byte[] body = "{\"commandId\":\"v\",\"reason\":\"r\"}".getBytes(StandardCharsets.UTF_8);
         venue.send("POST", host, MARKET + "/void", body, "If-Match", tag).expect(412, "changed-meanwhile");
+    }
+
+    @Test
+    void afterAWriteOfOnesOwnTheTagIsTheSequenceOfItsAnswer() {
+        Got last = trade("a", venue.get(null, MARKET).header("ETag")).expect(200);
+        String order =
+                "{\"commandId\":\"o\",\"condition\":\"kept\",\"outcome\":\"yes\",\"shares\":\"2\",\"limitPrice\":0.3}";
+        last = next(last, ann, "/orders", order);
+        last = next(last, host, "/liquidity", "{\"commandId\":\"l\",\"liquidity\":\"150\"}");
+        last = next(last, ann, "/trades", "{\"commandId\":\"t\",\"outcome\":\"yes\",\"shares\":\"-1\"}");
+        last = next(last, host, "/condition", "{\"commandId\":\"c\",\"condition\":\"kept\"}");
+        next(last, host, "/outcome", "{\"commandId\":\"s\",\"outcome\":\"yes\"}");
+    }
+
+    private Got next(Got last, String key, String path, String body) {
+        String tag = "\"" + last.json().getLong("sequence") + "\"";
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return venue.send("POST", key, MARKET + path, bytes, "If-Match", tag).expect(200);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -14,6 +15,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Puts the commands that are clients among the others, and tells what went wrong in them. */
 public final class ClientCommands {
+    /** The variables that say where and who, to all commands that ask a venue. */
+    public static final Set<String> VARIABLES = Set.of(Connecting.URL_VARIABLE, Connecting.KEY_VARIABLE);
+
     private static final int REFUSED = 1;
     private static final int UNREACHABLE = 3;
 

@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
 
 /** Where the venue is, who asks, and how the answer is shown: the options of every command that is a client. */
 final class Connecting {
+    static final String URL_VARIABLE = "COVENANT_URL";
+    static final String KEY_VARIABLE = "COVENANT_KEY";
+
     private static final String DEFAULT_URL = "http://127.0.0.1:8080";
 
     @Spec(Spec.Target.MIXEE)
@@ -100,7 +103,7 @@ final class Connecting {
     }
 
     private URI address() {
-        String named = System.getenv("COVENANT_URL");
+        String named = System.getenv(URL_VARIABLE);
         String text = url != null ? url : named != null && !named.isBlank() ? named.strip() : DEFAULT_URL;
         if (!text.matches("https?://[^/?#\\s]+/?")) {
             throw wrong("--url is such as " + DEFAULT_URL + ", not " + text);
@@ -113,7 +116,7 @@ final class Connecting {
     }
 
     private String key() {
-        String named = System.getenv("COVENANT_KEY");
+        String named = System.getenv(KEY_VARIABLE);
         String found = key != null ? key : keyFile != null ? read(keyFile) : named;
         if (found == null || found.isBlank()) {
             return null;
