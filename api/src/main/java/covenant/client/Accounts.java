@@ -45,6 +45,11 @@ public final class Accounts {
                 connection.post(Query.api(ACCOUNTS, account, where), body, how).json());
     }
 
+    /** Every movement of an account's cash, oldest first. */
+    public Pages<StatementLine> statement(String account) {
+        return new Pages<>(connection, Query.api(ACCOUNTS, account, "statement"), "entries", StatementLine::of);
+    }
+
     /** An account's keys by name. */
     public Pages<AccountKey> keys(String account) {
         return new Pages<>(connection, Query.api(ACCOUNTS, account, "keys"), "keys", AccountKey::of);

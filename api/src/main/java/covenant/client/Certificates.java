@@ -9,11 +9,23 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Trust in the certificates of a file, and in no others. */
 final class Certificates {
     private Certificates() {}
+
+    /** Trust in nobody. */
+    static SSLContext none() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[0], null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has TLS", e);
+        }
+    }
 
     static SSLContext trusted(Path pem) throws IOException {
         try (InputStream in = Files.newInputStream(pem)) {

@@ -2,6 +2,7 @@ package covenant.client;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -155,7 +156,12 @@ public final class Connection {
     }
 
     private VenueUnreachable unreachable(String advice, IOException why) {
-        String reason = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
+        // The JDK's exception often says nothing.
+        String reason = why.getMessage() != null
+                ? why.getMessage()
+                : why instanceof ConnectException
+                        ? "nobody takes connections there"
+                        : why.getClass().getSimpleName();
         return new VenueUnreachable("no answer from " + address + ": " + reason + advice, why);
     }
 

@@ -32,6 +32,11 @@ public final class Me {
         return new Pages<>(connection, Query.api(ME, "statement"), "entries", StatementLine::of);
     }
 
+    /** What each market brought and may still bring, and the sums, of one moment; as JSON. */
+    public JsonObject profit() {
+        return connection.get(Query.api(ME, "profit")).json();
+    }
+
     /** The account's keys by name. */
     public Pages<AccountKey> keys() {
         return new Pages<>(connection, Query.api(ME, "keys"), "keys", AccountKey::of);

@@ -16,7 +16,7 @@ public final class CuttingProxy implements AutoCloseable {
     private static final int BUFFER_BYTES = 8_192;
 
     private final ServerSocket door;
-    private final int target;
+    private volatile int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger toDrop = new AtomicInteger();
     private final AtomicInteger dropped = new AtomicInteger();
@@ -47,6 +47,11 @@ public final class CuttingProxy implements AutoCloseable {
         return dropped.get();
     }
 
+    /** From now on connections go there. */
+    public void to(int port) {
+        target = port;
+    }
+
     /** Breaks off every connection. */
     public void cut() {
         sockets.forEach(CuttingProxy::close);
@@ -56,15 +61,22 @@ public final class CuttingProxy implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                Socket client = door.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-                sockets.add(client);
-                sockets.add(server);
-                start(() -> pass(client, server, false));
-                start(() -> pass(server, client, true));
+                connect(door.accept());
             }
         } catch (IOException e) {
             cut(); // closed
+        }
+    }
+
+    private void connect(Socket client) {
+        try {
+            Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+            sockets.add(client);
+            sockets.add(server);
+            start(() -> pass(client, server, false));
+            start(() -> pass(server, client, true));
+        } catch (IOException e) {
+            close(client); // nobody is there now
         }
     }
 

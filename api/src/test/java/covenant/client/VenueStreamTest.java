@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import covenant.api.fixture.ServedVenue;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The stream through connections that break: no frame twice, none missing, and a new beginning only where it must be. */
 class VenueStreamTest {
@@ -68,6 +70,35 @@ class VenueStreamTest {
             assertThat(interruptions).isNotEmpty();
             assertThat(frames).extracting(Frame::type).contains("resumed");
         }
+    }
+
+    @Test
+    void aVenueThatWasStartedAnewIsGoneOnWithFromItsLedger(@TempDir Path directory) throws Exception {
+        ServedVenue first = ServedVenue.in(directory);
+        try (CuttingProxy proxy = CuttingProxy.before(first.server().port())) {
+            VenueClient trader = trader(market(first));
+            try (VenueStream stream =
+                    VenueClient.at(proxy.address()).stream(Subscription.markets(List.of("m")), listener)) {
+                await().until(() -> !stream.last().isEmpty());
+                trader.markets().trade("m", Order.outcome("yes").shares(Credits.of(1)), Write.once());
+                await().until(() -> trades().size() == 1);
+                proxy.cut();
+                first.close();
+                try (ServedVenue second = ServedVenue.in(directory)) {
+                    VenueClient again = VenueClient.at(second.uri(""))
+                            .withKey(trader.connection().key());
+                    for (int i = 0; i < 3; i++) {
+                        again.markets().trade("m", Order.outcome("yes").shares(Credits.of(1)), Write.once());
+                    }
+                    proxy.to(second.server().port());
+                    await().atMost(Duration.ofSeconds(30)).until(() -> trades().size() >= 4);
+                }
+            }
+        }
+        assertThat(trades())
+                .extracting(frame -> frame.json().getInteger("number"))
+                .containsExactly(1, 2, 3, 4);
+        assertThat(beginnings).as("one snapshot, then gone on").hasValue(1);
     }
 
     @Test

@@ -99,8 +99,11 @@ public final class Limits {
     /** Steps of one playbook; it is not armed again when so few are left that a round might not find room. */
     public static final int MAX_PLAYBOOK_MOVES = 1_000;
 
-    /** Firings of one playbook, drills and all. */
+    /** Firings of one playbook, without drills. */
     public static final int MAX_FIRINGS = 1_000;
+
+    /** Drills of one playbook. */
+    public static final int MAX_DRILLS = 1_000;
 
     public static final int MAX_DELIVERY_ATTEMPTS = 64;
     public static final int MAX_URL_CHARS = 1_000;

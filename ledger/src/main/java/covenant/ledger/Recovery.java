@@ -48,6 +48,7 @@ record Recovery(Engine engine, Journal journal, RecoveryReport report) {
                     replica.baseSequence(),
                     replica.replayer().commands(),
                     replica.replayer().hashesChecked(),
+                    replica.replayer().hashesOutdated(),
                     end.torn(),
                     List.copyOf(skipped));
             return new Recovery(engine, journal, report);

@@ -10,6 +10,7 @@ import java.util.List;
  * @param snapshotSequence of the snapshot it began from; 0 if it began with nothing
  * @param commandsReplayed how many commands were read after the snapshot
  * @param hashesChecked how many journaled state hashes agreed
+ * @param hashesOutdated how many were of an older layout of the state and could not be compared
  * @param torn the torn end that was cut, or null
  * @param skippedSnapshots damaged snapshots, and those of another venue or history, that were passed over, each with the reason
  */
@@ -18,6 +19,7 @@ public record RecoveryReport(
         long snapshotSequence,
         long commandsReplayed,
         long hashesChecked,
+        long hashesOutdated,
         TornTail torn,
         List<String> skippedSnapshots) {
     public RecoveryReport {

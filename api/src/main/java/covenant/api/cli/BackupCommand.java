@@ -20,9 +20,10 @@ import picocli.CommandLine.Spec;
         name = "backup",
         mixinStandardHelpOptions = true,
         description = {
-            "Copies the venue in DIR, also while it runs: the journal up to its last command, the newest snapshot, the secrets",
-            "beside them, and a MANIFEST with sequence, state hash and the SHA-256 of each file. The copy is replayed to learn",
-            "the hash. All that was answered before it began is in it. Guard it as you guard the folder.",
+            "Copies the venue in DIR, also while it runs.",
+            "The journal up to its last command, the newest snapshot, the secrets beside them, and a MANIFEST with sequence,"
+                    + " state hash and the SHA-256 of each file. The copy is replayed to learn the hash. All that was answered"
+                    + " before it began is in it. Guard it as you guard the folder.",
             "Prints sequence and hash as \"verify\" does."
         },
         exitCodeListHeading = "%nExit codes:%n",

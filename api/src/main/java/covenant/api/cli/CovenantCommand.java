@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "covenant",
         mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
         versionProvider = CovenantCommand.Version.class,
         description = "Conditional prediction markets on safety commitments.",
         subcommands = {
@@ -24,12 +25,13 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  covenant serve --demo          a venue with demo markets at http://127.0.0.1:8080/",
-            "  covenant serve --data /srv/v   a venue of your own; prints the operator's key once",
-            "  covenant verify /srv/v         replays its journal and prints the hash of its state",
-            "  covenant market list           what can be traded; every command that asks a venue takes --url and --json",
+            "  covenant serve --demo          a venue with demo markets at port 8080",
+            "  covenant serve --data /srv/v   a venue of your own; shows its key once",
+            "  covenant verify /srv/v         replays its journal, prints its hash",
+            "  covenant market list           what can be traded",
             "",
-            "A venue is at COVENANT_URL (http://127.0.0.1:8080); the key to ask with is COVENANT_KEY.",
+            "Commands that ask a venue take --url (or COVENANT_URL; http://127.0.0.1:8080),"
+                    + " --key-file (or COVENANT_KEY) and --json.",
             "Completion for bash and zsh: source <(covenant generate-completion)"
         })
 final class CovenantCommand implements Runnable {

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
         name = "dump",
         mixinStandardHelpOptions = true,
         description = {
-            "Prints the journal in DIR as JSON lines, each command with what the venue answered; progress goes to stderr.",
+            "Prints the journal in DIR as JSON lines, each command with what the venue answered.",
+            "Progress goes to stderr.",
             "Changes nothing; the venue must not be running.",
             "Of the secret behind a decision by lot the hash is printed; the journal itself holds the secret, so guard the folder."
         },

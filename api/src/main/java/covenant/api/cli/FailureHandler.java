@@ -35,7 +35,7 @@ final class FailureHandler implements IExecutionExceptionHandler {
             return client;
         }
         if (cause instanceof JournalDamaged || cause instanceof ReplayStopped) {
-            return tell(line, "the data cannot be trusted, nothing was started: " + cause.getMessage(), DAMAGED);
+            return tell(line, "the data cannot be trusted, nothing was done with it: " + cause.getMessage(), DAMAGED);
         }
         if (cause instanceof BackupDamaged) {
             return tell(line, "the backup cannot be trusted, nothing was kept of it: " + cause.getMessage(), DAMAGED);

@@ -44,6 +44,7 @@ public final class Main {
         line.getSubcommands().get("serve").setDefaultValueProvider(new Environment(variables, file));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(new FailureHandler());
+        line.setParameterExceptionHandler(new WrongUsage());
         return line;
     }
 }

@@ -19,9 +19,10 @@ import picocli.CommandLine.Spec;
         name = "restore",
         mixinStandardHelpOptions = true,
         description = {
-            "Restores a backup into DIR, which is empty or not there: compares the SHA-256 of each file, replays the whole",
-            "journal and compares sequence and hash with the MANIFEST before it says that it is done. What it could not prove",
-            "it removes again. The history is made anew by the first start.",
+            "Restores a backup into DIR, which is empty or not there, and proves it by hash.",
+            "Compares the SHA-256 of each file, replays the whole journal and compares sequence and hash with the MANIFEST"
+                    + " before it says that it is done. What it could not prove it removes again. The history is made anew by"
+                    + " the first start.",
             "Prints sequence and hash as \"verify\" does."
         },
         exitCodeListHeading = "%nExit codes:%n",

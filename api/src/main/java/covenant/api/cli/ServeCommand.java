@@ -1,5 +1,6 @@
 package covenant.api.cli;
 
+import covenant.api.contract.StreamContract;
 import covenant.api.demo.DemoVenue;
 import covenant.api.json.Times;
 import covenant.api.stream.StreamLimits;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,11 +40,12 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%n",
         footer = {
-            "Every option is also an environment variable: --port is COVENANT_PORT, --operator-key is",
-            "COVENANT_OPERATOR_KEY, and so on; and a line of the file that --config names: port=8080.",
-            "The option wins over the variable, the variable over the file."
+            "Every option is also an environment variable: --port is COVENANT_PORT, --operator-key is"
+                    + " COVENANT_OPERATOR_KEY, and so on; and a line of the file that --config names: port=8080."
+                    + " The option wins over the variable, the variable over the file."
         })
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
     private static final int MIN_KEY_CHARS = 16;
     private static final long DEMO_SEED = 1;
 
@@ -142,8 +146,12 @@ final class ServeCommand implements Callable<Integer> {
             operatorKey = AccessFlags.firstLine(spec, "--operator-key-file", operatorKeyFile);
         }
         check();
-        settings.strangers().forEach(this::warn);
+        readContract();
         operation.startLog(settings);
+        settings.strangers().forEach(LOG::warn);
+        if (operatorKey != null && operatorKey.length() < MIN_KEY_CHARS) {
+            LOG.warn("an operator key of fewer than {} characters can be guessed", MIN_KEY_CHARS);
+        }
         VenueOptions options = VenueOptions.local()
                 .at(host, port)
                 .ringSize(ringSize)
@@ -161,7 +169,7 @@ final class ServeCommand implements Callable<Integer> {
         tell(storage.recovery());
         VenueServer server = VenueServer.start(storage, options, this::showKey);
         if (server.isGivenKeyRevoked()) {
-            warn("the given operator key was revoked; the keys made since stay valid");
+            LOG.warn("the given operator key was revoked; the keys made since stay valid");
         }
         DemoVenue participants = demo ? openDemo(server) : null;
         announce(server);
@@ -170,6 +178,13 @@ final class ServeCommand implements Callable<Integer> {
                 .addShutdownHook(new Thread(new Stop(server, participants, operation.shutdownSeconds()), "stop"));
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** The documents take most of a second to read; that goes on beside the recovery, and whoever needs them waits for it. */
+    private static void readContract() {
+        Thread reader = new Thread(StreamContract::theOne, "contract");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     private DemoVenue openDemo(VenueServer server) {
@@ -207,9 +222,6 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--operator-key has 1 to 200 printable ASCII characters and no space");
         }
-        if (operatorKey != null && operatorKey.length() < MIN_KEY_CHARS) {
-            warn("an operator key of fewer than 16 characters can be guessed");
-        }
     }
 
     private ClockMode clockMode() {
@@ -220,22 +232,22 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void warn(String what) {
-        spec.commandLine().getErr().println("warning: " + what);
-        spec.commandLine().getErr().flush();
-    }
-
-    private void tell(RecoveryReport recovery) {
-        PrintWriter err = spec.commandLine().getErr();
+    /** In the log, which is one object a line where that was asked for. */
+    private static void tell(RecoveryReport recovery) {
         if (recovery.torn() != null) {
-            err.println("cut what a crash left of an unfinished write: " + recovery.torn());
+            LOG.warn("cut what a crash left of an unfinished write: {}", recovery.torn());
         }
-        recovery.skippedSnapshots().forEach(skipped -> err.println("passed over a snapshot: " + skipped));
+        recovery.skippedSnapshots().forEach(skipped -> LOG.warn("passed over a snapshot: {}", skipped));
+        if (recovery.hashesOutdated() > 0) {
+            LOG.info("hashes of an older layout, passed over: {}", recovery.hashesOutdated());
+        }
         if (recovery.sequence() > 0) {
-            err.println("recovered sequence " + recovery.sequence() + ", " + recovery.commandsReplayed()
-                    + " commands replayed after the snapshot at " + recovery.snapshotSequence());
+            LOG.info(
+                    "recovered sequence {}, {} commands replayed after the snapshot at {}",
+                    recovery.sequence(),
+                    recovery.commandsReplayed(),
+                    recovery.snapshotSequence());
         }
-        err.flush();
     }
 
     private void showKey(String key) {
@@ -251,8 +263,9 @@ final class ServeCommand implements Callable<Integer> {
             out.println("simulated clock: " + Times.iso(server.ring().nowMicros()) + ", "
                     + (factor == 0 ? "stands still until it is moved" : "runs " + factor + " times as fast"));
         }
-        out.println("Covenant answers at " + (server.isSecure() ? "https://" : "http://") + shown(host) + ":"
-                + server.port() + "/");
+        String address = (server.isSecure() ? "https://" : "http://") + shown(host) + ":" + server.port() + "/";
+        LOG.info("answers at {}", address);
+        out.println("Covenant answers at " + address);
         out.flush();
     }
 

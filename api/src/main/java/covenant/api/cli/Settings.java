@@ -1,5 +1,6 @@
 package covenant.api.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,7 @@ final class Settings {
     private Setting setting(OptionSpec option) {
         String name = option.longestName();
         Object value = option.getValue();
-        String shown = value == null ? "-" : isSecret(name) ? HIDDEN : text(value);
+        String shown = value == null ? "-" : isSecret(name) && !(value instanceof Path) ? HIDDEN : text(value);
         return new Setting(name.substring(2), shown, source(option));
     }
 

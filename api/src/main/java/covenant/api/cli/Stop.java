@@ -4,12 +4,15 @@ import covenant.api.demo.DemoVenue;
 import covenant.api.log.VenueLog;
 import covenant.api.venue.VenueServer;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What SIGTERM and Ctrl-C do: answers what was accepted, seals the journal, and ends the process with status 0; with 1 if that takes too
  * long, which loses nothing that was answered.
  */
 final class Stop implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Stop.class);
     private static final long LINGER_MILLIS = 500;
 
     private final VenueServer server;
@@ -25,6 +28,7 @@ final class Stop implements Runnable {
 
     @Override
     public void run() {
+        LOG.info("stopping; that may take {} s", seconds);
         Thread deadline = new Thread(this::cutShort, "stop-deadline");
         deadline.setDaemon(true);
         deadline.start();
@@ -34,6 +38,7 @@ final class Stop implements Runnable {
         server.turnAway();
         linger();
         server.close();
+        LOG.info("stopped; what was answered is on disk");
         VenueLog.close();
         // A JVM that ends by a signal would say 143, as if something had been cut short.
         Runtime.getRuntime().halt(0);

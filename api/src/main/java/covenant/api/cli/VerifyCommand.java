@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Replays the journal in DIR from its beginning, compares every state hash and snapshot in it with the replay,",
-            "and prints sequence and hash as GET /api/v1/state does. Changes nothing; the venue must not be running."
+            "Proves a venue's folder: replays the journal and prints sequence and hash.",
+            "Replays the journal in DIR from its beginning, compares every state hash and snapshot in it with the replay,"
+                    + " and prints sequence and hash as GET /api/v1/state does. Changes nothing; the venue must not be running."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -45,6 +46,9 @@ final class VerifyCommand implements Callable<Integer> {
         }
         found.damagedSnapshots()
                 .forEach(snapshot -> err.println("the next start will pass over a snapshot: " + snapshot));
+        if (found.hashesOutdated() > 0) {
+            err.println("hashes of an older layout, passed over: " + found.hashesOutdated());
+        }
         err.println(found.hashesChecked() + " hashes and " + found.snapshotsCompared()
                 + " snapshots agreed; the last command is of " + Times.iso(found.atMicros())
                 + (found.simulatedClock() ? " by a simulated clock" : ""));

@@ -43,12 +43,8 @@ final class GeneralCodes {
             ApiCode.COMMAND_ID_INVALID,
             ApiCode.PARAMETER_INVALID,
             ApiCode.IF_MATCH_INVALID);
-    private static final List<Refusal> COMMAND_REFUSED = List.of(
-            Refusal.VENUE_BUSY,
-            Refusal.JOURNAL_FULL,
-            Refusal.VENUE_STOPPING,
-            Refusal.COMMAND_ID_REUSED,
-            Refusal.CHANGED_MEANWHILE);
+    private static final List<Refusal> COMMAND_REFUSED =
+            List.of(Refusal.VENUE_BUSY, Refusal.JOURNAL_FULL, Refusal.VENUE_STOPPING, Refusal.COMMAND_ID_REUSED);
 
     private GeneralCodes() {}
 
@@ -56,8 +52,10 @@ final class GeneralCodes {
      * The codes of an operation, its own last.
      *
      * @param command whether it sends the venue a command
+     * @param conditional whether it may be sent on condition that what it is about has not changed
      */
-    static Set<String> with(List<String> own, boolean keyed, boolean someRoles, boolean body, boolean command) {
+    static Set<String> with(
+            List<String> own, boolean keyed, boolean someRoles, boolean body, boolean command, boolean conditional) {
         Set<String> codes = new LinkedHashSet<>();
         add(codes, ALWAYS);
         ALWAYS_REFUSED.forEach(refusal -> codes.add(refusal.code()));
@@ -75,6 +73,9 @@ final class GeneralCodes {
         if (command) {
             add(codes, COMMAND);
             COMMAND_REFUSED.forEach(refusal -> codes.add(refusal.code()));
+        }
+        if (conditional) {
+            codes.add(Refusal.CHANGED_MEANWHILE.code());
         }
         codes.addAll(own);
         return codes;

@@ -42,7 +42,7 @@ public record Operation(
         return examples;
     }
 
-    /** The responses by status. */
+    /** The responses by status; most are written once for all and only referred to. */
     public Map<String, Object> responses() {
         return SchemaCompiler.map(document.get("responses"));
     }

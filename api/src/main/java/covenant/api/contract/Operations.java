@@ -15,6 +15,10 @@ import java.util.TreeMap;
  */
 final class Operations {
     private static final List<String> ALL_ROLES = List.of("participant", "coordinator", "researcher", "operator");
+    /** What comes with an ETag, as paths name it. */
+    private static final Set<String> TAGGED = Set.of("market", "commitment", "playbook");
+
+    private static final String[] RATE = {"RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"};
     private static final String JSON = "application/json";
     private static final String PARAMETERS = "#/components/parameters/";
     private static final String HEADERS = "#/components/headers/";
@@ -46,7 +50,14 @@ final class Operations {
         whole.put("security", security);
         whole.put("x-roles", roles);
         boolean command = body && !Boolean.FALSE.equals(brief.get("x-command"));
+        boolean conditional = command && isConditional(brief);
         parameters(path, brief, command, whole);
+        if (conditional) {
+            header(whole, "ifMatch");
+        }
+        if (Boolean.TRUE.equals(brief.get("x-not-modified"))) {
+            header(whole, "ifNoneMatch");
+        }
         if (body) {
             whole.put("requestBody", requestBody(brief));
         }
@@ -55,7 +66,8 @@ final class Operations {
                 keyed,
                 keyed && roles.size() < ALL_ROLES.size(),
                 body,
-                command);
+                command,
+                conditional);
         Map<String, Object> responses = responses(method, brief, codes);
         if (command) {
             tried(responses);
@@ -68,6 +80,17 @@ final class Operations {
             }
         });
         return whole;
+    }
+
+    /** Whether a write is about one thing that has an ETag: what its path names, unless the file says so itself. */
+    private static boolean isConditional(Map<String, Object> brief) {
+        return Boolean.TRUE.equals(brief.get("x-if-match")) || TAGGED.contains(brief.getOrDefault("x-path", ""));
+    }
+
+    private static void header(Map<String, Object> whole, String name) {
+        List<Object> parameters = new ArrayList<>((List<?>) whole.getOrDefault("parameters", List.of()));
+        parameters.add(Map.of("$ref", PARAMETERS + name));
+        whole.put("parameters", parameters);
     }
 
     private static List<String> roles(Object written) {
@@ -102,6 +125,9 @@ final class Operations {
         if (responses.get("200") == null) {
             Map<String, Object> response = new LinkedHashMap<>();
             response.put("description", "What it would do, where it is only tried.");
+            Map<String, Object> headers = headers("Covenant-Sequence", "X-Request-Id");
+            headers.putAll(headers(RATE));
+            response.put("headers", headers);
             response.put("content", Map.of(JSON, Map.of("schema", dry)));
             responses.put("200", response);
             return;
@@ -134,6 +160,14 @@ final class Operations {
         } else {
             boolean created = Integer.valueOf(201).equals(brief.get("x-status"));
             responses.put(created ? "201" : "200", answered(brief, created));
+            if (Boolean.TRUE.equals(brief.get("x-not-modified"))) {
+                Map<String, Object> unchanged = new LinkedHashMap<>();
+                unchanged.put("description", "It is as the ETag in If-None-Match has it; there is no body.");
+                Map<String, Object> headers = headers("Covenant-Sequence", "X-Request-Id", "ETag");
+                headers.putAll(headers(RATE));
+                unchanged.put("headers", headers);
+                responses.put("304", unchanged);
+            }
         }
         Map<Integer, List<String>> byStatus = new TreeMap<>();
         for (String code : codes) {
@@ -147,7 +181,7 @@ final class Operations {
         byStatus.forEach((status, each) -> {
             Object taken = responses.get(status.toString());
             if (taken == null) {
-                responses.put(status.toString(), problem(status, each));
+                responses.put(status.toString(), shared(status, each));
             } else {
                 Map<String, Object> both = new LinkedHashMap<>(SchemaCompiler.map(taken));
                 Map<String, Object> content = new LinkedHashMap<>(SchemaCompiler.map(both.get("content")));
@@ -166,14 +200,17 @@ final class Operations {
         }
         texts(brief.getOrDefault("x-text", List.of()))
                 .forEach(type -> content.put(type, Map.of("schema", Map.of("type", "string"))));
-        Map<String, Object> headers = new LinkedHashMap<>();
-        headers.put("Covenant-Sequence", Map.of("$ref", HEADERS + "Covenant-Sequence"));
+        Map<String, Object> headers = headers("Covenant-Sequence", "X-Request-Id");
         if (created && !Boolean.TRUE.equals(brief.get("x-no-location"))) {
-            headers.put("Location", Map.of("$ref", HEADERS + "Location"));
+            headers.putAll(headers("Location"));
         }
         if (Boolean.TRUE.equals(brief.get("x-next"))) {
-            headers.put("Covenant-Next", Map.of("$ref", HEADERS + "Covenant-Next"));
+            headers.putAll(headers("Covenant-Next"));
         }
+        if (Boolean.TRUE.equals(brief.get("x-etag"))) {
+            headers.putAll(headers("ETag"));
+        }
+        headers.putAll(headers(RATE));
         Map<String, Object> response = new LinkedHashMap<>();
         response.put("description", brief.getOrDefault("x-about", created ? "It is there." : "As asked."));
         response.put("headers", headers);
@@ -181,11 +218,37 @@ final class Operations {
         return response;
     }
 
-    private static Map<String, Object> problem(int status, List<String> codes) {
+    private static Map<String, Object> headers(String... names) {
         Map<String, Object> headers = new LinkedHashMap<>();
-        headers.put("Covenant-Sequence", Map.of("$ref", HEADERS + "Covenant-Sequence"));
-        if (status == 503) {
-            headers.put("Retry-After", Map.of("$ref", HEADERS + "Retry-After"));
+        for (String name : names) {
+            headers.put(name, Map.of("$ref", HEADERS + name));
+        }
+        return headers;
+    }
+
+    /** Most operations are refused in the same ways, so each way is written once. */
+    private Map<String, Object> shared(int status, List<String> codes) {
+        Map<String, Object> written =
+                SchemaCompiler.map(components.computeIfAbsent("responses", kind -> new LinkedHashMap<>()));
+        Map<String, Object> problem = problem(status, codes);
+        for (int i = 1; ; i++) {
+            String name = "Refused" + status + "-" + i;
+            if (problem.equals(written.computeIfAbsent(name, fresh -> problem))) {
+                return Map.of("$ref", "#/components/responses/" + name);
+            }
+        }
+    }
+
+    private static Map<String, Object> problem(int status, List<String> codes) {
+        Map<String, Object> headers = headers("Covenant-Sequence", "X-Request-Id");
+        if (status == 429 || status == 503) {
+            headers.putAll(headers("Retry-After"));
+        }
+        if (status == 429) {
+            headers.putAll(headers(RATE));
+        }
+        if (status == 401) {
+            headers.putAll(headers("WWW-Authenticate"));
         }
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$ref", Shorthand.reference("Problem"));

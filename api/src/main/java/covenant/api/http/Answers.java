@@ -147,8 +147,13 @@ final class Answers {
 
     private static void send(HttpServerRequest request, String contentType, long sequence, Buffer body) {
         HttpServerResponse response = request.response();
-        response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
         response.putHeader(Reply.SEQUENCE_HEADER, Long.toString(sequence));
+        if (response.getStatusCode() == Reply.NOT_MODIFIED) {
+            // Of a body that is not sent again nothing is said, its length least of all.
+            response.end();
+            return;
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
         if (HttpMethod.HEAD.equals(request.method())) {
             response.end();

@@ -3,6 +3,7 @@ package covenant.api.http;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -18,6 +19,8 @@ final class Body {
     /** Beyond this the connection is closed instead. */
     private static final int MAX_IGNORED_BYTES = 64 * 1_048_576;
 
+    private static final long NONE = -1;
+
     private final Vertx vertx;
     private final long patienceMillis;
 
@@ -30,10 +33,7 @@ final class Body {
     /** The bytes, or a failure with {@link ApiCode#BODY_TOO_LARGE} or {@link ApiCode#BODY_TOO_SLOW}. */
     Future<Buffer> read(HttpServerRequest request) {
         Promise<Buffer> promise = Promise.promise();
-        long timer = vertx.setTimer(
-                patienceMillis,
-                late -> promise.tryFail(new Rejection(
-                        ApiCode.BODY_TOO_SLOW, "the body was not complete after " + patienceMillis + " ms")));
+        Deadline deadline = new Deadline(promise);
         Buffer body = Buffer.buffer();
         long[] seen = {0};
         request.handler(chunk -> {
@@ -52,7 +52,35 @@ final class Body {
                 promise.tryComplete(body);
             }
         });
-        return promise.future().onComplete(done -> vertx.cancelTimer(timer));
+        // Nearly every body is there before this runs, and needs no timer.
+        vertx.runOnContext(deadline);
+        return promise.future().onComplete(done -> deadline.cancel());
+    }
+
+    /** Fails a body that is not complete in time. */
+    private final class Deadline implements Handler<Void> {
+        private final Promise<Buffer> promise;
+        private long timer = NONE;
+
+        Deadline(Promise<Buffer> promise) {
+            this.promise = promise;
+        }
+
+        @Override
+        public void handle(Void none) {
+            if (!promise.future().isComplete()) {
+                timer = vertx.setTimer(
+                        patienceMillis,
+                        late -> promise.tryFail(new Rejection(
+                                ApiCode.BODY_TOO_SLOW, "the body was not complete after " + patienceMillis + " ms")));
+            }
+        }
+
+        void cancel() {
+            if (timer != NONE) {
+                vertx.cancelTimer(timer);
+            }
+        }
     }
 
     /** Refuses a body that does not say it is JSON. */

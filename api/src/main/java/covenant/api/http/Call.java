@@ -135,7 +135,7 @@ public final class Call {
      */
     public Reply tagged(long sequence, JsonObject json, boolean isSteady) {
         String tag = Tag.of(json.getLong("changedSequence"));
-        return isSteady && tag.equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))
+        return isSteady && Tag.isAmong(tag, context.request().getHeader(HttpHeaders.IF_NONE_MATCH))
                 ? Reply.unchanged(sequence).with("ETag", tag)
                 : Reply.json(sequence, json).with("ETag", tag);
     }

@@ -35,6 +35,7 @@ final class Gate {
         HttpServerRequest request = context.request();
         Identity identity = callers.of(request);
         identity.noteOn(context);
+        Exchange.of(context).caller(identity.caller());
         // As it was sent: a path that only begins so, such as /health/../metrics, leads elsewhere.
         if (!FREE.contains(request.path())) {
             take(request, identity, 1);

@@ -26,7 +26,7 @@ public record Reply(int status, String contentType, Buffer body, long sequence, 
 
     private static final int OK = 200;
     private static final int CREATED = 201;
-    private static final int NOT_MODIFIED = 304;
+    static final int NOT_MODIFIED = 304;
 
     public Reply {
         headers = Map.copyOf(headers);

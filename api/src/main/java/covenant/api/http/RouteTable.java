@@ -204,7 +204,7 @@ public final class RouteTable {
             }
         }
         if (methods.isEmpty() || methods.contains(context.request().method().name())) {
-            fail(context, ApiCode.NOT_FOUND, "nothing is at this path");
+            fail(context, ApiCode.NOT_FOUND, "nothing is at this path; /docs has all calls");
             return;
         }
         String allowed = methods.stream().distinct().collect(Collectors.joining(", "));

@@ -17,6 +17,20 @@ final class Tag {
         return "\"" + changedSequence + "\"";
     }
 
+    /** Whether the value of {@code If-None-Match}, a list, names this tag. Proxies that pack a body mark its tag as weak; it is the same state. */
+    static boolean isAmong(String tag, String known) {
+        if (known == null) {
+            return false;
+        }
+        for (String each : known.split(",", -1)) {
+            String one = each.strip();
+            if (one.equals("*") || tag.equals(one.startsWith("W/") ? one.substring(2) : one)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The command on condition that what it is about still has this tag; a star is no condition. */
     static Command condition(Command command, String tag) {
         if (tag.equals("*")) {

@@ -39,7 +39,7 @@ public final class Addresses {
 
     /** Whether the client speaks TLS, to the venue or to a trusted proxy. */
     public boolean isSecure(HttpServerRequest request) {
-        return request.isSSL()
+        return request.connection().isSsl()
                 || isProxy(request.connection().remoteAddress())
                         && "https".equalsIgnoreCase(last(request.getHeader("X-Forwarded-Proto")));
     }

@@ -51,7 +51,8 @@ final class RefusalStatus {
             case VENUE_STOPPING -> "The venue is stopping; nothing was done. Try again when it is back.";
             case UNKNOWN_ACCOUNT -> "The acting account does not exist.";
             case ROLE_NOT_ADMITTED -> "The account's role does not admit this.";
-            case COMMAND_ID_REUSED -> "This commandId was used before for another command.";
+            case COMMAND_ID_REUSED ->
+                "This commandId was used before for another command; choose another, or send that one's body again.";
             case CHANGED_MEANWHILE -> "What this is about was changed since the change that If-Match names.";
             case VENUE_FOUNDED -> "The venue was founded already.";
             case UNKNOWN_TARGET -> "There is no such account.";

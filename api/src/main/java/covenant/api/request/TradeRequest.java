@@ -8,7 +8,6 @@ import covenant.api.problem.Rejection;
 import covenant.engine.Refusal;
 import covenant.engine.command.Order;
 import java.math.BigDecimal;
-import java.util.List;
 
 /** The body of a quote or a trade. */
 public final class TradeRequest {
@@ -50,9 +49,7 @@ public final class TradeRequest {
     }
 
     private static Order asked(Fields body, int condition, int outcome) {
-        long ways = List.of("shares", "spend", "targetPrice").stream()
-                .filter(body::has)
-                .count();
+        int ways = (body.has("shares") ? 1 : 0) + (body.has("spend") ? 1 : 0) + (body.has("targetPrice") ? 1 : 0);
         if (ways != 1) {
             throw new Rejection(ApiCode.MISSING_FIELD, "exactly one of shares, spend and targetPrice says how much");
         }

@@ -67,6 +67,7 @@ final class FrameJson {
                 .put("outcome", RestingOrderJson.outcomeId(terms, traded.outcome()))
                 .put("shares", Amounts.text(traded.sharesMicros()))
                 .put("cost", Amounts.text(traded.costMicros()))
+                .put("fee", Amounts.text(traded.feeMicros()))
                 .put("priceBefore", Probabilities.number(traded.priceBeforePpb()))
                 .put("priceAfter", Probabilities.number(traded.priceAfterPpb()))
                 .put("at", Times.iso(trade.atMicros())));

@@ -64,9 +64,11 @@ final class HttpListener extends VerticleBase {
                 // One request at a time on a connection: every bound here counts connections and requests so.
                 .setHttp2ClearTextEnabled(false)
                 .setUseAlpn(false)
-                // A few inflated kilobytes would be many megabytes before anything here could count them.
-                .setPerMessageWebSocketCompressionSupported(false)
+                // A compressor for each client would cost a quarter of a megabyte, and a few inflated kilobytes would
+                // be many
+                // megabytes before anything here could count them.
                 .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setHandle100ContinueAutomatically(true);
         if (certificate != null) {
             options.setSsl(true).setKeyCertOptions(certificate).setEnabledSecureTransportProtocols(TLS_VERSIONS);

@@ -75,7 +75,24 @@ class ConfigFileTest {
         Ran ran = run(Map.of(), "serve", "--print-config", "--config=" + file(line));
         assertThat(ran.status()).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(ran.err()).contains(said);
-        assertThat(ran.err().lines().filter(one -> one.contains("\tat "))).isEmpty();
+        assertThat(ran.err().lines()).as(ran.err()).hasSize(2).last().isEqualTo("Try 'covenant serve --help'.");
+    }
+
+    @Test
+    void aPathToASecretIsNoSecret() throws IOException {
+        Ran ran = run(Map.of(), "serve", "--print-config", "--config=" + file("tls-key=/etc/covenant/key.pem"));
+        assertThat(ran.out().lines().map(line -> line.replaceAll(" +", " ")))
+                .contains("tls-key=/etc/covenant/key.pem # file");
+    }
+
+    @Test
+    void theListOfCommandsSaysOfEachAWholeSentence() {
+        CommandLine line = Main.commandLine(Map.of());
+        line.getSubcommands()
+                .forEach((name, each) -> assertThat(
+                                each.getCommandSpec().usageMessage().description()[0])
+                        .as(name)
+                        .endsWith("."));
     }
 
     @Test

@@ -7,9 +7,13 @@ import covenant.api.http.Route;
 import covenant.api.problem.ProblemKind;
 import covenant.api.problem.Problems;
 import covenant.engine.Role;
+import covenant.engine.Scope;
+import covenant.engine.command.CommandKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The document and the code say the same, in both directions. */
@@ -64,6 +68,22 @@ class ContractTest {
                 "delivery-ended"));
 
         assertThat(documented).containsExactlyElementsOf(known);
+    }
+
+    @Test
+    void theAuditCanBeAskedForEveryKindOfActAndForNothingElse() {
+        Map<String, Object> parameters = SchemaCompiler.map(
+                SchemaCompiler.map(contract.document().get("components")).get("parameters"));
+        Object kinds = SchemaCompiler.map(
+                        SchemaCompiler.map(parameters.get("what")).get("schema"))
+                .get("enum");
+        Set<String> acts = new TreeSet<>(Set.of("decide", "move-commitment", "end-pledge", "move-playbook"));
+        Stream.of(CommandKind.values())
+                .filter(kind -> kind.scope() != Scope.TRADE)
+                .filter(kind -> Stream.of(Role.values()).anyMatch(role -> role != Role.VENUE && kind.admits(role)))
+                .forEach(kind -> acts.add(kind.id()));
+
+        assertThat(Operations.texts(kinds)).containsExactlyInAnyOrderElementsOf(acts);
     }
 
     @Test

@@ -55,7 +55,23 @@ class ProvokedCodesTest {
         if (operation.body() != null) {
             bodies(operation).forEach((body, code) -> expect(operation, send(operation, key, path, body), code));
             expect(operation, send(operation, key, path, "{}", "Content-Type", "text/plain"), "unsupported-media-type");
+            condition(operation, path, key);
         }
+    }
+
+    /** Where a write is about one thing it may insist that this has not changed; elsewhere that makes no sense. */
+    private void condition(Operation operation, String path, String key) {
+        if (!operation.codes().contains("if-match-invalid")) {
+            return;
+        }
+        String first = operation.examples().keySet().iterator().next();
+        String good = ContractExamples.of(operation.id(), first)
+                .put("commandId", "cond-1")
+                .encode();
+        boolean conditional = operation.codes().contains("changed-meanwhile");
+        Got got = send(operation, key, path, good, "If-Match", "\"0\"");
+        expect(operation, got, conditional ? "changed-meanwhile" : "if-match-invalid");
+        expect(operation, send(operation, key, path, good, "If-Match", "0"), "if-match-invalid");
     }
 
     private static Map<String, String> bodies(Operation operation) {

@@ -48,6 +48,10 @@ class IfMatchTest {
         Got same = venue.get(null, MARKET, "If-None-Match", tag);
         assertThat(same.status()).isEqualTo(304);
         assertThat(same.body()).isEmpty();
+        assertThat(same.header("Content-Type") + same.header("Content-Length")).isEmpty();
+        assertThat(venue.get(null, MARKET, "If-None-Match", "\"1\", W/" + tag).status())
+                .isEqualTo(304);
+        assertThat(venue.get(null, MARKET, "If-None-Match", "\"1\"").status()).isEqualTo(200);
         trade("a", tag).expect(200);
         assertThat(venue.get(null, MARKET, "If-None-Match", tag).expect(200).header("ETag"))
                 .isNotEqualTo(tag);

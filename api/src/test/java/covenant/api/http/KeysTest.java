@@ -67,6 +67,19 @@ class KeysTest {
     }
 
     @Test
+    void whoAsksIsToldWhatHisKeyIs() {
+        String bot = make(ann, of("read", "trade").put("id", "bot").put("expiresAt", "2099-01-01T00:00:00Z"));
+        JsonObject limited = venue.get(bot, "/api/v1/me").expect(200).json().getJsonObject("key");
+        assertThat(limited.getString("id")).isEqualTo("bot");
+        assertThat(limited.getJsonArray("scopes")).containsExactly("read", "trade");
+        assertThat(limited.getString("expiresAt")).startsWith("2099-01-01");
+        JsonObject first = venue.get(ann, "/api/v1/me").expect(200).json().getJsonObject("key");
+        assertThat(first.getString("id")).isEqualTo("k1");
+        assertThat(first.getJsonArray("scopes")).hasSize(5);
+        assertThat(first.getValue("expiresAt")).isNull();
+    }
+
+    @Test
     void aRevokedKeyOpensNothingAtOnce() {
         String bot = make(ann, of("read").put("id", "bot"));
         venue.get(bot, "/api/v1/me").expect(200);

@@ -72,7 +72,10 @@ class TradeBatchTest {
                 .expect(409, "limit-not-met");
         assertThat(refused.body()).contains("trade 1: ");
         venue.post(ann, TRADES, batch(trade("n", "yes", "50"))).expect(409, "insufficient-funds");
-        venue.post(ann, TRADES, batch(trade("x", "yes", "50"))).expect(404, "unknown-market");
+        assertThat(venue.post(ann, TRADES, batch(trade("n", "yes", "1"), trade("x", "yes", "50")))
+                        .expect(404, "unknown-market")
+                        .body())
+                .contains("trade 1: ");
         venue.post(ann, TRADES, batch()).expect(422, "batch-invalid");
         venue.post(ann, TRADES, batch(trade("n", "yes", "1").put("commandId", "c")))
                 .expect(400, "unknown-field");

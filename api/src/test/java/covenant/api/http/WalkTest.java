@@ -115,7 +115,11 @@ class WalkTest {
         ann = newKey;
 
         JsonObject me = get(ann, "/api/v1/me", "/api/v1/me").expect(200).json();
-        assertThat(me.fieldNames()).containsExactly("id", "name", "role", "cash", "sequence");
+        assertThat(me.fieldNames()).containsExactly("id", "name", "role", "cash", "key", "sequence");
+        JsonObject key = me.getJsonObject("key");
+        assertThat(key.getString("id")).isEqualTo("k2");
+        assertThat(key.getJsonArray("scopes")).contains("read", "trade");
+        assertThat(key.getString("expiresAt")).isNull();
         assertThat(me.getString("cash")).isEqualTo("150");
         JsonArray accounts = get(OPERATOR, "/api/v1/accounts", "/api/v1/accounts?limit=2")
                 .expect(200)

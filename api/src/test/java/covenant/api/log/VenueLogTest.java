@@ -66,8 +66,9 @@ class VenueLogTest {
             JsonObject bad = new JsonObject(line("\"requestId\":\"bad\""));
             assertThat(bad.getString("route")).isEqualTo("GET /api/v1/markets/:id");
             assertThat(bad.getString("code")).isEqualTo("unknown-parameter");
-            assertThat(new JsonObject(line("\"requestId\":\"lost\"")).getString("route"))
-                    .isEqualTo("other");
+            JsonObject lost = new JsonObject(line("\"requestId\":\"lost\""));
+            assertThat(lost.getString("route")).isEqualTo("other");
+            assertThat(lost.getString("account")).isEqualTo("operator");
             assertThat(lines())
                     .noneMatch(line -> line.contains(ann) || line.contains("secret") || line.contains("hush"));
         }

@@ -58,6 +58,7 @@ class StreamTest {
         assertThat(trade.getString("condition")).isEqualTo("broken");
         assertThat(trade.getString("outcome")).isEqualTo("yes");
         assertThat(trade.getString("shares")).isEqualTo("10");
+        assertThat(trade.getString("fee")).isNotNull();
         assertThat(trade.getDouble("priceAfter")).isGreaterThan(trade.getDouble("priceBefore"));
         JsonObject changed = listener.next();
         assertThat(changed.getString("type")).isEqualTo("market");

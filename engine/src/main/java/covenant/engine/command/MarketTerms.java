@@ -70,6 +70,31 @@ public record MarketTerms(
 
     /** The same with another id. */
     public MarketTerms named(String newId) {
+        return with(newId, closesAtMicros, opensAtMicros, expiresAtMicros, decision, binding);
+    }
+
+    /** The same with a decision. */
+    public MarketTerms deciding(DecisionTerms terms) {
+        return with(id, closesAtMicros, opensAtMicros, expiresAtMicros, terms, binding);
+    }
+
+    /** The same but for the secret of the decision, which nobody may see before it falls. */
+    public MarketTerms withoutSeed() {
+        return decision == null || decision.seed() == null ? this : deciding(decision.sealedBy(null));
+    }
+
+    /** The same bound to a commitment. */
+    public MarketTerms boundTo(Binding commitment) {
+        return with(id, closesAtMicros, opensAtMicros, expiresAtMicros, decision, commitment);
+    }
+
+    /** The same with other times; 0 for at once or never. */
+    public MarketTerms timed(long opensMicros, long closesMicros, long expiresMicros) {
+        return with(id, closesMicros, opensMicros, expiresMicros, decision, binding);
+    }
+
+    private MarketTerms with(
+            String newId, long closes, long opens, long expires, DecisionTerms newDecision, Binding newBinding) {
         return new MarketTerms(
                 newId,
                 title,
@@ -80,73 +105,11 @@ public record MarketTerms(
                 metric,
                 feeBps,
                 conditionTrading,
-                closesAtMicros,
-                opensAtMicros,
-                expiresAtMicros,
-                decision,
-                binding);
-    }
-
-    /** The same with a decision. */
-    public MarketTerms deciding(DecisionTerms terms) {
-        return new MarketTerms(
-                id,
-                title,
-                text,
-                actor,
-                source,
-                conditions,
-                metric,
-                feeBps,
-                conditionTrading,
-                closesAtMicros,
-                opensAtMicros,
-                expiresAtMicros,
-                terms,
-                binding);
-    }
-
-    /** The same but for the secret of the decision, which nobody may see before it falls. */
-    public MarketTerms withoutSeed() {
-        return decision == null || decision.seed() == null ? this : deciding(decision.sealedBy(null));
-    }
-
-    /** The same bound to a commitment. */
-    public MarketTerms boundTo(Binding commitment) {
-        return new MarketTerms(
-                id,
-                title,
-                text,
-                actor,
-                source,
-                conditions,
-                metric,
-                feeBps,
-                conditionTrading,
-                closesAtMicros,
-                opensAtMicros,
-                expiresAtMicros,
-                decision,
-                commitment);
-    }
-
-    /** The same with other times; 0 for at once or never. */
-    public MarketTerms timed(long opensMicros, long closesMicros, long expiresMicros) {
-        return new MarketTerms(
-                id,
-                title,
-                text,
-                actor,
-                source,
-                conditions,
-                metric,
-                feeBps,
-                conditionTrading,
-                closesMicros,
-                opensMicros,
-                expiresMicros,
-                decision,
-                binding);
+                closes,
+                opens,
+                expires,
+                newDecision,
+                newBinding);
     }
 
     /** Number of conditions times number of outcomes: the states that are priced. */

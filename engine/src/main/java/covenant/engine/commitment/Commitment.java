@@ -17,6 +17,7 @@ public final class Commitment {
     final List<Evidence> evidence = new ArrayList<>(0);
     final List<Attestation> attestations = new ArrayList<>(0);
     final List<Repricing> repricings = new ArrayList<>(0);
+    final List<Stake> stakes = new ArrayList<>(0);
     final List<Entry> timeline = new ArrayList<>(1);
     /** Follows from the markets' terms; not written. */
     final List<Integer> markets = new ArrayList<>(0);
@@ -138,6 +139,16 @@ public final class Commitment {
         return Collections.unmodifiableList(repricings);
     }
 
+    /** What the subsidy of a bound market was when the breach was proposed; 0 where it was not bound then, or not open yet, or none is proposed. */
+    public long stakeMicros(int market) {
+        for (Stake stake : stakes) {
+            if (stake.market() == market) {
+                return stake.subsidyMicros();
+            }
+        }
+        return 0;
+    }
+
     /** What happened to it, oldest first, up to {@link Limits#MAX_TIMELINE} lines. */
     public List<Entry> timeline() {
         return Collections.unmodifiableList(timeline);
@@ -178,6 +189,8 @@ public final class Commitment {
         evidence.forEach(each -> each.write(out));
         out.putInt(repricings.size());
         repricings.forEach(each -> each.write(out));
+        out.putInt(stakes.size());
+        stakes.forEach(each -> each.write(out));
         out.putInt(timeline.size());
         timeline.forEach(each -> each.write(out));
     }
@@ -203,6 +216,9 @@ public final class Commitment {
         }
         for (int left = in.count(Limits.MAX_BOUND_MARKETS); left > 0; left--) {
             read.repricings.add(Repricing.read(in, markets));
+        }
+        for (int left = in.count(Limits.MAX_BOUND_MARKETS); left > 0; left--) {
+            read.stakes.add(Stake.read(in, markets));
         }
         for (int left = in.count(Limits.MAX_TIMELINE); left > 0; left--) {
             read.timeline.add(Entry.read(in, accounts));

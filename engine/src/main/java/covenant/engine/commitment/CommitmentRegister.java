@@ -173,14 +173,19 @@ public final class CommitmentRegister {
         commitment.repricings.add(repricing);
     }
 
+    /** Adds what a sponsor has in a bound market as a breach is proposed. */
+    public void add(Commitment commitment, Stake stake) {
+        commitment.stakes.add(stake);
+    }
+
     /** Changes the account of a bond; the money is moved by whoever calls. */
     public void setBond(Commitment commitment, Bond bond) {
         commitment.bond = bond;
     }
 
     /**
-     * Moves a commitment to another phase, which ends any window. Going back to {@code ACTIVE} forgets the attestations and the challenge of the
-     * round that fell; ends keep theirs.
+     * Moves a commitment to another phase, which ends any window. Going back to {@code ACTIVE} forgets the attestations, the stakes and the challenge of
+     * the round that fell; ends keep theirs.
      */
     public void move(Commitment commitment, CommitmentPhase to, Move how) {
         agenda.strike(commitment.challengeEndsMicros, Due.Kind.CHALLENGE_ENDS, commitment.number());
@@ -189,6 +194,7 @@ public final class CommitmentRegister {
         commitment.disputeEndsMicros = 0;
         if (to == CommitmentPhase.ACTIVE) {
             commitment.attestations.clear();
+            commitment.stakes.clear();
             commitment.contest = null;
         }
         if (to.isFinal()) {

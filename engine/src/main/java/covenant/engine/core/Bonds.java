@@ -93,8 +93,9 @@ final class Bonds {
     }
 
     /**
-     * Pays out all that is held by the published split. Sponsors of these markets share by subsidy, but the actor's own account never gets a part of
-     * its own bond back. What falls to nobody, and what rounding leaves, is burned.
+     * Pays out all that is held by the published split. Sponsors of these markets share by their subsidies as of the proposal, but the actor's own
+     * account never gets a part of its own bond back, and who judged gets nothing for it: not as a sponsor, and as a counterparty his part is
+     * burned. So is what falls to nobody, and what rounding leaves.
      */
     void slash(Commitment commitment, List<Market> markets, Moment now) {
         long held = commitment.bond().heldMicros();
@@ -105,13 +106,19 @@ final class Bonds {
         long[] sponsors = bySubsidy(commitment, markets, share(held, split.sponsorsBps()));
         int counterparties = split.counterparties().size();
         long each = counterparties == 0 ? 0 : share(held, split.counterpartiesBps()) / counterparties;
-        long paid = each * counterparties;
+        List<Integer> judges = commitment.terms().verifiers();
+        long paid = 0;
+        for (int account : split.counterparties()) {
+            paid += judges.contains(account) ? 0 : each;
+        }
         for (long micros : sponsors) {
             paid += micros;
         }
         end(commitment, commitment.bond().slashed(paid), now);
         for (int account : split.counterparties()) {
-            pay(state.account(account), NO_MARKET, each, Event.Cause.BOND_SLASHED, now);
+            if (!judges.contains(account)) {
+                pay(state.account(account), NO_MARKET, each, Event.Cause.BOND_SLASHED, now);
+            }
         }
         for (int i = 0; i < sponsors.length; i++) {
             Market market = markets.get(i);
@@ -133,9 +140,10 @@ final class Bonds {
         BigInteger total = BigInteger.ZERO;
         for (int i = 0; i < subsidies.length; i++) {
             Market market = markets.get(i);
-            boolean isOwn =
-                    register.actorOf(commitment).isActedForBy(market.sponsor().number());
-            subsidies[i] = isOwn ? 0 : market.subsidyMicros();
+            int sponsor = market.sponsor().number();
+            boolean isParty = register.actorOf(commitment).isActedForBy(sponsor)
+                    || commitment.terms().verifiers().contains(sponsor);
+            subsidies[i] = isParty ? 0 : commitment.stakeMicros(market.number());
             total = total.add(BigInteger.valueOf(subsidies[i]));
         }
         long[] shares = new long[subsidies.length];

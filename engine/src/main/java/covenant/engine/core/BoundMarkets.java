@@ -8,8 +8,10 @@ import covenant.engine.command.OpenMarket;
 import covenant.engine.commitment.Commitment;
 import covenant.engine.commitment.CommitmentRegister;
 import covenant.engine.commitment.Repricing;
+import covenant.engine.commitment.Stake;
 import covenant.engine.event.Event;
 import covenant.engine.state.Market;
+import covenant.engine.state.Phase;
 import covenant.engine.state.VenueState;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +78,15 @@ final class BoundMarkets {
             }
         }
         return live;
+    }
+
+    /** Notes what sponsors have in the bound markets now: what they add once a breach is proposed is no risk taken, and buys no share of the bond. */
+    void noteStakes(Commitment commitment) {
+        for (Market market : live(commitment)) {
+            if (market.phase() != Phase.PENDING) {
+                register.add(commitment, new Stake(market.number(), market.subsidyMicros()));
+            }
+        }
     }
 
     /** Settles the condition of all live bound markets, and notes how their tokens were repriced. */

@@ -34,7 +34,8 @@ final class CommitmentMoves {
         note(commitment, Entry.What.MOVED, by, reason, now);
         now.events().on(new Event.CommitmentMoved(commitment.number(), from, to.id(), by, reason, now.atMicros()));
         switch (to) {
-            case OFFERED, ACTIVE, PROPOSED, CHALLENGED -> {
+            case PROPOSED -> boundMarkets.noteStakes(commitment);
+            case OFFERED, ACTIVE, CHALLENGED -> {
                 // Nothing follows from these.
             }
             case BREACHED -> {

@@ -31,18 +31,19 @@ final class Deadlines {
         this.playbooks = playbooks;
     }
 
-    /** Carries out all that is due at this time or before. */
-    void pass(long sequence, long atMicros, EventSink events) {
+    /** Carries out all that is due at this time or before; the command before was at {@code beforeMicros}. */
+    void pass(long sequence, long beforeMicros, long atMicros, EventSink events) {
+        playbooks.jump(beforeMicros, atMicros);
         for (Due due = state.agenda().take(atMicros);
                 due != null;
                 due = state.agenda().take(atMicros)) {
             Moment then = new Moment(sequence, due.atMicros(), events);
-            orders.at(due.atMicros());
+            orders.begin(due.atMicros());
             events.at(due.atMicros());
             carryOut(due, then);
             observe(then);
         }
-        orders.at(atMicros);
+        orders.begin(atMicros);
         events.at(atMicros);
     }
 

@@ -78,10 +78,11 @@ public final class Engine {
         if (state.orders().hasBacklog()) {
             deadlines.catchUp(new Moment(sequence, atMicros, events), newAtMicros);
         }
+        long beforeMicros = atMicros;
         atMicros = newAtMicros;
         orders.begin(atMicros);
         if (atMicros >= state.agenda().nextMicros()) {
-            deadlines.pass(sequence, atMicros, events);
+            deadlines.pass(sequence, beforeMicros, atMicros, events);
         }
         Answer answer = answer(command, atMicros, events);
         if (!state.changed().isEmpty() || state.commitments().hasMoved()) {

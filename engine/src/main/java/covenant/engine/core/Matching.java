@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import org.agrona.collections.Int2ObjectHashMap;
-import org.agrona.collections.IntHashSet;
 
 /**
  * What a trade, or an order, does to a market in which orders rest, worked out on copies: the market itself does not change. A quote is this
@@ -27,9 +26,6 @@ import org.agrona.collections.IntHashSet;
  * one command may fill are filled.
  */
 final class Matching {
-    /** How many orders may be tried in vain, because rounding leaves nothing to fill, in one command. */
-    private static final int MOST_TRIES = 4 * Limits.MAX_FILLS;
-
     /**
      * One thing that happens to one order.
      *
@@ -55,8 +51,7 @@ final class Matching {
     private final List<Step> steps = new ArrayList<>();
     private final Int2ObjectHashMap<RestingOrder> drafts = new Int2ObjectHashMap<>();
     private final Int2ObjectHashMap<long[]> payoffs = new Int2ObjectHashMap<>();
-    private final IntHashSet triedInVain = new IntHashSet();
-    private int tries;
+    private final VainTries vain = new VainTries();
     private int fillsLeft;
     private boolean wasCutShort;
 
@@ -73,7 +68,7 @@ final class Matching {
     /** Grants more fills: those of a command after those that were due before it. */
     void grant(int fills) {
         fillsLeft = fills;
-        tries = 0;
+        vain.grant();
         wasCutShort = false;
     }
 
@@ -117,7 +112,7 @@ final class Matching {
 
     /** Whether orders are left that could be filled, had the command not filled so many. */
     boolean leavesSome() {
-        triedInVain.clear();
+        vain.clear();
         return (fillsLeft <= 0 || wasCutShort) && next() != null;
     }
 
@@ -231,19 +226,31 @@ final class Matching {
 
     /** Fills the orders through whose limits the price has moved. */
     void cascade() {
-        triedInVain.clear();
-        while (fillsLeft > 0 && tries < MOST_TRIES) {
+        vain.clear();
+        while (fillsLeft > 0 && !vain.isExhausted()) {
             RestingOrder next = next();
             if (next == null) {
                 return;
             }
             if (fill(next)) {
-                triedInVain.clear();
+                vain.clear();
             } else {
-                triedInVain.add(next.number());
-                tries++;
+                vain.add(next);
+                if (isWithinAShare(next)) {
+                    vain.addAll(book.against(next.condition(), next.outcome(), !next.buys()));
+                }
             }
         }
+    }
+
+    /** Whether no micro-share lies between the price and an order's limit, so that none lies between it and the limits behind it. */
+    private boolean isWithinAShare(RestingOrder order) {
+        if (VainTries.hasUsedUpRounding(order)) {
+            return false;
+        }
+        Odds odds = odds(order.condition(), order.outcome());
+        long beyond = order.buys() ? order.limitPpb() - odds.pricePpb() : odds.pricePpb() - order.limitPpb();
+        return beyond > 0 && odds.sharesToPrice(order.limitPpb()) == 0;
     }
 
     private boolean fill(RestingOrder order) {
@@ -317,7 +324,7 @@ final class Matching {
             if (isBid ? limit <= price : limit >= price) {
                 return null;
             }
-            if (now.rests() && !triedInVain.contains(now.number())) {
+            if (vain.isToBeTried(now)) {
                 return now;
             }
         }
@@ -338,7 +345,7 @@ final class Matching {
     private RestingOrder bestOf(NavigableSet<RestingOrder> side) {
         for (RestingOrder resting : side) {
             RestingOrder now = draft(resting);
-            if (now.rests() && !triedInVain.contains(now.number())) {
+            if (vain.isToBeTried(now)) {
                 return now;
             }
         }

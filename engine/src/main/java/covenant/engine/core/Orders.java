@@ -29,13 +29,13 @@ final class Orders {
         this.execution = execution;
     }
 
-    /** A command begins: it may fill so many orders. */
+    /** A command begins, or something that is due: each may fill so many orders. */
     void begin(long newAtMicros) {
         atMicros = newAtMicros;
         fillsLeft = Limits.MAX_FILLS;
     }
 
-    /** Something is due at this time. */
+    /** What was left to fill is filled at this time. */
     void at(long newAtMicros) {
         atMicros = newAtMicros;
     }

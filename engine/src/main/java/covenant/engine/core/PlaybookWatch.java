@@ -25,10 +25,18 @@ import covenant.engine.state.VenueState;
 final class PlaybookWatch {
     private final VenueState state;
     private final PlaybookActions actions;
+    private long jumpFromMicros;
+    private long jumpToMicros;
 
     PlaybookWatch(VenueState state, PlaybookActions actions) {
         this.state = state;
         this.actions = actions;
+    }
+
+    /** What was due between two commands is about to be carried out. */
+    void jump(long fromMicros, long toMicros) {
+        jumpFromMicros = fromMicros;
+        jumpToMicros = toMicros;
     }
 
     /** The prices of a market may have changed. */
@@ -74,7 +82,7 @@ final class PlaybookWatch {
     private void observe(Playbook playbook, Market market, Signals signals, Moment now) {
         SignalTerms signal = playbook.terms().signal();
         agenda().strike(playbook.nextLookMicros(), Due.Kind.AVERAGE_ENDS, playbook.number());
-        playbook.lookAgain(WatchedSignal.nextLookMicros(signal, market, now.atMicros()));
+        playbook.lookAgain(WatchedSignal.nextLookMicros(signal, market, now.atMicros(), jumpFromMicros, jumpToMicros));
         agenda().enter(playbook.nextLookMicros(), Due.Kind.AVERAGE_ENDS, playbook.number());
         observe(playbook, WatchedSignal.value(signal, market, signals, now.atMicros()), now);
     }

@@ -82,15 +82,13 @@ final class Playbooks {
         boolean overrides = c.response() == Response.OVERRIDE;
         boolean operator = state.account(c.by()).role() == Role.OPERATOR;
         if (playbook.terms().owner() != c.by() && !(overrides && operator)) {
-            return new Refused(
-                    Refusal.NOT_OWNER,
-                    "only " + state.account(playbook.terms().owner()).id() + ", its owner, may do this");
+            return notOwner(playbook);
         }
         Refused refused = Texts.check("the reason", c.reason(), Limits.MAX_TEXT_CHARS, !overrides);
         if (refused == null
                 && c.response() == Response.REARM
                 && (playbook.moves().size() + ROUND > Limits.MAX_PLAYBOOK_MOVES
-                        || playbook.firings().size() >= Limits.MAX_FIRINGS)) {
+                        || firings(playbook, false) >= Limits.MAX_FIRINGS)) {
             return new Refused(Refusal.LIMIT_EXCEEDED, "steps and firings of one playbook: open another");
         }
         return refused == null && !allows(playbook, c.response())
@@ -118,20 +116,34 @@ final class Playbooks {
         if (playbook == null) {
             return unknown(c.playbook());
         }
+        if (playbook.terms().owner() != c.by() && state.account(c.by()).role() != Role.OPERATOR) {
+            return notOwner(playbook);
+        }
         Refused refused = Texts.check("the reason", c.reason(), Limits.MAX_TEXT_CHARS, true);
         if (refused != null) {
             return refused;
         }
-        // The last place is kept for the real thing.
-        if (playbook.firings().size() >= Limits.MAX_FIRINGS - 1) {
-            return new Refused(
-                    Refusal.LIMIT_EXCEEDED, "firings of one playbook, drills and all: " + Limits.MAX_FIRINGS);
+        if (firings(playbook, true) >= Limits.MAX_DRILLS) {
+            return new Refused(Refusal.LIMIT_EXCEEDED, "drills of one playbook: at most " + Limits.MAX_DRILLS);
         }
         if (now.isRehearsal()) {
             return null;
         }
         actions.drill(playbook, c.by(), c.reason(), now);
         return null;
+    }
+
+    private Refused notOwner(Playbook playbook) {
+        return new Refused(
+                Refusal.NOT_OWNER,
+                "only " + state.account(playbook.terms().owner()).id() + ", its owner, may do this");
+    }
+
+    /** How often it was fired, for real or as a drill. */
+    private long firings(Playbook playbook, boolean drills) {
+        return playbook.firings().stream()
+                .filter(firing -> state.playbooks().firing(firing).drill() == drills)
+                .count();
     }
 
     Refused unseal(UnsealPlaybook c, Moment now) {
@@ -190,6 +202,11 @@ final class Playbooks {
 
     private static Refused unknown(int playbook) {
         return new Refused(Refusal.UNKNOWN_PLAYBOOK, "no playbook " + playbook);
+    }
+
+    /** What was due between two commands is about to be carried out. */
+    void jump(long fromMicros, long toMicros) {
+        watch.jump(fromMicros, toMicros);
     }
 
     /** The prices of a market may have changed. */

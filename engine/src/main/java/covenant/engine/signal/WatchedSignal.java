@@ -13,6 +13,7 @@ import covenant.engine.state.Market;
 public final class WatchedSignal {
     private static final long MINUTE_MICROS = 60_000_000;
     private static final long LOOKS = 10_000;
+    private static final long LOOKS_OF_A_JUMP = 500;
 
     private WatchedSignal() {}
 
@@ -129,18 +130,35 @@ public final class WatchedSignal {
 
     /**
      * When the signal is to be looked at again although nothing happens, because it moves by itself: a lead, which is one of averages, at full
-     * minutes of the venue's clock while its window is open, or so much less often that a window has at most some ten thousand looks.
+     * minutes of the venue's clock while its window is open, or so much less often that a window has at most some ten thousand looks. Where much
+     * time passes at once, it is looked at some five hundred times at most.
      *
+     * @param jumpFromMicros the time of the command before, if what is due since then is being carried out
+     * @param jumpToMicros the time of the present command
      * @return 0 for never
      */
-    public static long nextLookMicros(SignalTerms signal, Market market, long atMicros) {
+    public static long nextLookMicros(
+            SignalTerms signal, Market market, long atMicros, long jumpFromMicros, long jumpToMicros) {
         if (signal.kind() != SignalTerms.Kind.LEAD || !market.phase().isLive()) {
             return 0;
         }
         DecisionTerms decision = market.terms().decision();
-        long step = (decision.windowMicros() / LOOKS / MINUTE_MICROS + 1) * MINUTE_MICROS;
+        long step = minutes(decision.windowMicros() / LOOKS);
         long from = Math.max(atMicros, decision.decidesAtMicros() - decision.windowMicros());
-        long next = from - Math.floorMod(from, step) + step;
+        long next = after(from, step);
+        if (next <= jumpToMicros) {
+            long leap = after(from, Math.max(step, minutes((jumpToMicros - jumpFromMicros) / LOOKS_OF_A_JUMP)));
+            next = leap <= jumpToMicros ? leap : after(jumpToMicros, step);
+        }
         return next < decision.decidesAtMicros() ? next : 0;
+    }
+
+    private static long minutes(long micros) {
+        return (micros / MINUTE_MICROS + 1) * MINUTE_MICROS;
+    }
+
+    /** The next multiple of a step. */
+    private static long after(long micros, long step) {
+        return micros - Math.floorMod(micros, step) + step;
     }
 }

@@ -20,7 +20,7 @@ import java.util.List;
  */
 public final class StateCodec {
     /** Version of this layout, first in every snapshot and hash. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private StateCodec() {}
 

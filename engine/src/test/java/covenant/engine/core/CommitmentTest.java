@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import covenant.engine.Limits;
 import covenant.engine.Role;
+import covenant.engine.command.AddLiquidity;
+import covenant.engine.command.Binding;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommitmentTerms;
 import covenant.engine.command.Deposit;
+import covenant.engine.command.MarketTerms;
+import covenant.engine.command.Metric;
+import covenant.engine.command.OpenMarket;
 import covenant.engine.command.Order;
 import covenant.engine.commitment.Bond;
 import covenant.engine.commitment.CommitmentPhase;
@@ -178,6 +183,80 @@ class CommitmentTest {
         p.tick(p.commitment(promise).challengeEndsMicros());
         assertThat(p.venue.cashMicros(office)).isEqualTo(before);
         assertThat(p.commitment(promise).bond()).isEqualTo(new Bond(0, 0, 5 * CREDIT, 5 * CREDIT));
+    }
+
+    /** What is put into markets once a breach is proposed carries no risk of it, and must not buy the bond. */
+    @Test
+    void whatSponsorsAddOnceABreachIsProposedBuysNoShareOfTheBond() {
+        int late = p.venue.account("late", Role.COORDINATOR, 1_000_000);
+        int early = p.market("m", notice);
+        int mine = p.market("small", notice, late, 1);
+        long stakes = market(early).subsidyMicros() + market(mine).subsidyMicros();
+        MarketTerms pending = TestVenue.terms("pending", Metric.binary(), "kept", "broken")
+                .boundTo(new Binding(notice, 0, 1))
+                .timed(Promises.HORIZON, 0, 0);
+        p.venue.apply(new OpenMarket(p.venue.nextId(), late, pending, 10_000 * CREDIT, new long[0]));
+        p.post(p.labAccount, notice, 10 * CREDIT);
+        p.propose(notice);
+        p.market("large", notice, late, 100_000);
+        p.venue.apply(new AddLiquidity(p.venue.nextId(), late, mine, 100_000 * CREDIT));
+        long share = 3 * CREDIT * p.commitment(notice).stakeMicros(mine) / stakes;
+        p.venue.restart();
+        p.tick(p.commitment(notice).challengeEndsMicros());
+        List<Event.CashMoved> paid = told(Event.CashMoved.class).stream()
+                .filter(moved -> moved.cause() == Event.Cause.BOND_SLASHED && moved.account() == late)
+                .toList();
+        assertThat(paid).hasSize(1);
+        assertThat(paid.get(0).market()).isEqualTo(mine);
+        assertThat(paid.get(0).deltaMicros()).isEqualTo(share).isLessThan(CREDIT / 100);
+        assertThat(p.engine().state().isConserved()).isTrue();
+    }
+
+    /** A proposal that fell is forgotten: the next one weighs anew. */
+    @Test
+    void everyProposalWeighsTheSponsorsAnew() {
+        int m = p.market("m", notice);
+        p.attest(p.vera, notice, true);
+        assertThat(p.commitment(notice).stakeMicros(m)).isEqualTo(market(m).subsidyMicros());
+        p.attest(p.vic, notice, false);
+        p.attest(p.val, notice, false);
+        assertThat(p.commitment(notice).phase()).isEqualTo(CommitmentPhase.ACTIVE);
+        assertThat(p.commitment(notice).stakeMicros(m)).isZero();
+        p.venue.apply(new AddLiquidity(p.venue.nextId(), TestVenue.COORDINATOR, m, 2_000 * CREDIT));
+        p.attest(p.vera, notice, true);
+        assertThat(p.commitment(notice).stakeMicros(m)).isEqualTo(market(m).subsidyMicros());
+    }
+
+    @Test
+    void whoJudgesGetsNothingOfTheBond() {
+        int judge = p.venue.account("judge", Role.COORDINATOR, 100_000);
+        CommitmentTerms terms = new CommitmentTerms(
+                "judged",
+                p.lab,
+                "A promise",
+                "",
+                "",
+                "By looking",
+                Promises.HORIZON,
+                List.of(p.vera, judge),
+                1,
+                Promises.WINDOW,
+                Promises.WINDOW,
+                -1,
+                0,
+                new CommitmentTerms.Split(List.of(p.vera, p.bob), 5_000, 5_000, 0));
+        int judged = p.commitment(terms);
+        p.market("his", judged, judge, 1_000);
+        p.market("another", judged);
+        p.post(p.labAccount, judged, 10 * CREDIT);
+        p.attest(p.vera, judged, true);
+        p.tick(p.commitment(judged).challengeEndsMicros());
+        assertThat(told(Event.CashMoved.class).stream()
+                        .filter(moved -> moved.cause() == Event.Cause.BOND_SLASHED)
+                        .map(moved -> List.of((long) moved.account(), moved.deltaMicros())))
+                .as("bob his half of a half, the other sponsor a half; vera's is burned")
+                .containsExactly(List.of((long) p.bob, 2_500_000L), List.of((long) TestVenue.COORDINATOR, 5_000_000L));
+        assertThat(p.commitment(judged).bond()).isEqualTo(new Bond(0, 0, 7_500_000, 2_500_000));
     }
 
     @Test

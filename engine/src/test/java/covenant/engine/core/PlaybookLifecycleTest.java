@@ -122,7 +122,10 @@ class PlaybookLifecycleTest {
                 case "another coordinator reports it done" -> respond(other, Response.DONE, "");
                 case "another coordinator overrides with a reason" -> respond(other, Response.OVERRIDE, "I say so");
                 case "ann overrides with a reason" -> respond(ann, Response.OVERRIDE, "I say so");
-                case "a coordinator drills" -> venue.apply(new DrillPlaybook(ID, other, playbook.number(), ""));
+                case "the owner drills" -> venue.apply(new DrillPlaybook(ID, owner, playbook.number(), ""));
+                case "an operator drills" ->
+                    venue.apply(new DrillPlaybook(ID, TestVenue.OPERATOR, playbook.number(), ""));
+                case "another coordinator drills" -> venue.apply(new DrillPlaybook(ID, other, playbook.number(), ""));
                 case "ann drills" -> venue.apply(new DrillPlaybook(ID, ann, playbook.number(), ""));
                 case "a coordinator shows the sealed text" ->
                     venue.apply(new UnsealPlaybook(ID, other, playbook.number(), TEXT));

@@ -31,6 +31,8 @@ import covenant.engine.fixture.TestVenue;
 import covenant.engine.playbook.Firing;
 import covenant.engine.playbook.Playbook;
 import covenant.engine.playbook.PlaybookPhase;
+import covenant.engine.signal.WatchedSignal;
+import covenant.engine.state.Market;
 import org.junit.jupiter.api.Test;
 
 /** What playbooks watch and what they do. */
@@ -214,6 +216,28 @@ class PlaybookTest {
         assertThat(playbook.nextLookMicros()).isZero();
     }
 
+    /** Nobody came for a month: the venue must not be busy with ten thousand looks before it answers. */
+    @Test
+    void theLeadIsLookedAtSoManyTimesHoweverMuchTimePassesAtOnce() {
+        long from = venue.engine().atMicros();
+        MarketTerms deciding = TestVenue.terms("d", Metric.binary(), "adopt", "reject")
+                .deciding(DecisionTerms.twapMargin(from + 7 * DAY, 6 * DAY, 1, 0));
+        Market market = venue.engine().state().market(venue.market(withoutConditionTrading(deciding), 1_000));
+        SignalTerms lead = signal(SignalTerms.Kind.LEAD, market.number(), 0, -1, 0);
+        long to = from + 6 * DAY;
+        int looks = 0;
+        long at = WatchedSignal.nextLookMicros(lead, market, from, from, to);
+        while (at <= to) {
+            looks++;
+            at = WatchedSignal.nextLookMicros(lead, market, at, from, to);
+        }
+        assertThat(looks).isBetween(300, 501);
+        assertThat(at).as("the first look after the jump").isBetween(to, to + MINUTE);
+        assertThat(WatchedSignal.nextLookMicros(lead, market, to, 0, 0))
+                .as("while commands come")
+                .isBetween(to, to + MINUTE);
+    }
+
     private static MarketTerms withoutConditionTrading(MarketTerms t) {
         return new MarketTerms(
                 t.id(),
@@ -334,7 +358,7 @@ class PlaybookTest {
     }
 
     @Test
-    void aMarketIsWatchedByAtMostAHundredAndAPlaybookDrilledAtMostAThousandTimes() {
+    void aMarketIsWatchedByAtMostAHundredAndAPlaybookDrilledAtMostAThousandTimesAndFiredAllTheSame() {
         for (int i = 0; i < Limits.MAX_PLAYBOOKS_PER_MARKET; i++) {
             TestPlaybooks terms = atOnce();
             terms.id = "p-" + i;
@@ -344,11 +368,14 @@ class PlaybookTest {
         one.id = "one-more";
         assertThat(one.openIn(venue).refusal()).isEqualTo(Refusal.LIMIT_EXCEEDED);
         DrillPlaybook drill = new DrillPlaybook(CommandId.NONE, TestVenue.COORDINATOR, 0, "");
-        for (int i = 1; i < Limits.MAX_FIRINGS; i++) {
+        for (int i = 0; i < Limits.MAX_DRILLS; i++) {
             assertThat(venue.apply(drill).ok()).isTrue();
         }
-        assertThat(venue.apply(drill).refusal())
-                .as("the last place is for the real thing")
-                .isEqualTo(Refusal.LIMIT_EXCEEDED);
+        assertThat(venue.apply(drill).refusal()).isEqualTo(Refusal.LIMIT_EXCEEDED);
+        Playbook playbook = venue.engine().state().playbooks().playbook(0);
+        respond(playbook, Response.OVERRIDE);
+        assertThat(respond(playbook, Response.REARM).ok())
+                .as("drills take no place of the real thing")
+                .isTrue();
     }
 }

@@ -6,6 +6,7 @@ import covenant.engine.command.AddLiquidity;
 import covenant.engine.command.Command;
 import covenant.engine.command.DecisionTerms;
 import covenant.engine.command.Deposit;
+import covenant.engine.command.IfUnchanged;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
 import covenant.engine.command.OpenAccount;
@@ -13,6 +14,7 @@ import covenant.engine.command.OpenMarket;
 import covenant.engine.command.Order;
 import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.Trade;
+import covenant.engine.command.TradeBatch;
 import covenant.engine.command.VoidMarket;
 import covenant.engine.command.Withdraw;
 import covenant.engine.event.Event;
@@ -193,7 +195,9 @@ final class Books {
 
     /** Enters an accepted command that is not a repetition. */
     void enter(Command command, Answer answer, List<Event> events) {
-        if (command instanceof OpenAccount c) {
+        if (command instanceof IfUnchanged c) {
+            enter(c.inner(), answer, events);
+        } else if (command instanceof OpenAccount c) {
             brought.add(c.depositMicros());
             outsideMicros += c.depositMicros();
         } else if (command instanceof Deposit c) {
@@ -214,6 +218,17 @@ final class Books {
                     answer.sharesMicros(),
                     answer.costMicros(),
                     answer.feeMicros());
+        } else if (command instanceof TradeBatch c) {
+            for (int i = 0; i < c.legs().size(); i++) {
+                Order order = c.legs().get(i).order();
+                Answer.Leg leg = answer.legs().get(i);
+                trade(
+                        pages.get(c.legs().get(i).market()),
+                        new Traded(c.by(), order.condition(), order.outcome()),
+                        leg.sharesMicros(),
+                        leg.costMicros(),
+                        leg.feeMicros());
+            }
         } else if (command instanceof SettleOutcome c) {
             settle(pages.get(c.market()), c);
         } else if (command instanceof VoidMarket c) {

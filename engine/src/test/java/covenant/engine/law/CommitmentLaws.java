@@ -37,7 +37,7 @@ final class CommitmentLaws {
 
         @Override
         void after(Trial trial, Step step, Answer answer) {
-            if (step.command() instanceof PostBond c && answer.ok() && !answer.repeated()) {
+            if (step.command().bare() instanceof PostBond c && answer.ok() && !answer.repeated()) {
                 posted.merge(c.commitment(), c.amountMicros(), Long::sum);
             }
             for (Event event : trial.events()) {

@@ -22,6 +22,7 @@ class CommitmentLawsTest {
             CommandKind.POST_BOND,
             CommandKind.OPEN_PLEDGE,
             CommandKind.SIGN_PLEDGE,
+            CommandKind.IF_UNCHANGED,
             CommandKind.TRADE);
 
     private static final List<String> MOVES = List.of(

@@ -1,5 +1,7 @@
 package covenant.engine.law;
 
+import covenant.engine.command.CommandKind;
+import covenant.engine.command.IfUnchanged;
 import covenant.engine.core.Engine;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,9 @@ final class Court {
 
     private static void note(Step step, Object refusal) {
         Coverage.note(refusal == null ? "accepted " + step.command().kind() : "refused " + refusal);
+        if (refusal == null && step.command() instanceof IfUnchanged) {
+            Coverage.note("accepted " + CommandKind.IF_UNCHANGED);
+        }
     }
 
     private static AssertionError verdict(
@@ -91,6 +96,7 @@ final class Court {
     private static List<Law> promiseLaws(long cut) {
         List<Law> laws = new ArrayList<>(CommitmentLaws.all());
         laws.addAll(MoneyLaws.all());
+        laws.addAll(BatchLaws.all());
         laws.addAll(MachineLaws.all(cut));
         return laws;
     }
@@ -101,6 +107,7 @@ final class Court {
         laws.addAll(PriceLaws.all());
         laws.addAll(DecisionLaws.all());
         laws.addAll(OrderLaws.all());
+        laws.addAll(BatchLaws.all());
         laws.addAll(MachineLaws.all(cut));
         return laws;
     }

@@ -9,10 +9,13 @@ import covenant.engine.command.CancelOrder;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.Deposit;
+import covenant.engine.command.IfUnchanged;
 import covenant.engine.command.IssueKey;
 import covenant.engine.command.KeyHash;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
+import covenant.engine.command.OnCommitment;
+import covenant.engine.command.OnMarket;
 import covenant.engine.command.OpenAccount;
 import covenant.engine.command.OpenMarket;
 import covenant.engine.command.Order;
@@ -22,8 +25,10 @@ import covenant.engine.command.SettleCondition;
 import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.Tick;
 import covenant.engine.command.Trade;
+import covenant.engine.command.TradeBatch;
 import covenant.engine.command.VoidMarket;
 import covenant.engine.command.Withdraw;
+import covenant.engine.commitment.Commitment;
 import covenant.engine.core.Engine;
 import covenant.engine.fixture.TestVenue;
 import covenant.engine.order.RestingOrder;
@@ -57,13 +62,30 @@ final class Generator implements Drawing {
     @Override
     public Step next() {
         boolean needsMarket = engine.state().markets().isEmpty();
-        Command command = needsMarket ? openMarket() : sent.isEmpty() || !amounts.rarely(16) ? fresh() : again();
+        Command command = needsMarket
+                ? openMarket()
+                : sent.isEmpty() || !amounts.rarely(16) ? conditional(fresh(), engine, amounts) : again();
         long after = amounts.rarely(4) ? amounts.oneOf(0L, 1L, 10 * SECOND) : SECOND;
         if (fallsWithin(after)) {
             return new Step(after, Tick.now());
         }
         sent.add(command);
         return new Step(after, command);
+    }
+
+    /** Now and then on the condition that what it is about was not changed, which mostly holds. */
+    static Command conditional(Command command, Engine engine, Amounts amounts) {
+        if (!IfUnchanged.admits(command) || !amounts.rarely(8)) {
+            return command;
+        }
+        long changed = 0;
+        if (command instanceof OnMarket about && engine.state().market(about.market()) != null) {
+            changed = engine.state().market(about.market()).changedSequence();
+        } else if (command instanceof OnCommitment about) {
+            Commitment commitment = engine.state().commitments().commitment(about.commitment());
+            changed = commitment == null ? 0 : commitment.changedSequence();
+        }
+        return new IfUnchanged(command, amounts.rarely(4) ? changed - 1 : changed);
     }
 
     /** A decision falls in silence, so that what it does is not taken for what a command does. */
@@ -77,12 +99,13 @@ final class Generator implements Drawing {
 
     /** The same once more, or another command by the same name. */
     private Command again() {
-        Command earlier = sent.get(random.nextInt(sent.size()));
+        Command sentBefore = sent.get(random.nextInt(sent.size()));
+        Command earlier = amounts.rarely(2) ? sentBefore.bare() : sentBefore;
         return amounts.rarely(4) ? renamed(earlier) : earlier;
     }
 
     private Command renamed(Command earlier) {
-        if (earlier.commandId().isPresent() && earlier instanceof Trade t) {
+        if (earlier.commandId().isPresent() && earlier.bare() instanceof Trade t) {
             int market = anyMarket();
             return new Trade(t.commandId(), t.by(), market, order(market, participant()));
         }
@@ -94,7 +117,7 @@ final class Generator implements Drawing {
     private Command fresh() {
         int dice = random.nextInt(100);
         if (dice < (likesOrders ? 30 : 64)) {
-            return trade();
+            return amounts.rarely(8) ? batch() : trade();
         }
         if (dice < 69) {
             return placeOrder();
@@ -166,12 +189,26 @@ final class Generator implements Drawing {
     }
 
     private Trade trade() {
-        if (!sent.isEmpty() && sent.get(sent.size() - 1) instanceof Trade last && amounts.rarely(8)) {
+        if (!sent.isEmpty() && sent.get(sent.size() - 1).bare() instanceof Trade last && amounts.rarely(8)) {
             return undo(last);
         }
         int market = anyMarket();
         int by = participant();
         return new Trade(amounts.rarely(10) ? CommandId.NONE : id(), by, market, order(market, by));
+    }
+
+    /** Often of one market, so that trades see the ones before them. */
+    private TradeBatch batch() {
+        int by = participant();
+        int market = anyMarket();
+        List<TradeBatch.Leg> legs = new ArrayList<>();
+        for (int left = amounts.rarely(30) ? amounts.oneOf(0, Limits.MAX_BATCH + 1) : 1 + random.nextInt(5);
+                left > 0;
+                left--) {
+            market = amounts.rarely(2) ? market : anyMarket();
+            legs.add(new TradeBatch.Leg(amounts.rarely(60) ? 99 : market, order(market, by)));
+        }
+        return new TradeBatch(amounts.rarely(10) ? CommandId.NONE : id(), by, legs);
     }
 
     private PlaceOrder placeOrder() {
@@ -231,7 +268,7 @@ final class Generator implements Drawing {
     private long held(int market, int by, int condition, int outcome) {
         long held = 0;
         for (Command command : sent) {
-            if (command instanceof Trade t
+            if (command.bare() instanceof Trade t
                     && t.by() == by
                     && t.market() == market
                     && t.order().condition() == condition

@@ -17,6 +17,8 @@ class LawsTest {
     private static final List<CommandKind> THAT_MOVE_MONEY = List.of(
             CommandKind.OPEN_MARKET,
             CommandKind.TRADE,
+            CommandKind.TRADE_BATCH,
+            CommandKind.IF_UNCHANGED,
             CommandKind.PLACE_ORDER,
             CommandKind.CANCEL_ORDER,
             CommandKind.ADD_LIQUIDITY,

@@ -7,6 +7,7 @@ import covenant.engine.command.Order;
 import covenant.engine.command.PlaceOrder;
 import covenant.engine.command.Tick;
 import covenant.engine.command.Trade;
+import covenant.engine.command.TradeBatch;
 import covenant.engine.command.VoidMarket;
 import covenant.engine.event.Event;
 import covenant.engine.state.Account;
@@ -182,19 +183,19 @@ final class MoneyLaws {
 
         @Override
         void after(Trial trial, Step step, Answer answer) {
-            if (step.command() instanceof VoidMarket c && answer.ok() && !answer.repeated()) {
+            if (step.command().bare() instanceof VoidMarket c && answer.ok() && !answer.repeated()) {
                 Trial without = new Trial(List.of());
                 for (Done done :
                         trial.done().subList(without.done().size(), trial.done().size())) {
-                    boolean inside = done.command() instanceof Trade trade && trade.market() == c.market()
-                            || done.command() instanceof PlaceOrder order && order.market() == c.market();
+                    Command rest = without(c.market(), done.command());
+                    boolean inside = !rest.equals(done.command());
                     long after = done.atMicros() - without.engine().atMicros();
                     // A lot falls by the sequence: the other venue counts the commands that it does without.
-                    Answer then = without.apply(new Step(after, inside ? Tick.now() : done.command()));
-                    if (!inside) {
+                    Answer then = without.apply(new Step(after, rest));
+                    if (!(rest instanceof Tick)) {
                         if (then.ok() != done.answer().ok()
                                 || then.number() != done.answer().number()
-                                || then.costMicros() != done.answer().costMicros()) {
+                                || !inside && then.costMicros() != done.answer().costMicros()) {
                             // Money bound in the market had kept somebody from something else: another story.
                             return;
                         }
@@ -208,6 +209,22 @@ final class MoneyLaws {
                 }
             }
         }
+    }
+
+    /** What is left of a command for whoever does without a market: of a batch the other trades, of a trade or an order only the time. */
+    private static Command without(int market, Command command) {
+        Command bare = command.bare();
+        if (bare instanceof TradeBatch batch) {
+            List<TradeBatch.Leg> others =
+                    batch.legs().stream().filter(leg -> leg.market() != market).toList();
+            boolean isOther = others.size() == batch.legs().size();
+            return isOther
+                    ? command
+                    : others.isEmpty() ? Tick.now() : new TradeBatch(batch.commandId(), batch.by(), others);
+        }
+        boolean inside = bare instanceof Trade trade && trade.market() == market
+                || bare instanceof PlaceOrder order && order.market() == market;
+        return inside ? Tick.now() : command;
     }
 
     private static final class CallingOffRestores extends Law {

@@ -65,9 +65,9 @@ final class PriceLaws {
 
         @Override
         void after(Trial trial, Step step, Answer answer) {
-            if (step.command() instanceof AddLiquidity c) {
+            if (step.command().bare() instanceof AddLiquidity c) {
                 moments.remove(c.market());
-            } else if (step.command() instanceof SettleCondition c) {
+            } else if (step.command().bare() instanceof SettleCondition c) {
                 moments.remove(c.market());
             }
             for (int market : tradedMarkets(trial)) {
@@ -116,9 +116,9 @@ final class PriceLaws {
 
         @Override
         void after(Trial trial, Step step, Answer answer) {
-            if (step.command() instanceof AddLiquidity c) {
+            if (step.command().bare() instanceof AddLiquidity c) {
                 leastCash.remove(c.market());
-            } else if (step.command() instanceof SettleCondition c) {
+            } else if (step.command().bare() instanceof SettleCondition c) {
                 leastCash.remove(c.market());
             }
             for (int market : tradedMarkets(trial)) {
@@ -177,7 +177,8 @@ final class PriceLaws {
         @Override
         void before(Trial trial, Step step) {
             if (isConditional(trial, step)) {
-                Market market = trial.engine().state().market(((Trade) step.command()).market());
+                Market market =
+                        trial.engine().state().market(((Trade) step.command().bare()).market());
                 odds = branches(market);
                 conditions = conditions(market);
             }
@@ -188,7 +189,7 @@ final class PriceLaws {
             if (!isConditional(trial, step) || !MoneyLaws.isTrade(step.command(), answer) || trial.wasDue()) {
                 return;
             }
-            Trade trade = (Trade) step.command();
+            Trade trade = (Trade) step.command().bare();
             if (!areGiven(trial, trade.order().condition())) {
                 return;
             }
@@ -219,7 +220,7 @@ final class PriceLaws {
         }
 
         private static boolean isConditional(Trial trial, Step step) {
-            if (step.command() instanceof Trade c) {
+            if (step.command().bare() instanceof Trade c) {
                 Market market = trial.engine().state().market(c.market());
                 return market != null
                         && market.settledCondition() < 0
@@ -264,7 +265,7 @@ final class PriceLaws {
             // Orders left to fill are part of a quote; a deadline that passes meanwhile is not.
             long at = trial.engine().atMicros() + step.afterMicros();
             deadlinePassed = trial.engine().state().agenda().nextMicros() <= at;
-            quote = step.command() instanceof Trade c ? trial.engine().quote(c.market(), c.order()) : null;
+            quote = step.command().bare() instanceof Trade c ? trial.engine().quote(c.market(), c.order()) : null;
         }
 
         @Override
@@ -278,7 +279,7 @@ final class PriceLaws {
                 exercised();
             } else if (!quote.ok()) {
                 check(
-                        answer.refusal() == quote.refusal() || answer.refusal().compareTo(Refusal.VENUE_FOUNDED) < 0,
+                        answer.refusal() == quote.refusal() || isAboutTheCommand(answer.refusal()),
                         "quote refused %s, trade %s",
                         quote.refusal(),
                         answer.refusal());
@@ -287,9 +288,14 @@ final class PriceLaws {
                 boolean isAboutTheTrader = answer.refusal() == Refusal.INSUFFICIENT_FUNDS
                         || answer.refusal() == Refusal.POSITION_TOO_LARGE
                         || answer.refusal() == Refusal.POSITION_LIMIT_EXCEEDED
-                        || answer.refusal().compareTo(Refusal.VENUE_FOUNDED) < 0;
+                        || isAboutTheCommand(answer.refusal());
                 check(isAboutTheTrader, "a quote was given, the trade refused: %s", answer);
             }
+        }
+
+        /** Who asks, by what name and on what condition. */
+        private static boolean isAboutTheCommand(Refusal refusal) {
+            return refusal == Refusal.CHANGED_MEANWHILE || refusal.compareTo(Refusal.VENUE_FOUNDED) < 0;
         }
 
         private static List<Long> terms(Answer answer) {
@@ -313,7 +319,7 @@ final class PriceLaws {
             if (!MoneyLaws.isTrade(step.command(), answer)) {
                 return;
             }
-            Order order = ((Trade) step.command()).order();
+            Order order = ((Trade) step.command().bare()).order();
             long cost = answer.costMicros();
             check(cost <= order.maxCostMicros(), "it cost %d", cost);
             check(answer.feeMicros() >= 0, "a fee of %d", answer.feeMicros());
@@ -352,7 +358,7 @@ final class PriceLaws {
 
         @Override
         void before(Trial trial, Step step) {
-            if (step.command() instanceof AddLiquidity c) {
+            if (step.command().bare() instanceof AddLiquidity c) {
                 Market market = trial.engine().state().market(c.market());
                 prices = market == null ? new double[0] : prices(market);
             }
@@ -362,7 +368,7 @@ final class PriceLaws {
         void after(Trial trial, Step step, Answer answer) {
             // Orders that were a hair from being filled may be filled now that the maker sells more up to their limit.
             boolean noneFilled = trades(trial).isEmpty();
-            if (step.command() instanceof AddLiquidity c && answer.ok() && !answer.repeated() && noneFilled) {
+            if (step.command().bare() instanceof AddLiquidity c && answer.ok() && !answer.repeated() && noneFilled) {
                 Market market = trial.engine().state().market(c.market());
                 double[] now = prices(market);
                 double bound = 1.0 / market.liquidityMicros() + 1e-12;

@@ -54,10 +54,14 @@ final class PromiseGenerator implements Drawing {
         if (isAboutMarkets) {
             return markets.next();
         }
-        Command command = !sent.isEmpty() && amounts.rarely(20) ? sent.get(random.nextInt(sent.size())) : fresh();
+        Command command = !sent.isEmpty() && amounts.rarely(20) ? sent.get(random.nextInt(sent.size())) : conditional();
         sent.add(command);
         long after = amounts.rarely(4) ? amounts.oneOf(0L, 1L, 5 * SECOND, 20 * SECOND, 60 * SECOND) : SECOND;
         return new Step(after, command);
+    }
+
+    private Command conditional() {
+        return Generator.conditional(fresh(), engine, amounts);
     }
 
     private CommitmentRegister register() {

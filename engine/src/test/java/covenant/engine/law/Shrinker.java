@@ -3,11 +3,13 @@ package covenant.engine.law;
 import covenant.engine.command.AddLiquidity;
 import covenant.engine.command.Command;
 import covenant.engine.command.Deposit;
+import covenant.engine.command.IfUnchanged;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.OpenMarket;
 import covenant.engine.command.Order;
 import covenant.engine.command.PlaceOrder;
 import covenant.engine.command.Trade;
+import covenant.engine.command.TradeBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -97,6 +99,19 @@ final class Shrinker {
             }
             if (c.market() != 0) {
                 commands.add(new Trade(c.commandId(), c.by(), 0, c.order()));
+            }
+        } else if (command instanceof IfUnchanged c) {
+            commands.add(c.inner());
+        } else if (command instanceof TradeBatch c) {
+            for (int i = 0; i < c.legs().size(); i++) {
+                List<TradeBatch.Leg> fewer = new ArrayList<>(c.legs());
+                TradeBatch.Leg leg = fewer.remove(i);
+                commands.add(new TradeBatch(c.commandId(), c.by(), fewer));
+                for (Order order : simpler(leg.order())) {
+                    List<TradeBatch.Leg> plainer = new ArrayList<>(c.legs());
+                    plainer.set(i, new TradeBatch.Leg(leg.market(), order));
+                    commands.add(new TradeBatch(c.commandId(), c.by(), plainer));
+                }
             }
         } else if (command instanceof PlaceOrder c) {
             for (long shares : simpler(c.sharesMicros(), 1_000_000)) {

@@ -2,12 +2,15 @@ package covenant.engine.law;
 
 import covenant.engine.Answer;
 import covenant.engine.command.Command;
+import covenant.engine.command.IfUnchanged;
 import covenant.engine.command.OpenMarket;
 import covenant.engine.command.Order;
 import covenant.engine.command.PlaceOrder;
 import covenant.engine.command.Trade;
+import covenant.engine.command.TradeBatch;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Tells a script in lines that a person can read and retrace. */
 final class Story {
@@ -33,7 +36,8 @@ final class Story {
             if (!answer.ok()) {
                 return answer.refusal().code();
             }
-            boolean isTrade = step.command() instanceof Trade || step.command() instanceof PlaceOrder;
+            boolean isTrade =
+                    step.command().bare() instanceof Trade || step.command().bare() instanceof PlaceOrder;
             return (answer.repeated() ? "again " : "")
                     + (isTrade ? answer.sharesMicros() + " shares cost " + answer.costMicros() : "done");
         } catch (LawBroken e) {
@@ -50,6 +54,14 @@ final class Story {
     }
 
     private static String what(Command command) {
+        if (command instanceof IfUnchanged c) {
+            return what(c.inner()) + ", if unchanged since " + c.changedSequence();
+        }
+        if (command instanceof TradeBatch c) {
+            return c.legs().stream()
+                    .map(leg -> order(leg.order()) + " in market " + leg.market())
+                    .collect(Collectors.joining("; then ", "at once ", ""));
+        }
         if (command instanceof Trade c) {
             return order(c.order()) + " in market " + c.market();
         }

@@ -3,6 +3,7 @@ package covenant.ledger.backup;
 import covenant.engine.Limits;
 import covenant.engine.core.Engine;
 import covenant.engine.runtime.StepListener;
+import covenant.engine.state.StateCodec;
 import covenant.engine.state.StateHash;
 import covenant.ledger.disk.DirectoryInUse;
 import covenant.ledger.disk.DirectoryLock;
@@ -91,7 +92,8 @@ public final class Backup {
         }
         Engine engine = replay(draft, end);
         Instant time = Instant.EPOCH.plus(engine.atMicros(), ChronoUnit.MICROS);
-        Manifest manifest = new Manifest(engine.sequence(), time, StateHash.hex(engine.hash()), files);
+        Manifest manifest =
+                new Manifest(engine.sequence(), time, StateHash.hex(engine.hash()), StateCodec.VERSION, files);
         FileCopy.write(draft.resolve(Manifest.FILE), manifest.text());
         return manifest;
     }

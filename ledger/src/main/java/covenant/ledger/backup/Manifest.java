@@ -18,14 +18,15 @@ import java.util.regex.Pattern;
  * @param sequence of the last command in it
  * @param time the venue's, of that command
  * @param hash the state hash after it, in lower-case hexadecimal
+ * @param layout of the state that was hashed, see {@link covenant.engine.state.StateCodec#VERSION}; 0 if it was not told
  * @param files SHA-256 of each file, by its name
  */
-public record Manifest(long sequence, Instant time, String hash, Map<String, String> files) {
+public record Manifest(long sequence, Instant time, String hash, int layout, Map<String, String> files) {
     /** The file that holds it. */
     public static final String FILE = "MANIFEST";
 
     private static final String FIRST_LINE = "# covenant backup 1";
-    private static final Pattern SAID = Pattern.compile("# (sequence|time|hash) (\\S+)");
+    private static final Pattern SAID = Pattern.compile("# (sequence|time|hash|layout) (\\S+)");
     private static final Pattern NAMED = Pattern.compile("([0-9a-f]{64})  ([a-z0-9][a-z0-9.-]{0,80})");
 
     public Manifest {
@@ -38,6 +39,7 @@ public record Manifest(long sequence, Instant time, String hash, Map<String, Str
         text.append("# sequence ").append(sequence).append('\n');
         text.append("# time ").append(time).append('\n');
         text.append("# hash ").append(hash).append('\n');
+        text.append("# layout ").append(layout).append('\n');
         files.forEach(
                 (name, sha256) -> text.append(sha256).append("  ").append(name).append('\n'));
         return text.toString();
@@ -78,9 +80,10 @@ public record Manifest(long sequence, Instant time, String hash, Map<String, Str
                     Long.parseLong(said.getOrDefault("sequence", "")),
                     Instant.parse(said.getOrDefault("time", "")),
                     said.getOrDefault("hash", ""),
+                    Integer.parseInt(said.getOrDefault("layout", "0")),
                     files);
         } catch (NumberFormatException | DateTimeParseException e) {
-            throw new BackupDamaged(FILE + " does not say its sequence and time");
+            throw new BackupDamaged(FILE + " does not say its sequence, time and layout");
         }
     }
 }

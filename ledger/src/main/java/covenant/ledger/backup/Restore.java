@@ -1,5 +1,6 @@
 package covenant.ledger.backup;
 
+import covenant.engine.state.StateCodec;
 import covenant.ledger.disk.Disk;
 import covenant.ledger.replay.Progress;
 import covenant.ledger.verify.JournalVerifier;
@@ -25,7 +26,7 @@ public final class Restore {
 
     /**
      * Restores: copies each file and compares its SHA-256, then replays the whole journal and compares sequence and hash with the
-     * manifest's. What could not be proven is deleted again.
+     * manifest's; the hash only if the backup is of this program's layout of the state. What could not be proven is deleted again.
      *
      * @param backup a folder with a manifest
      * @param directory empty, or not there yet
@@ -77,11 +78,13 @@ public final class Restore {
 
     private void prove(Manifest manifest, Progress progress) {
         Verification found = JournalVerifier.verify(directory, progress);
-        if (found.sequence() != manifest.sequence() || !found.hash().equals(manifest.hash())) {
+        boolean comparable = manifest.layout() == StateCodec.VERSION;
+        boolean same = !comparable || found.hash().equals(manifest.hash());
+        if (found.sequence() != manifest.sequence() || !same) {
             throw new BackupDamaged("it leads to sequence " + found.sequence() + " with hash " + found.hash() + ", the "
                     + Manifest.FILE + " has " + manifest.sequence() + " with " + manifest.hash());
         }
-        if (!found.damagedSnapshots().isEmpty()) {
+        if (comparable && !found.damagedSnapshots().isEmpty()) {
             throw new BackupDamaged(String.join("; ", found.damagedSnapshots()));
         }
     }

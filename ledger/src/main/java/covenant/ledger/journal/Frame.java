@@ -6,6 +6,7 @@ import covenant.engine.command.CommandKind;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireReader;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 
 /**
@@ -39,9 +40,17 @@ public record Frame(
 
     /** The state hash. */
     public byte[] hash() {
-        byte[] hash = new byte[payload.remaining()];
+        byte[] hash = new byte[FrameLayout.HASH_BYTES];
         payload.duplicate().get(hash);
         return hash;
+    }
+
+    /** The layout of the state that was hashed; 0 if the hash was written before it was told with it. */
+    public int stateLayout() {
+        boolean told = payload.remaining() >= FrameLayout.MARKED_HASH_BYTES;
+        return told
+                ? payload.duplicate().order(ByteOrder.LITTLE_ENDIAN).getInt(payload.position() + FrameLayout.HASH_BYTES)
+                : 0;
     }
 
     /**
@@ -93,8 +102,9 @@ public record Frame(
     }
 
     private void requireHash(long lastSequence) {
-        if (payload.remaining() != FrameLayout.HASH_BYTES) {
-            throw new JournalDamaged(file, offset, sequence, "a hash of " + payload.remaining() + " bytes");
+        int bytes = payload.remaining();
+        if (bytes != FrameLayout.HASH_BYTES && bytes != FrameLayout.MARKED_HASH_BYTES) {
+            throw new JournalDamaged(file, offset, sequence, "a hash of " + bytes + " bytes");
         }
         if (sequence > lastSequence) {
             throw new JournalDamaged(

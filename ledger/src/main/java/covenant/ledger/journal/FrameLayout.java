@@ -9,6 +9,9 @@ final class FrameLayout {
     static final int HASH_KIND = 240;
     static final int HASH_BYTES = 32;
 
+    /** A hash with the number of the state's layout behind it. */
+    static final int MARKED_HASH_BYTES = HASH_BYTES + Integer.BYTES;
+
     static final int CRC = 0;
     static final int LENGTH = 4;
     static final int FRAME_VERSION = 8;

@@ -5,6 +5,7 @@ import covenant.engine.command.Command;
 import covenant.engine.command.CommandCodec;
 import covenant.engine.runtime.CommandJournal;
 import covenant.engine.runtime.Halt;
+import covenant.engine.state.StateCodec;
 import covenant.engine.wire.MalformedWire;
 import covenant.engine.wire.WireWriter;
 import covenant.ledger.disk.Disk;
@@ -30,7 +31,7 @@ public final class Journal implements CommandJournal {
     private static final int PAYLOAD_BYTES = 1 << 10;
 
     /** Kept free of commands at the end of every segment, so that a full disk cannot keep the journal from being sealed. */
-    private static final int RESERVE_BYTES = 2 * FrameLayout.length(FrameLayout.HASH_BYTES);
+    private static final int RESERVE_BYTES = 2 * FrameLayout.length(FrameLayout.MARKED_HASH_BYTES);
 
     private final Path directory;
     private final SegmentPreparer preparer;
@@ -135,11 +136,18 @@ public final class Journal implements CommandJournal {
     /** A hash is a check and not the truth: where there is no room at all, it is left out. */
     @Override
     public void stageHash(long sequence, byte[] hash) {
-        int length = FrameLayout.length(hash.length);
+        stageHash(sequence, hash, StateCodec.VERSION);
+    }
+
+    /** The hash of a state in a certain layout, which goes with it: in another the same state has another hash. */
+    void stageHash(long sequence, byte[] hash, int stateLayout) {
+        int length = FrameLayout.length(FrameLayout.MARKED_HASH_BYTES);
         if (sequence == lastHashSequence || offset() + length > capacity && !roll()) {
             return;
         }
-        append(FrameLayout.HASH_KIND, sequence, lastAtMicros, ByteBuffer.wrap(hash), length);
+        ByteBuffer content = ByteBuffer.allocate(FrameLayout.MARKED_HASH_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        content.put(hash).putInt(stateLayout).flip();
+        append(FrameLayout.HASH_KIND, sequence, lastAtMicros, content, length);
         lastHashSequence = sequence;
     }
 

@@ -22,7 +22,8 @@
  *       16      8  sequence of the command; of a hash: of the last command that the hashed state contains
  *       24      8  microseconds since 1970 UTC, as the sequencer stamped it; of a hash: of the last command staged
  *       32      8  offset, in this file, of the first frame of the same flush
- *       40      .  payload: CommandCodec's bytes, or the 32 bytes of the hash; then zeros up to a multiple of 8
+ *       40      .  payload: CommandCodec's bytes, or the 32 bytes of the hash and 4 of the number of the state's layout
+ *                  (absent in the first journals); then zeros up to a multiple of 8
  * </pre>
  *
  * <p>The offset of the flush's first frame tells a torn end from damage. One flush is one write and one force: what a power

@@ -6,6 +6,7 @@ import covenant.engine.core.Engine;
 import covenant.engine.core.EventSink;
 import covenant.engine.event.Event;
 import covenant.engine.runtime.StepListener;
+import covenant.engine.state.StateCodec;
 import covenant.engine.state.StateHash;
 import covenant.ledger.journal.Frame;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class Replayer {
     private long commands;
     private long hashesChecked;
     private long hashesPassed;
+    private long hashesOutdated;
 
     /**
      * A replay that goes on from where this engine stands.
@@ -43,11 +45,13 @@ public final class Replayer {
      *
      * @param listener hears of the command in it, as the ring's listener did
      * @param eventListener hears of each event of it before that
-     * @throws ReplayStopped if the state is not the one that was hashed, or the engine throws
+     * @throws ReplayStopped if the state is not the one that was hashed, a newer program hashed it, or the engine throws
      */
     public void take(Frame frame, StepListener listener, EventListener eventListener) {
         if (frame.isHash()) {
-            check(frame.sequence(), frame.hash());
+            if (isOfThisLayout(frame)) {
+                check(frame.sequence(), frame.hash());
+            }
             return;
         }
         Command command = frame.command();
@@ -116,6 +120,23 @@ public final class Replayer {
         }
     }
 
+    /** A state has another hash in every layout, and this program writes only the newest. */
+    private boolean isOfThisLayout(Frame frame) {
+        int layout = frame.stateLayout();
+        if (layout > StateCodec.VERSION) {
+            throw new ReplayStopped(
+                    frame.sequence(),
+                    "a state hash of layout " + layout + ", this program has " + StateCodec.VERSION
+                            + "; use a newer one",
+                    null);
+        }
+        if (layout < StateCodec.VERSION) {
+            hashesOutdated++;
+            return false;
+        }
+        return true;
+    }
+
     private void check(long sequence, byte[] journaled) {
         byte[] own;
         if (sequence == engine.sequence()) {
@@ -153,5 +174,10 @@ public final class Replayer {
     /** How many could not be compared, because the replay began behind their sequence. */
     public long hashesPassed() {
         return hashesPassed;
+    }
+
+    /** How many could not be compared, because they are of an older layout of the state. */
+    public long hashesOutdated() {
+        return hashesOutdated;
     }
 }

@@ -82,6 +82,9 @@ public final class JournalDump {
         fields.put("time", JsonValues.time(frame.atMicros()));
         fields.put("kind", "state-hash");
         fields.put("hash", StateHash.hex(frame.hash()));
+        if (frame.stateLayout() > 0) {
+            fields.put("layout", frame.stateLayout());
+        }
         print(fields);
     }
 

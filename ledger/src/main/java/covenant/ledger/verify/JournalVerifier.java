@@ -66,6 +66,7 @@ public final class JournalVerifier {
                 engine.state().simulatedClock(),
                 StateHash.hex(engine.hash()),
                 walked.replayer().hashesChecked(),
+                walked.replayer().hashesOutdated(),
                 compared,
                 walked.end().torn(),
                 damaged);

@@ -11,6 +11,7 @@ import java.util.List;
  * @param simulatedClock whether that time is a simulated clock's
  * @param hash the state hash there, in lower-case hexadecimal
  * @param hashesChecked journaled hashes that agreed
+ * @param hashesOutdated journaled hashes of an older layout of the state, passed over: they cannot be compared
  * @param snapshotsCompared snapshots that agreed
  * @param torn a torn end that the next start will cut, or null
  * @param damagedSnapshots snapshots that the next start will pass over, each with the reason
@@ -21,6 +22,7 @@ public record Verification(
         boolean simulatedClock,
         String hash,
         long hashesChecked,
+        long hashesOutdated,
         int snapshotsCompared,
         TornTail torn,
         List<String> damagedSnapshots) {

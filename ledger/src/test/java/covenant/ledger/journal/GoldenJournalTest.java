@@ -25,6 +25,8 @@ class GoldenJournalTest {
     private static final String VERSION_1 = "/golden/journal-v1.hex";
     private static final String VERSION_2 = "/golden/journal-v2.hex";
     private static final String VERSION_3 = "/golden/journal-v3.hex";
+    private static final String VERSION_4 = "/golden/journal-v4.hex";
+    private static final int STATE_LAYOUT = 4;
 
     @TempDir
     Path directory;
@@ -52,7 +54,17 @@ class GoldenJournalTest {
         assertReads(VERSION_3, Commands.oneOfEach());
     }
 
+    /** As version 3, and the hash tells the layout of the state that was hashed. */
+    @Test
+    void aJournalOfVersion4IsReadForEver() throws Exception {
+        assertReads(VERSION_4, Commands.oneOfEach(), STATE_LAYOUT);
+    }
+
     private void assertReads(String resource, List<Command> commands) throws Exception {
+        assertReads(resource, commands, 0);
+    }
+
+    private void assertReads(String resource, List<Command> commands, int stateLayout) throws Exception {
         Files.write(directory.resolve(JournalFiles.name(1)), golden(resource));
         List<Entry> entries = JournalFiles.read(directory, 0);
         assertThat(entries).hasSize(commands.size() + 1);
@@ -60,6 +72,10 @@ class GoldenJournalTest {
             assertThat(entries.get(i)).isEqualTo(new Entry(i + 1, 1_767_225_600_000_000L + i, commands.get(i), null));
         }
         assertThat(entries.get(commands.size()).hash()).isEqualTo("ab".repeat(32));
+        JournalEnd end = JournalEnd.find(directory);
+        try (JournalReader reader = JournalReader.after(directory, commands.size())) {
+            assertThat(reader.next(end.position()).stateLayout()).isEqualTo(stateLayout);
+        }
     }
 
     @Test
@@ -75,12 +91,12 @@ class GoldenJournalTest {
             }
             byte[] hash = new byte[32];
             Arrays.fill(hash, (byte) 0xAB);
-            journal.stageHash(commands.size(), hash);
+            journal.stageHash(commands.size(), hash, STATE_LAYOUT);
             journal.flush();
         }
         JournalEnd end = JournalEnd.find(directory);
         byte[] file = Files.readAllBytes(end.file());
         byte[] written = Arrays.copyOf(file, (int) end.position().offset());
-        assertThat(HexFormat.of().formatHex(written)).isEqualTo(HexFormat.of().formatHex(golden(VERSION_3)));
+        assertThat(HexFormat.of().formatHex(written)).isEqualTo(HexFormat.of().formatHex(golden(VERSION_4)));
     }
 }

@@ -86,7 +86,7 @@ class JournalDumpTest {
     void theSealIsPrintedToo() {
         assertThat(lines.get(18))
                 .matches(
-                        "\\{\"sequence\":18,\"time\":\"2026-01-01T00:00:00.018Z\",\"kind\":\"state-hash\",\"hash\":\"[0-9a-f]{64}\"}");
+                        "\\{\"sequence\":18,\"time\":\"2026-01-01T00:00:00.018Z\",\"kind\":\"state-hash\",\"hash\":\"[0-9a-f]{64}\",\"layout\":\\d+}");
     }
 
     @Test

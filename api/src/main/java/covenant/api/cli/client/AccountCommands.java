@@ -2,7 +2,6 @@ package covenant.api.cli.client;
 
 import covenant.client.Query;
 import io.vertx.core.json.JsonObject;
-import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +39,9 @@ final class AccountCommands extends Group {
             @Option(names = "--key-only", description = "Print the key and nothing else.") boolean keyOnly) {
         Body body =
                 Body.empty().put("name", name).put("id", id).put("role", role).put("deposit", deposit);
-        return venue.write(Query.api(ACCOUNTS), body, how, keyOnly ? KeyCommands::keyOnly : Group::opened);
+        return keyOnly
+                ? KeyCommands.keyOnly(venue, Query.api(ACCOUNTS), body, how)
+                : venue.write(Query.api(ACCOUNTS), body, how, Group::opened);
     }
 
     @Command(description = "Brings money in.")
@@ -115,7 +116,9 @@ final class AccountCommands extends Group {
                     .put("scopes", scopes)
                     .put("expiresAt", expiresAt)
                     .put("revokeOthers", revokeOthers ? true : null);
-            return venue.write(keys(account), body, how, keyOnly ? KeyCommands::keyOnly : Group::opened);
+            return keyOnly
+                    ? keyOnly(venue, keys(account), body, how)
+                    : venue.write(keys(account), body, how, Group::opened);
         }
 
         @Command(description = "Ends a key at once.")
@@ -134,10 +137,23 @@ final class AccountCommands extends Group {
             return account == null ? Query.api("me", KEYS) : Query.api(ACCOUNTS, account, KEYS);
         }
 
-        static void keyOnly(PrintWriter out, JsonObject told) {
-            if (told.getString("key") != null) {
-                out.println(told.getString("key"));
+        /** Prints the key and nothing else; 1 where there is none, so that no script takes an empty one. */
+        static int keyOnly(Connecting venue, Query query, Body body, Writing how) {
+            if (how.isDryRun() || venue.json()) {
+                return venue.write(query, body, how, Group::opened);
             }
+            JsonObject told = venue.client()
+                    .connection()
+                    .post(query, body.json(), how.write())
+                    .json();
+            if (told.getString("key") == null) {
+                venue.err().println("covenant: there is no key: " + Table.text(told.getValue("hint")));
+                venue.err().flush();
+                return 1;
+            }
+            venue.out().println(told.getString("key"));
+            venue.out().flush();
+            return 0;
         }
     }
 }

@@ -20,6 +20,12 @@ final class FrameLine {
                 List.of(line(
                         frame, json.getString("market"), json.getString("account") + " " + TradeCommands.words(json)));
             case "market" -> List.of(market(frame, json.getJsonObject("market")));
+            case "account" -> List.of(account(frame, json.getJsonObject("account")));
+            case "fill" ->
+                List.of(line(
+                        frame,
+                        json.getString("market"),
+                        "you " + TradeCommands.words(json) + "; you have " + json.getString("cashAfter")));
             case "condition" ->
                 List.of(line(
                         frame,
@@ -40,7 +46,14 @@ final class FrameLine {
         for (int i = 0; i < markets.size(); i++) {
             lines.add(market(frame, markets.getJsonObject(i)));
         }
+        for (Object account : frame.json().getJsonArray("accounts", new JsonArray())) {
+            lines.add(account(frame, (JsonObject) account));
+        }
         return lines;
+    }
+
+    private static String account(Frame frame, JsonObject account) {
+        return line(frame, account.getString("id"), "has " + account.getString("cash"));
     }
 
     private static String market(Frame frame, JsonObject market) {

@@ -16,13 +16,15 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         usageHelpAutoWidth = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:Done, or shown.",
-            "1:The venue refused, or there is no such thing; nothing was changed. The message has the code.",
-            "2:Wrong usage; nothing was asked.",
-            "3:The venue cannot be reached. Something may have been changed: send it again with the same --command-id."
-        })
+        exitCodeList = {Group.DONE, Group.REFUSED, Group.WRONG, Group.UNREACHABLE})
 abstract class Group implements Runnable {
+    static final String DONE = "0:Done, or shown.";
+    static final String REFUSED =
+            "1:The venue refused, or there is no such thing; nothing was changed. The message has the code.";
+    static final String WRONG = "2:Wrong usage; nothing was asked.";
+    static final String UNREACHABLE =
+            "3:The venue cannot be reached. Something may have been changed: send it again with the same --command-id.";
+
     @Spec
     private CommandSpec spec;
 

@@ -22,6 +22,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpAutoWidth = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {Group.DONE, Group.REFUSED, Group.WRONG, Group.UNREACHABLE},
         description = "Follows the live stream until it is stopped; connects again by itself and misses nothing.",
         footerHeading = "%nExamples:%n",
         footer = {

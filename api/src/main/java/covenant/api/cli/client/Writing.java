@@ -19,7 +19,7 @@ final class Writing {
             names = "--if-unchanged",
             paramLabel = "SEQUENCE",
             order = 62,
-            description = "Only if the market's changedSequence is still this.")
+            description = "Only if the market, commitment or playbook still has this changedSequence.")
     private Long unchangedSince;
 
     boolean isDryRun() {

@@ -36,12 +36,16 @@ final class SeriesQuery {
         int outcome = call.query("outcome") == null ? Order.ANY : market.outcome(call.query("outcome"));
         return switch (name) {
             case "price" -> {
-                require(condition != Order.ANY || outcome != Order.ANY, "name a condition, an outcome or both");
+                require(
+                        condition != Order.ANY || outcome != Order.ANY,
+                        "a price is that of a claim: name a condition, an outcome or both; or ask for another series");
                 yield Series.price(condition, outcome);
             }
             case "expected" -> {
                 requireExpectation(market);
-                require(condition != Order.ANY && outcome == Order.ANY, "expected is that of one condition");
+                require(
+                        condition != Order.ANY && outcome == Order.ANY,
+                        "expected is that given one condition: name it; over all conditions it is the series token");
                 yield Series.expected(condition);
             }
             case "token" -> {

@@ -47,12 +47,21 @@ public final class TradeBatchEndpoint implements Endpoint {
         }
         List<TradeBatch.Leg> legs = new ArrayList<>();
         for (Fields trade : trades) {
-            ListedMarket market = directory.requireMarket(trade.text("market"));
-            legs.add(new TradeBatch.Leg(market.number(), TradeRequest.leg(trade, market)));
+            legs.add(leg(trade, legs.size()));
         }
         return crossing.submit(
                         call.write(new TradeBatch(commandId, call.caller().number(), legs)))
                 .map(answer -> reply(answer, legs));
+    }
+
+    private TradeBatch.Leg leg(Fields trade, int index) {
+        try {
+            ListedMarket market = directory.requireMarket(trade.text("market"));
+            return new TradeBatch.Leg(market.number(), TradeRequest.leg(trade, market));
+        } catch (Rejection wrong) {
+            // As the venue says it of what it refuses itself.
+            throw Rejection.of(wrong.kind(), "trade " + index + ": " + wrong.getMessage());
+        }
     }
 
     private Reply reply(Answer answer, List<TradeBatch.Leg> legs) {

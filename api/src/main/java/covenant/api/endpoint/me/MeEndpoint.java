@@ -6,11 +6,13 @@ import covenant.api.http.Call;
 import covenant.api.http.Endpoint;
 import covenant.api.http.Reply;
 import covenant.api.json.Amounts;
+import covenant.api.json.Times;
 import covenant.engine.core.Engine;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** {@code GET /api/v1/me}: whose key this is, and the free cash. */
+/** {@code GET /api/v1/me}: whose key this is, what it may be used for, and the free cash. */
 public final class MeEndpoint implements Endpoint {
     private final Crossing crossing;
 
@@ -31,7 +33,13 @@ public final class MeEndpoint implements Endpoint {
                 .put("role", caller.role().id())
                 .put(
                         "cash",
-                        Amounts.text(engine.state().account(caller.number()).cashMicros()));
+                        Amounts.text(engine.state().account(caller.number()).cashMicros()))
+                .put(
+                        "key",
+                        new JsonObject()
+                                .put("id", caller.keyId())
+                                .put("scopes", new JsonArray(caller.scopes().ids()))
+                                .put("expiresAt", Times.isoOrNull(caller.expiresAtMicros())));
         return Reply.json(engine.sequence(), json);
     }
 }

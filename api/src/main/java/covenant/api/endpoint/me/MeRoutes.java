@@ -23,7 +23,7 @@ public final class MeRoutes {
                 Route.get(
                         Route.API + "/me",
                         Access.anyKey(),
-                        "whose key this is, and the free cash",
+                        "whose key this is, what it may be used for, and the free cash",
                         new MeEndpoint(core)),
                 Route.get(
                         Route.API + "/me/positions",

@@ -67,7 +67,7 @@ class ExitCodesTest {
                     "me --key \"two words\"");
             for (String command : wrong) {
                 Said said = Said.by(command, "--url", venue.url()).expect(2);
-                assertThat(said.err()).as(command).isNotBlank();
+                assertThat(said.err()).as(command).startsWith("covenant: ").contains(" --help");
                 assertThat(said.out()).as(command).isEmpty();
             }
             Said.by("me --url ftp://example.org").expect(2);
@@ -98,6 +98,18 @@ class ExitCodesTest {
             other.answers(404, "<html>nothing here</html>");
             Said said = Said.by("state", "--url", other.url()).expect(1);
             assertThat(said.err()).contains("http-404").contains("--url");
+        }
+    }
+
+    @Test
+    void aKeyThatCannotBeShownAgainIsNoEmptyKey() {
+        try (ServedVenue venue = ServedVenue.inMemory()) {
+            String[] where = {"--url", venue.uri("").toString(), "--key", OPERATOR};
+            String open = "account open Ann --key-only --command-id a-1";
+            assertThat(Said.by(open, where).expect(0).out().strip()).startsWith("cov_");
+            Said again = Said.by(open, where).expect(1);
+            assertThat(again.out()).isEmpty();
+            assertThat(again.err()).contains("there is no key", "shown once");
         }
     }
 

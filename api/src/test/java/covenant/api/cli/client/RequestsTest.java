@@ -76,12 +76,26 @@ class RequestsTest {
     }
 
     @Test
+    void aBatchOfTradesComesFromAFile() throws IOException {
+        Path file = directory.resolve("trades.json");
+        Files.writeString(file, "{\"trades\":[{\"market\":\"m\",\"outcome\":\"yes\",\"shares\":\"1\"}]}");
+        try (RecordedRequests venue = new RecordedRequests()) {
+            Said.by("trade --command-id x --json", "--batch", file.toString(), "--url", venue.url())
+                    .expect(0);
+            assertThat(venue.requests())
+                    .containsExactly("POST /api/v1/trades {\"trades\":[{\"market\":\"m\",\"outcome\":\"yes\","
+                            + "\"shares\":\"1\"}],\"commandId\":\"x\"}");
+        }
+    }
+
+    @Test
     void everyCommandExplainsItself() {
         Set<String> leaves = new TreeSet<>();
         leaves("", Main.commandLine(), leaves);
         assertThat(leaves).hasSizeGreaterThan(50);
         for (String leaf : leaves) {
-            assertThat(Said.by(leaf + " --help").expect(0).out()).as(leaf).contains("Usage: covenant " + leaf);
+            String help = Said.by(leaf + " --help").expect(0).out();
+            assertThat(help).as(leaf).contains("Usage: covenant " + leaf, "Exit codes:");
         }
     }
 

@@ -14,6 +14,9 @@ import picocli.CommandLine;
 
 /** What a command line said, and its exit code. */
 record Said(String command, int exit, String out, String err) {
+    /** One for all: it is a hundred commands, which take longer to put together than to run. */
+    private static final CommandLine LINE = Main.commandLine();
+
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
 
     /** Runs a line as a shell would split it, without {@code covenant}, and these further arguments. */
@@ -27,10 +30,9 @@ record Said(String command, int exit, String out, String err) {
         arguments.addAll(List.of(more));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = Main.commandLine();
-        line.setOut(new PrintWriter(out));
-        line.setErr(new PrintWriter(err));
-        int exit = line.execute(arguments.toArray(new String[0]));
+        LINE.setOut(new PrintWriter(out));
+        LINE.setErr(new PrintWriter(err));
+        int exit = LINE.execute(arguments.toArray(new String[0]));
         return new Said(command, exit, out.toString(), err.toString());
     }
 

@@ -71,6 +71,33 @@ class WatchTest {
         }
     }
 
+    @Test
+    void onesOwnAffairsAreShownToTheirOwner() throws Exception {
+        try (ServedVenue venue = ServedVenue.inMemory()) {
+            VenueClient trader = market(venue);
+            String key = venue.account("bob", "participant", "100");
+            StringWriter out = new StringWriter();
+            CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
+            CompletableFuture<Integer> watching = CompletableFuture.supplyAsync(() -> line.execute(
+                    "watch",
+                    "--mine",
+                    "--frames",
+                    "3",
+                    "--key",
+                    key,
+                    "--url",
+                    venue.uri("").toString()));
+            await().until(() -> out.toString().contains("has 100"));
+            buy(trader);
+            buy(trader.withKey(key));
+            assertThat(watching.get(60, TimeUnit.SECONDS)).as(out.toString()).isZero();
+            assertThat(out.toString())
+                    .contains("you bought 1 of yes, paid ")
+                    .doesNotContain("ann")
+                    .doesNotContain(key);
+        }
+    }
+
     private static void buy(VenueClient trader) {
         trader.markets().trade("m", Order.outcome("yes").shares(Credits.of(1)), Write.once());
     }
