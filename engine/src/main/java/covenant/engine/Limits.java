@@ -91,6 +91,9 @@ public final class Limits {
     /** How many accepted commands of the venue are remembered at least, so that sending one again returns its first answer. */
     public static final int REMEMBERED_COMMANDS = 1 << 18;
 
+    /** Fewer are remembered where batches have had so many trades: what each of them came to is remembered too. */
+    public static final int REMEMBERED_LEGS = 2 * REMEMBERED_COMMANDS;
+
     /** Playbooks of the venue, and those that watch one market: all of them look at each of its prices. */
     public static final int MAX_PLAYBOOKS = 10_000;
 

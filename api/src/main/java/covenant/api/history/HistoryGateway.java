@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -23,12 +24,18 @@ public final class HistoryGateway {
     /** How many reads may be under way at once. */
     public static final int READERS = 4;
 
+    private static final int LONG_READERS = READERS / 2;
+    private static final int MOST_IN_LINE = 256;
+    private static final long IN_LINE_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long PAUSE_MILLIS = 5;
 
     private final Vertx vertx;
     private final Crossing crossing;
     private final WorkerExecutor workers;
+    private final WorkerExecutor longWorkers;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger longWaiting = new AtomicInteger();
     private final History history;
     private final LongSupplier committed;
 
@@ -44,6 +51,7 @@ public final class HistoryGateway {
         this.history = history;
         this.committed = committed;
         this.workers = vertx.createSharedWorkerExecutor("history", READERS);
+        this.longWorkers = vertx.createSharedWorkerExecutor("history-long", LONG_READERS);
     }
 
     /** The venue's time, microseconds since 1970 UTC. */
@@ -53,12 +61,40 @@ public final class HistoryGateway {
 
     /** What the query finds; fails with {@link ApiCode#HISTORY_UNAVAILABLE}. */
     public <T> Future<T> read(Function<History, T> query) {
+        return read(workers, waiting, query);
+    }
+
+    /**
+     * The same for a query that may pass over all that a market ever did: only {@value #LONG_READERS} of these run at once, so that the
+     * others' turn comes however many there are.
+     */
+    public <T> Future<T> readLong(Function<History, T> query) {
+        return read(longWorkers, longWaiting, query);
+    }
+
+    private <T> Future<T> read(WorkerExecutor executor, AtomicInteger inLine, Function<History, T> query) {
         if (history == null) {
             return Future.failedFuture(unavailable("this venue keeps no history"));
         }
+        if (inLine.incrementAndGet() > MOST_IN_LINE) {
+            inLine.decrementAndGet();
+            return Future.failedFuture(unavailable("too many wait for it"));
+        }
         return crossing.read(Engine::sequence)
                 .compose(this::caughtUp)
-                .compose(ignored -> workers.executeBlocking(() -> ask(query), false));
+                .compose(ignored -> {
+                    long deadline = System.nanoTime() + IN_LINE_NANOS;
+                    return executor.executeBlocking(() -> askUntil(deadline, query), false);
+                })
+                .onComplete(done -> inLine.decrementAndGet());
+    }
+
+    /** Whoever asked may have gone; a read that comes too late is not begun, so that a line of them is soon gone too. */
+    private <T> T askUntil(long deadline, Function<History, T> query) {
+        if (System.nanoTime() - deadline > 0) {
+            throw unavailable("too many wait for it");
+        }
+        return ask(query);
     }
 
     /** Whether there is a history at all. */

@@ -162,7 +162,7 @@ public final class Callers {
     public Verdict share(HttpServerRequest request, Identity identity, int units) {
         return identity.caller() == null
                 ? limiter.ofAddress(addresses.of(request), units)
-                : limiter.ofKey(identity.key().a(), units);
+                : limiter.ofKey(identity.key().a(), identity.caller().number(), units);
     }
 
     /** Refuses to begin a session for another site's page. */

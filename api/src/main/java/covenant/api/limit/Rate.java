@@ -47,6 +47,13 @@ public record Rate(double perSecond, long burst) {
         return new Rate(perSecond, burst);
     }
 
+    /** So many times as fast and as large, as far as a rate goes. */
+    Rate times(int factor) {
+        return isNone()
+                ? NONE
+                : new Rate(Math.min(MAX_PER_SECOND, perSecond * factor), Math.min(MAX_BURST, burst * factor));
+    }
+
     /** Whether there is no limit. */
     public boolean isNone() {
         return perSecond == 0;

@@ -5,13 +5,18 @@ import java.util.function.LongSupplier;
 
 /** The buckets of a venue's keys and addresses. For any thread; a request costs a fraction of a microsecond. */
 public final class RateLimiter {
+    /** An account makes keys for itself; what all of them may ask together is so many times what one may. */
+    private static final int KEYS_WORTH = 4;
+
     private final Buckets keys;
+    private final Buckets accounts;
     private final Buckets addresses;
     private final Buckets failures;
 
     /** Full buckets of these rates, filled by this clock in nanoseconds. */
     public RateLimiter(RateLimits limits, LongSupplier nanoTime) {
         keys = buckets(limits.perKey(), nanoTime);
+        accounts = buckets(limits.perKey().times(KEYS_WORTH), nanoTime);
         addresses = buckets(limits.perAddress(), nanoTime);
         failures = buckets(limits.failures(), nanoTime);
     }
@@ -20,9 +25,17 @@ public final class RateLimiter {
         return rate.isNone() ? null : new Buckets(rate, new SecureRandom().nextLong(), nanoTime);
     }
 
-    /** A request of a key; null if keys have no limit. */
-    public Verdict ofKey(long key, int units) {
-        return keys == null ? null : keys.take(key, units);
+    /** A request of an account by one of its keys; the account's share is told where that is what is used up. Null if keys have no limit. */
+    public Verdict ofKey(long key, int account, int units) {
+        if (keys == null) {
+            return null;
+        }
+        Verdict ofKey = keys.take(key, units);
+        if (!ofKey.admitted()) {
+            return ofKey;
+        }
+        Verdict ofAll = accounts.take(account, units);
+        return ofAll.admitted() ? ofKey : ofAll;
     }
 
     /** A request of an address; null if addresses have no limit. */

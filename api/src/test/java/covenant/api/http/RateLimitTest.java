@@ -71,6 +71,27 @@ class RateLimitTest {
     }
 
     @Test
+    void anAccountGainsOnlySoMuchByMakingKeys() {
+        try (ServedVenue venue = venue(burst(5), MANY, Rate.NONE)) {
+            String key = venue.account("ann", "participant", "0");
+            int answered = 0;
+            // Each key makes the next one first.
+            for (int i = 0; i < 8; i++) {
+                Got made = venue.post(key, "/api/v1/me/keys", new JsonObject());
+                if (made.status() == 429) {
+                    break;
+                }
+                answered++;
+                for (int j = 0; j < 4; j++) {
+                    answered += venue.get(key, "/api/v1/venue").status() == 200 ? 1 : 0;
+                }
+                key = made.json().getString("key");
+            }
+            assertThat(answered).isEqualTo(20);
+        }
+    }
+
+    @Test
     void whoHasNoKeySharesWithHisAddress() {
         try (ServedVenue venue = venue(MANY, burst(3), Rate.NONE)) {
             assertLeft(venue.get(null, "/api/v1/venue").expect(200), 3, 2);

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * The accepted commands of the venue with their answers: at least the last {@link Limits#REMEMBERED_COMMANDS}, at most twice as many.
+ * The accepted commands of the venue with their answers: at least the last {@link Limits#REMEMBERED_COMMANDS}, at most twice as many;
+ * fewer where they are batches with {@link Limits#REMEMBERED_LEGS} trades, so that memory is bounded whatever is sent.
  * Kept in two generations: when the young one is full the old one is dropped whole, so that nothing is ever removed singly. Entries are
  * appended to memory in order, which the processor foresees; only the index is met at random.
  *
@@ -41,7 +42,7 @@ final class AnswerLog {
 
     /** Remembers an accepted command. */
     void remember(Command command, Answer answer) {
-        if (young.size == Limits.REMEMBERED_COMMANDS) {
+        if (young.isFull()) {
             Generation dropped = old;
             old = young;
             young = dropped;
@@ -113,10 +114,16 @@ final class AnswerLog {
         private long salt;
         // What became of the trades of batches, by entry: five longs each.
         private final TreeMap<Integer, long[]> legs = new TreeMap<>();
+        private int legCount;
+
+        boolean isFull() {
+            return size == Limits.REMEMBERED_COMMANDS || legCount >= Limits.REMEMBERED_LEGS;
+        }
 
         void clear(long newSalt) {
             salt = newSalt;
             legs.clear();
+            legCount = 0;
             size = 0;
             indexed = 0;
             java.util.Arrays.fill(index, 0);
@@ -242,6 +249,7 @@ final class AnswerLog {
             if (!answer.legs().isEmpty()) {
                 long[] packed = Legs.pack(answer.legs());
                 legs.put(size, packed);
+                legCount += answer.legs().size();
                 digest ^= java.util.Arrays.hashCode(packed) * MIX;
             }
             added(chunk[at + LOW], newSalt);
@@ -327,6 +335,8 @@ final class AnswerLog {
             legs.forEach((entry, packed) -> {
                 out.putInt(entry);
                 out.putLongs(packed);
+                sink.unhashed(out);
+                out.clear();
             });
             sink.unhashed(out);
             out.clear();
@@ -345,7 +355,10 @@ final class AnswerLog {
                 generation.added(chunk[at + LOW], salt);
             }
             for (int left = in.count(count); left > 0; left--) {
-                generation.legs.put(in.getInt(), in.getLongs(Limits.MAX_BATCH * Legs.WIDTH));
+                int entry = in.getInt();
+                long[] packed = in.getLongs(Limits.MAX_BATCH * Legs.WIDTH);
+                generation.legs.put(entry, packed);
+                generation.legCount += packed.length / Legs.WIDTH;
             }
             return generation;
         }

@@ -10,11 +10,13 @@ import covenant.engine.command.Deposit;
 import covenant.engine.command.Order;
 import covenant.engine.command.PlaceOrder;
 import covenant.engine.command.Trade;
+import covenant.engine.command.TradeBatch;
 import covenant.engine.wire.WireReader;
 import covenant.engine.wire.WireWriter;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,27 @@ class AnswerLogTest {
             // And goes on as the original does.
             log = read;
         }
+    }
+
+    @Test
+    void batchesFillItByTheirTradesAlsoAfterASave() {
+        AnswerLog log = new AnswerLog();
+        List<Answer.Leg> legs = Collections.nCopies(Limits.MAX_BATCH, new Answer.Leg(1, 2, 3, 4, 5));
+        List<TradeBatch.Leg> asked =
+                Collections.nCopies(Limits.MAX_BATCH, new TradeBatch.Leg(0, Order.shares(0, 0, 1)));
+        int most = Limits.REMEMBERED_LEGS / Limits.MAX_BATCH;
+        for (int i = 1; i <= 2 * most + 1; i++) {
+            if (i == most / 2 || i == most + most / 2) {
+                log = AnswerLog.read(log.chain(), new WireReader(ByteBuffer.wrap(saved(log))));
+            }
+            log.remember(new TradeBatch(CommandId.of("b-" + i), 1, asked), Answer.batch(i, i, false, legs, 0, 0));
+        }
+        assertThat(log.contains(1, CommandId.of("b-1"))).isFalse();
+        assertThat(log.contains(1, CommandId.of("b-" + most))).isFalse();
+        assertThat(log.contains(1, CommandId.of("b-" + (most + 1)))).isTrue();
+        assertThat(log.firstAnswer(new TradeBatch(CommandId.of("b-" + 2 * most), 1, asked))
+                        .legs())
+                .isEqualTo(legs);
     }
 
     @Test

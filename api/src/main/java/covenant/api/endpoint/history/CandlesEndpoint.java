@@ -26,6 +26,11 @@ public final class CandlesEndpoint extends MarketHistoryEndpoint<Candle> {
     }
 
     @Override
+    boolean isLong() {
+        return true;
+    }
+
+    @Override
     String[] parameters() {
         return new String[] {"cursor", "limit", "order", "series", "condition", "outcome", "resolution", "from", "to"};
     }

@@ -80,10 +80,16 @@ abstract class HistoryEndpoint<T> implements Endpoint {
         Question<T> question = question(call, request);
         boolean csv = call.contentType().equals(HistoryTable.CSV);
         // The whole answer is written where the history is read: a long one would hold up an event loop.
-        return gateway.read(history -> {
+        Function<History, Reply> read = history -> {
             HistoryTable table = table(question, request, question.query().apply(history), csv);
             return csv ? table.csv() : table.json();
-        });
+        };
+        return isLong() ? gateway.readLong(read) : gateway.read(read);
+    }
+
+    /** Whether a page may take a pass over everything that a market ever did. */
+    boolean isLong() {
+        return false;
     }
 
     /** The query parameters that it knows. */

@@ -33,6 +33,11 @@ public final class StatisticsEndpoint extends MarketHistoryEndpoint<StatisticRow
     }
 
     @Override
+    boolean isLong() {
+        return true;
+    }
+
+    @Override
     String[] parameters() {
         return new String[] {"cursor", "limit", "order", "condition", "resolution"};
     }
