@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
     @Test
     void everyCallIsOnThePageAsInTheTableOfRoutes() throws IOException {
-        List<String> page = Files.readAllLines(Path.of("README.md"));
+        List<String> page = Files.readAllLines(Path.of("CALLS.md"));
         try (ServedVenue venue = ServedVenue.inMemory()) {
             List<String> rows = venue.server().routes().routes().stream()
                     .map(ReadmeTest::row)
