@@ -23,9 +23,13 @@ abstract class Repetition {
     /** Does every kind of write of an area by {@link #write}. */
     abstract void everyKindOfWrite(ServedVenue venue);
 
-    /** A write that must go well, and is later sent again. */
+    /** A write that must go well, here and in a dry run before, and is later sent again. */
     final Got write(ServedVenue venue, String key, String path, JsonObject body) {
         JsonObject named = body.copy().put("commandId", "w-" + writes.size());
+        String before = venue.hash();
+        Got tried = venue.post(key, path + "?dryRun=true", named).expect(200);
+        assertThat(tried.json().getBoolean("dryRun")).isTrue();
+        assertThat(venue.hash()).as("nothing is done by trying %s", path).isEqualTo(before);
         Got first = venue.post(key, path, named);
         assertThat(first.status()).as(first.body()).isBetween(200, 201);
         assertThat(first.json().containsKey("repeated")).isFalse();

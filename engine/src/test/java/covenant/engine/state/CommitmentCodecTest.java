@@ -11,9 +11,6 @@ import covenant.engine.fixture.Promises;
 import covenant.engine.view.ActorView;
 import covenant.engine.view.CommitmentView;
 import covenant.engine.view.PledgeView;
-import covenant.engine.wire.WireReader;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 /** Actors, commitments and joint pledges in a snapshot: read back whole, refused when damaged. */
@@ -42,7 +39,7 @@ class CommitmentCodecTest {
     @Test
     void everythingIsReadBackAsItWas() {
         VenueState before = state();
-        VenueState read = read(traversal(before));
+        VenueState read = Traversal.read(Traversal.of(before));
         assertThat(StateHash.of(read)).isEqualTo(StateHash.of(before));
         assertThat(views(read)).isEqualTo(views(before));
         assertThat(read.agenda().nextMicros()).isEqualTo(before.agenda().nextMicros());
@@ -51,14 +48,14 @@ class CommitmentCodecTest {
     /** Damage is refused, or shows; and whatever is read can be shown to readers. */
     @Test
     void aMangledStateIsMalformedOrAnotherState() {
-        byte[] bytes = traversal(state());
+        byte[] bytes = Traversal.of(state());
         int[] refused = new int[1];
         Mangling.of(bytes, SEED, 10_000).forEach(mangled -> {
-            VenueState read = Mangling.readOrMalformed(mangled, () -> read(mangled));
+            VenueState read = Mangling.readOrMalformed(mangled, () -> Traversal.read(mangled));
             if (read == null) {
                 refused[0]++;
             } else {
-                assertThat(traversal(read)).isEqualTo(mangled);
+                assertThat(Traversal.of(read)).isEqualTo(mangled);
                 assertThat(views(read)).isNotBlank();
             }
         });
@@ -71,19 +68,5 @@ class CommitmentCodecTest {
         state.commitments().commitments().forEach(each -> all.append(CommitmentView.of(state, each)));
         state.commitments().pledges().forEach(each -> all.append(PledgeView.of(state, each)));
         return all.toString();
-    }
-
-    private static VenueState read(byte[] bytes) {
-        return StateCodec.read(new WireReader(ByteBuffer.wrap(bytes)));
-    }
-
-    private static byte[] traversal(VenueState state) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        StateCodec.write(state, piece -> {
-            byte[] part = new byte[piece.size()];
-            piece.written().get(part);
-            bytes.writeBytes(part);
-        });
-        return bytes.toByteArray();
     }
 }

@@ -16,9 +16,6 @@ import covenant.engine.fixture.Promises;
 import covenant.engine.fixture.TestPlaybooks;
 import covenant.engine.fixture.TestVenue;
 import covenant.engine.view.PlaybookView;
-import covenant.engine.wire.WireReader;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 /** Playbooks and their firings in a snapshot: read back whole, refused when damaged. */
@@ -62,7 +59,7 @@ class PlaybookCodecTest {
         VenueState before = state();
         assertThat(before.playbooks().firings()).hasSize(2);
         assertThat(before.playbooks().playbook("holds").holdingSinceMicros()).isPositive();
-        VenueState read = read(traversal(before));
+        VenueState read = Traversal.read(Traversal.of(before));
         assertThat(StateHash.of(read)).isEqualTo(StateHash.of(before));
         assertThat(views(read)).isEqualTo(views(before));
         assertThat(read.agenda().nextMicros()).isEqualTo(before.agenda().nextMicros());
@@ -71,14 +68,14 @@ class PlaybookCodecTest {
     /** Damage is refused, or shows; and whatever is read can be shown to readers. */
     @Test
     void aMangledStateIsMalformedOrAnotherState() {
-        byte[] bytes = traversal(state());
+        byte[] bytes = Traversal.of(state());
         int[] refused = new int[1];
         Mangling.of(bytes, SEED, 10_000).forEach(mangled -> {
-            VenueState read = Mangling.readOrMalformed(mangled, () -> read(mangled));
+            VenueState read = Mangling.readOrMalformed(mangled, () -> Traversal.read(mangled));
             if (read == null) {
                 refused[0]++;
             } else {
-                assertThat(traversal(read)).isEqualTo(mangled);
+                assertThat(Traversal.of(read)).isEqualTo(mangled);
                 assertThat(views(read)).isNotBlank();
             }
         });
@@ -89,19 +86,5 @@ class PlaybookCodecTest {
         StringBuilder all = new StringBuilder("playbooks:");
         state.playbooks().all().forEach(each -> all.append(PlaybookView.of(each, state)));
         return all.toString();
-    }
-
-    private static VenueState read(byte[] bytes) {
-        return StateCodec.read(new WireReader(ByteBuffer.wrap(bytes)));
-    }
-
-    private static byte[] traversal(VenueState state) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        StateCodec.write(state, piece -> {
-            byte[] part = new byte[piece.size()];
-            piece.written().get(part);
-            bytes.writeBytes(part);
-        });
-        return bytes.toByteArray();
     }
 }

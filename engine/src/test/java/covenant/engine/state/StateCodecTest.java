@@ -10,9 +10,6 @@ import covenant.engine.command.Trade;
 import covenant.engine.fixture.Mangling;
 import covenant.engine.fixture.TestVenue;
 import covenant.engine.wire.MalformedWire;
-import covenant.engine.wire.WireReader;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -35,34 +32,35 @@ class StateCodecTest {
 
     @Test
     void aStateIsReadBackAsItWas() {
-        byte[] bytes = traversal(state());
-        VenueState read = read(bytes);
-        assertThat(traversal(read)).isEqualTo(bytes);
+        byte[] bytes = Traversal.of(state());
+        VenueState read = Traversal.read(bytes);
+        assertThat(Traversal.of(read)).isEqualTo(bytes);
         assertThat(StateHash.of(read)).isEqualTo(StateHash.of(state()));
         assertThat(read.isConserved()).isTrue();
     }
 
     @Test
     void aStateCutShortOrTooLongIsMalformed() {
-        byte[] bytes = traversal(state());
+        byte[] bytes = Traversal.of(state());
         for (int length = 0; length < bytes.length; length++) {
             byte[] cut = Arrays.copyOf(bytes, length);
-            assertThatThrownBy(() -> read(cut)).isInstanceOf(MalformedWire.class);
+            assertThatThrownBy(() -> Traversal.read(cut)).isInstanceOf(MalformedWire.class);
         }
-        assertThatThrownBy(() -> read(Arrays.copyOf(bytes, bytes.length + 1))).isInstanceOf(MalformedWire.class);
+        assertThatThrownBy(() -> Traversal.read(Arrays.copyOf(bytes, bytes.length + 1)))
+                .isInstanceOf(MalformedWire.class);
     }
 
     /** Damage is refused, or shows: whatever is read writes itself as the bytes it was read from. */
     @Test
     void aMangledStateIsMalformedOrAnotherState() {
-        byte[] bytes = traversal(state());
+        byte[] bytes = Traversal.of(state());
         int[] refused = new int[1];
         Mangling.of(bytes, SEED, 20_000).forEach(mangled -> {
-            VenueState read = Mangling.readOrMalformed(mangled, () -> read(mangled));
+            VenueState read = Mangling.readOrMalformed(mangled, () -> Traversal.read(mangled));
             if (read == null) {
                 refused[0]++;
             } else {
-                assertThat(traversal(read)).isEqualTo(mangled);
+                assertThat(Traversal.of(read)).isEqualTo(mangled);
             }
         });
         assertThat(refused[0]).isGreaterThan(10_000);
@@ -83,19 +81,5 @@ class StateCodecTest {
         one.apply(new Trade(one.nextId(), ann, 0, Order.shares(0, 0, 1)));
         other.apply(new Trade(other.nextId(), ann, 0, Order.shares(0, 0, 1)));
         assertThat(one.engine().hash()).isNotEqualTo(other.engine().hash());
-    }
-
-    private static VenueState read(byte[] bytes) {
-        return StateCodec.read(new WireReader(ByteBuffer.wrap(bytes)));
-    }
-
-    private static byte[] traversal(VenueState state) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        StateCodec.write(state, piece -> {
-            byte[] part = new byte[piece.size()];
-            piece.written().get(part);
-            bytes.writeBytes(part);
-        });
-        return bytes.toByteArray();
     }
 }
