@@ -88,6 +88,29 @@ class HouseRulesTest {
     }
 
     @Test
+    void theCoreDoesNotKnowOfResearch() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("covenant.engine.replay..", "covenant.engine.lab..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("covenant.engine.replay..", "covenant.engine.lab..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("covenant.engine.replay..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("covenant.engine.lab..")
+                .check(MAIN);
+    }
+
+    @Test
+    void partsOfTheLabAreFreeOfCycles() {
+        slices().matching("covenant.engine.lab.(*)..").should().beFreeOfCycles().check(MAIN);
+    }
+
+    @Test
     void nothingIsRandomInTheCore() {
         noClasses()
                 .that()
@@ -148,7 +171,11 @@ class HouseRulesTest {
     }
 
     private static DescribedPredicate<JavaClass> outsideOfPricingAndSignals() {
-        return DescribedPredicate.not(resideInAnyPackage("covenant.engine.pricing..", "covenant.engine.signal.."));
+        return DescribedPredicate.not(resideInAnyPackage(
+                "covenant.engine.pricing..",
+                "covenant.engine.signal..",
+                "covenant.engine.replay..",
+                "covenant.engine.lab.."));
     }
 
     private static boolean isFloating(JavaClass type) {

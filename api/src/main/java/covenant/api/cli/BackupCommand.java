@@ -1,5 +1,6 @@
 package covenant.api.cli;
 
+import covenant.api.terminal.ProgressLine;
 import covenant.api.venue.LedgerStorage;
 import covenant.ledger.backup.Backup;
 import covenant.ledger.backup.Manifest;

@@ -1,5 +1,6 @@
 package covenant.api.cli;
 
+import covenant.api.terminal.ProgressLine;
 import covenant.ledger.verify.JournalDump;
 import java.io.PrintWriter;
 import java.nio.file.Path;

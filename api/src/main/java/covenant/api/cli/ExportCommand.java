@@ -3,6 +3,7 @@ package covenant.api.cli;
 import covenant.api.exporting.Export;
 import covenant.api.exporting.ExportFailure;
 import covenant.api.exporting.ExportOptions;
+import covenant.api.terminal.ProgressLine;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.nio.file.Path;

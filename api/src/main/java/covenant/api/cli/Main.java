@@ -1,6 +1,7 @@
 package covenant.api.cli;
 
 import covenant.api.cli.client.ClientCommands;
+import covenant.api.cli.lab.LabCommands;
 import java.util.Map;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -37,6 +38,7 @@ public final class Main {
 
     static CommandLine commandLine(Map<String, String> variables, String... arguments) {
         CommandLine line = new CommandLine(new CovenantCommand());
+        LabCommands.addTo(line);
         ClientCommands.addTo(line);
         line.addSubcommand(new AutoComplete.GenerateCompletion());
         // Only the server: a variable set for it must not lead another command to its data.

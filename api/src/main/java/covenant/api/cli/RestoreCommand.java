@@ -1,5 +1,6 @@
 package covenant.api.cli;
 
+import covenant.api.terminal.ProgressLine;
 import covenant.ledger.backup.Manifest;
 import covenant.ledger.backup.Restore;
 import java.io.IOException;

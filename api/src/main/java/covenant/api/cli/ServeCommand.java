@@ -4,6 +4,7 @@ import covenant.api.contract.StreamContract;
 import covenant.api.demo.DemoVenue;
 import covenant.api.json.Times;
 import covenant.api.stream.StreamLimits;
+import covenant.api.terminal.ProgressLine;
 import covenant.api.venue.ClockMode;
 import covenant.api.venue.LedgerStorage;
 import covenant.api.venue.VenueOptions;

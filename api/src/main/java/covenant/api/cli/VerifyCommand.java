@@ -1,6 +1,7 @@
 package covenant.api.cli;
 
 import covenant.api.json.Times;
+import covenant.api.terminal.ProgressLine;
 import covenant.ledger.verify.JournalVerifier;
 import covenant.ledger.verify.Verification;
 import io.vertx.core.json.JsonObject;

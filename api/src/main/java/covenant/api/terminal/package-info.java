@@ -1,0 +1,2 @@
+/** What commands tell a person at a terminal while they work. */
+package covenant.api.terminal;

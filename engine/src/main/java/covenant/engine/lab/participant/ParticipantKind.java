@@ -1,0 +1,50 @@
+package covenant.engine.lab.participant;
+
+import covenant.engine.lab.scene.Party;
+import covenant.engine.lab.scene.Player;
+import covenant.engine.lab.terms.Parameter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** The kinds of participant: the registry. To add one, write its class and its line here. */
+public enum ParticipantKind {
+    NOISE(Party.NOISE, "buys and sells at random", Noise.PARAMETERS, Noise::new);
+
+    private final Party party;
+    private final String about;
+    private final List<Parameter> parameters;
+    private final Function<ParticipantTerms, Player> maker;
+
+    ParticipantKind(Party party, String about, List<Parameter> parameters, Function<ParticipantTerms, Player> maker) {
+        this.party = party;
+        this.about = about;
+        this.parameters = parameters;
+        this.maker = maker;
+    }
+
+    /** The name used in files, such as {@code noise}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Its side. */
+    public Party party() {
+        return party;
+    }
+
+    /** What it does, in a few words. */
+    public String about() {
+        return about;
+    }
+
+    /** What it can be told. */
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** One for one run. */
+    public Player make(ParticipantTerms terms) {
+        return maker.apply(terms);
+    }
+}

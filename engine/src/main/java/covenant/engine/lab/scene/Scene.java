@@ -1,0 +1,186 @@
+package covenant.engine.lab.scene;
+
+import covenant.engine.Answer;
+import covenant.engine.Role;
+import covenant.engine.command.CommandId;
+import covenant.engine.command.DecisionTerms;
+import covenant.engine.command.KeyHash;
+import covenant.engine.command.MarketTerms;
+import covenant.engine.command.Metric;
+import covenant.engine.command.OpenMarket;
+import covenant.engine.command.Order;
+import covenant.engine.command.SettleCondition;
+import covenant.engine.command.SettleOutcome;
+import covenant.engine.command.Trade;
+import covenant.engine.core.EventSink;
+import covenant.engine.state.Market;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * One run: a venue, its markets, players who act on a timeline, and the truth at the end. The same plan, players and seed give the same run
+ * to the last bit.
+ */
+public final class Scene {
+    private final ScenePlan plan;
+    private final long seed;
+    private final long run;
+    private final LabVenue venue;
+    private final int sponsor;
+    private final List<Truth.World> worlds = new ArrayList<>();
+    private final List<Seat> seats = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private final List<Watch> watches = new ArrayList<>();
+    private final PriorityQueue<Due> timeline = new PriorityQueue<>();
+    private long put;
+    private boolean isWatched;
+
+    private record Watch(Seat seat, TradeWatch watch) {}
+
+    private record Due(long atMicros, long order, Runnable act) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int byTime = Long.compare(atMicros, other.atMicros);
+            return byTime != 0 ? byTime : Long.compare(order, other.order);
+        }
+    }
+
+    /**
+     * A scene in which the markets are open and nobody has entered.
+     *
+     * @param seed of the campaign
+     * @param run number of the run; another run, another truth
+     */
+    public Scene(ScenePlan plan, long seed, long run, CommandLog log, EventSink events) {
+        this.plan = plan;
+        this.seed = seed;
+        this.run = run;
+        this.venue = new LabVenue(plan.startMicros(), log, events);
+        venue.found("Lab");
+        this.sponsor = venue.open("sponsor", Role.COORDINATOR, covenant.engine.Limits.MAX_DEPOSIT_MICROS);
+        Chance nature = Chance.of(seed, run, "nature");
+        for (LabMarket market : plan.markets()) {
+            worlds.add(market.truth().draw(nature));
+            venue.must(new OpenMarket(
+                    CommandId.NONE, sponsor, sealed(market.terms()), market.liquidityMicros(), market.priorPpb()));
+        }
+    }
+
+    /** The secret of a lot must differ from run to run, or every run would draw the same. */
+    private MarketTerms sealed(MarketTerms terms) {
+        DecisionTerms decision = terms.decision();
+        if (decision == null || decision.rule() != DecisionTerms.Rule.RANDOMISED) {
+            return terms;
+        }
+        Chance chance = Chance.of(seed, run, "seal of " + terms.id());
+        byte[] secret = new byte[32];
+        for (int i = 0; i < secret.length; i++) {
+            secret[i] = (byte) chance.below(256);
+        }
+        return terms.deciding(decision.sealedBy(KeyHash.of(secret)));
+    }
+
+    /** Gives a player a seat and lets it enter. */
+    public Seat seat(String name, Party party, Player player) {
+        Seat seat = new Seat(this, name, party, Chance.of(seed, run, name));
+        seats.add(seat);
+        player.enter(seat);
+        return seat;
+    }
+
+    /** Carries out the timeline, lets decisions fall, settles every market as the truth has it, and lets players work out what they got. */
+    public void play() {
+        while (!timeline.isEmpty() && timeline.peek().atMicros() < plan.endMicros()) {
+            Due due = timeline.poll();
+            venue.advanceTo(due.atMicros());
+            due.act().run();
+        }
+        venue.advanceTo(plan.endMicros());
+        venue.tick();
+    }
+
+    /** Settles every market as the truth has it; what players wait for at the end happens then. */
+    public void settle() {
+        for (int m = 0; m < plan.markets().size(); m++) {
+            settle(m);
+        }
+        seats.forEach(Seat::end);
+    }
+
+    private void settle(int number) {
+        Market market = venue.market(number);
+        Truth.World world = worlds.get(number);
+        if (market.settledCondition() < 0) {
+            int condition = plan.markets().get(number).truth().condition(world);
+            venue.must(new SettleCondition(CommandId.NONE, sponsor, number, condition));
+        }
+        double value = world.value()[market.settledCondition()];
+        Metric metric = market.terms().metric();
+        if (metric.type() == Metric.Type.SCALAR) {
+            long range = metric.highMicros() - metric.lowMicros();
+            long valueMicros = metric.lowMicros() + StrictMath.round(value * range);
+            venue.must(new SettleOutcome(CommandId.NONE, sponsor, number, Order.ANY, valueMicros));
+        } else {
+            int outcome = world.outcomeLot() < value ? 0 : 1;
+            venue.must(new SettleOutcome(CommandId.NONE, sponsor, number, outcome, 0));
+        }
+    }
+
+    void at(long atMicros, Runnable act) {
+        timeline.add(new Due(Math.max(atMicros, venue.nowMicros()), put++, act));
+    }
+
+    void watch(Seat seat, TradeWatch watch) {
+        watches.add(new Watch(seat, watch));
+    }
+
+    Answer trade(Seat by, Trade trade) {
+        if (isWatched || watches.isEmpty()) {
+            return venue.send(trade);
+        }
+        isWatched = true;
+        for (Watch each : watches) {
+            if (each.seat() != by) {
+                each.watch().before(trade.by(), trade.market(), trade.order());
+            }
+        }
+        Answer answer = venue.send(trade);
+        for (Watch each : watches) {
+            if (each.seat() != by) {
+                each.watch().after(trade.by(), trade.market(), trade.order(), answer);
+            }
+        }
+        isWatched = false;
+        return answer;
+    }
+
+    void mark(Mark mark) {
+        marks.add(mark);
+    }
+
+    /** Everybody who entered. */
+    public List<Seat> seats() {
+        return List.copyOf(seats);
+    }
+
+    /** The moments that players pointed out. */
+    public List<Mark> marks() {
+        return List.copyOf(marks);
+    }
+
+    /** What is true behind a market. */
+    public Truth.World world(int market) {
+        return worlds.get(market);
+    }
+
+    /** The plan. */
+    public ScenePlan plan() {
+        return plan;
+    }
+
+    /** The venue, to be read only. */
+    public LabVenue venue() {
+        return venue;
+    }
+}

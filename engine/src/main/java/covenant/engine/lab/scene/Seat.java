@@ -1,0 +1,169 @@
+package covenant.engine.lab.scene;
+
+import covenant.engine.Answer;
+import covenant.engine.Role;
+import covenant.engine.command.CancelOrder;
+import covenant.engine.command.CommandId;
+import covenant.engine.command.Order;
+import covenant.engine.command.PlaceOrder;
+import covenant.engine.command.Trade;
+import covenant.engine.pricing.Odds;
+import covenant.engine.signal.Signals;
+import covenant.engine.state.Market;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A player's place in a scene: what it may see and do, its own chance, and the accounts by which its profit is counted. */
+public final class Seat {
+    private final Scene scene;
+    private final String name;
+    private final Party party;
+    private final Chance chance;
+    private final List<Integer> accounts = new ArrayList<>();
+    private final List<Consumer<Seat>> endings = new ArrayList<>();
+    private long depositMicros;
+    private long outsideMicros;
+
+    Seat(Scene scene, String name, Party party, Chance chance) {
+        this.scene = scene;
+        this.name = name;
+        this.party = party;
+        this.chance = chance;
+    }
+
+    /** Its name, from which the ids of its accounts are made. */
+    public String name() {
+        return name;
+    }
+
+    /** Its side. */
+    public Party party() {
+        return party;
+    }
+
+    /** Its own stream of chance. */
+    public Chance chance() {
+        return chance;
+    }
+
+    /** Opens an account with so much cash. */
+    public int open(long cashMicros) {
+        String id = accounts.isEmpty() ? name : name + "-" + (accounts.size() + 1);
+        int account = scene.venue().open(id, Role.PARTICIPANT, cashMicros);
+        accounts.add(account);
+        depositMicros += cashMicros;
+        return account;
+    }
+
+    /** Its accounts, in the order of opening. */
+    public List<Integer> accounts() {
+        return List.copyOf(accounts);
+    }
+
+    /** All cash that was paid into its accounts. */
+    public long depositMicros() {
+        return depositMicros;
+    }
+
+    /** Puts something on the timeline; what is in the past happens now. Things at one time happen in the order in which they were put there. */
+    public void at(long atMicros, Runnable act) {
+        scene.at(atMicros, act);
+    }
+
+    /** Something that happens when everything is settled: the place to work out what a decision is worth outside the market. */
+    public void atEnd(Consumer<Seat> act) {
+        endings.add(act);
+    }
+
+    /** Sees the trades of others before they are made. */
+    public void watch(TradeWatch watch) {
+        scene.watch(this, watch);
+    }
+
+    /** Trades. */
+    public Answer trade(int account, int market, Order order) {
+        return scene.trade(this, new Trade(CommandId.NONE, account, market, order));
+    }
+
+    /** Places a limit order; its number is in the answer. */
+    public Answer place(int account, int market, int condition, int outcome, long sharesMicros, long limitPpb) {
+        return scene.venue()
+                .send(new PlaceOrder(CommandId.NONE, account, market, condition, outcome, sharesMicros, limitPpb, 0));
+    }
+
+    /** Cancels one of its limit orders. */
+    public Answer cancel(int account, int order) {
+        return scene.venue().send(new CancelOrder(CommandId.NONE, account, order));
+    }
+
+    /** Marks this moment in the report. */
+    public void mark(String what) {
+        scene.mark(new Mark(scene.venue().nowMicros(), name, party, what));
+    }
+
+    /** What the player got (or lost) outside of the market, such as a bribe; added to what it got before. */
+    public void receivesOutside(long micros) {
+        outsideMicros += micros;
+    }
+
+    /** All that it got outside of the market. */
+    public long outsideMicros() {
+        return outsideMicros;
+    }
+
+    /** What it gained in the market: cash now, less what was paid in. Final once everything is settled. */
+    public long profitMicros() {
+        long cash = 0;
+        for (int account : accounts) {
+            cash += scene.venue().cashMicros(account);
+        }
+        return cash - depositMicros;
+    }
+
+    /** Runs what waits for the end. */
+    void end() {
+        endings.forEach(act -> act.accept(this));
+    }
+
+    /** The time. */
+    public long nowMicros() {
+        return scene.venue().nowMicros();
+    }
+
+    /** The scene's plan, which everybody knows. */
+    public ScenePlan plan() {
+        return scene.plan();
+    }
+
+    /** A market's number in the venue is its place in the plan. To be read only. */
+    public Market market(int market) {
+        return scene.venue().market(market);
+    }
+
+    /** The price of an outcome given a condition, from 0 to 1. */
+    public double price(int market, int condition, int outcome) {
+        Market m = market(market);
+        return Odds.of(m.q(), m.liquidityMicros(), m.claim(condition, outcome)).p();
+    }
+
+    /** E[M|c] on the scale of {@link Truth}: from 0 to 1. */
+    public double expectation(int market, int condition) {
+        return price(market, condition, 0);
+    }
+
+    /** E[M|c] of all conditions in the parts of {@link Signals#unitsPerOne}. */
+    public long[] expected(int market) {
+        return Signals.expected(market(market));
+    }
+
+    /**
+     * A noisy sight of what is true: the value under a condition plus normal noise, on the scale of {@link Truth}. Each call draws new noise.
+     *
+     * @param precision one over the variance of the noise
+     */
+    public double signal(int market, int condition, double precision) {
+        double truth = scene.world(market).value()[condition];
+        return truth + chance.normal() / StrictMath.sqrt(precision);
+    }
+}
