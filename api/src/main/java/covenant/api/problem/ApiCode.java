@@ -40,6 +40,7 @@ public enum ApiCode {
     REQUEST_TOO_SLOW(503, "The venue could not answer in time. A write may have been done: send it again as it is."),
     VENUE_STARTING(503, "The venue is starting. Try again."),
     STREAM_FULL(503, "As many clients as may follow the live stream do so already. Try again."),
+    RESEARCH_BUSY(503, "Too many studies wait or run already. Try again when one is over."),
     HISTORY_UNAVAILABLE(503, "The history cannot be read now; trading goes on. Try again.");
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
