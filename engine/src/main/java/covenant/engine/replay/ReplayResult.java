@@ -55,17 +55,21 @@ public record ReplayResult(
     }
 
     /**
-     * What traders gained, held against {@code b ln(p end / p start)} of the state that came about.
+     * What traders gained, held against {@code b ln(p end / p start)} of the state that came about; made by {@link Welfares}.
      *
-     * @param gainedMicros sum of all traders' profits, fees included
+     * @param gainedMicros sum of all accounts' profits in the market, the sponsor's from fees included and his subsidy left out
      * @param ruleMicros what the scoring rule says
-     * @param roundingMicros how much rounding may take from traders at most
-     * @param isKnown false while the market has not settled: then there is nothing to compare
+     * @param roundingMicros how much rounding may have taken from traders at most
+     * @param errorMicros how far {@code ruleMicros} itself may be off
+     * @param isKnown false while the market has not ended: then there is nothing to compare
      */
-    public record Welfare(long gainedMicros, double ruleMicros, double roundingMicros, boolean isKnown) {
+    public record Welfare(
+            long gainedMicros, double ruleMicros, double roundingMicros, double errorMicros, boolean isKnown) {
         /** Whether the two agree within rounding. */
         public boolean holds() {
-            return !isKnown || gainedMicros <= ruleMicros + 1 && gainedMicros >= ruleMicros - roundingMicros - 1;
+            return !isKnown
+                    || gainedMicros <= ruleMicros + errorMicros
+                            && gainedMicros >= ruleMicros - roundingMicros - errorMicros;
         }
     }
 
