@@ -187,7 +187,10 @@ public final class Replay {
         } else if (!is.ok()) {
             refused(next, bare, meant, is);
         }
-        if (isDifferent && (!meant.equals(bare) || !is.ok() || is.repeated())) {
+        // A price asked for as it was then is still another wish: a replay of this history would see what came of it
+        // here.
+        boolean isAnothersWish = terms.others() == Others.SAME_PRICES && same.containsValue(false);
+        if (isDifferent && (!meant.equals(bare) || isAnothersWish || !is.ok() || is.repeated())) {
             putBack.tell(next, was, leftOut);
         }
     }
