@@ -56,6 +56,11 @@ public record PlaybookTerms(
         return with(id, market == null ? null : market.withoutSeed());
     }
 
+    /** The same with another market to open. */
+    public PlaybookTerms opening(MarketTerms newMarket) {
+        return with(id, newMarket);
+    }
+
     private PlaybookTerms with(String newId, MarketTerms newMarket) {
         return new PlaybookTerms(
                 newId,

@@ -1,16 +1,16 @@
-package covenant.api.cli;
+package covenant.api.terminal;
 
 import java.util.Collection;
 import java.util.Comparator;
 
 /** What somebody probably meant who mistyped. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
-    /** {@code ; did you mean port?} where a name is near one of the options, else nothing. */
-    static String of(String name, Collection<String> options) {
+    /** {@code ; did you mean port?} where a name is near one of these, with or without {@code --}; else nothing. */
+    public static String of(String name, Collection<String> options) {
         return options.stream()
-                .map(option -> option.substring(2))
+                .map(option -> option.startsWith("--") ? option.substring(2) : option)
                 .min(Comparator.comparingInt((String option) -> distance(name, option))
                         .thenComparing(Comparator.naturalOrder()))
                 .filter(nearest -> distance(name, nearest) <= Math.max(2, name.length() / 3))
