@@ -20,6 +20,7 @@ import covenant.api.endpoint.venue.VenueRoutes;
 import covenant.api.history.HistoryGateway;
 import covenant.api.http.Route;
 import covenant.api.identity.Callers;
+import covenant.api.research.Replays;
 import covenant.api.research.ResearchDesk;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class Routes {
     private final UnaryOperator<String> webhookSecrets;
     private final Callers callers;
     private final ResearchDesk desk;
+    private final Replays replays;
 
     /** Routes to these parts of the venue; {@code webhookSecrets} gives a playbook's secret by its id, {@code desk} carries out research. */
     public Routes(
@@ -49,7 +51,9 @@ public final class Routes {
             HistoryGateway history,
             UnaryOperator<String> webhookSecrets,
             Callers callers,
-            ResearchDesk desk) {
+            ResearchDesk desk,
+            Replays replays) {
+        this.replays = replays;
         this.desk = desk;
         this.callers = callers;
         this.webhookSecrets = webhookSecrets;
@@ -72,7 +76,7 @@ public final class Routes {
                         new CommitmentRoutes(core, directory, views).rows(),
                         new PlaybookRoutes(core, directory, webhookSecrets).rows(),
                         new HistoryRoutes(history, directory).rows(),
-                        new ResearchRoutes(core, directory, desk).rows(),
+                        new ResearchRoutes(core, directory, desk, replays).rows(),
                         new VenueRoutes(core, directory, registry, health).rows())
                 .flatMap(List::stream)
                 .toList();

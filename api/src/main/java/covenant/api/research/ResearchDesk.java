@@ -43,14 +43,21 @@ public final class ResearchDesk implements AutoCloseable {
      * Takes a study into the line.
      *
      * @param by number of the account that asks
+     * @param name its name for the study: asked for again, it is the same one; empty for none
+     * @param nowMicros the venue's time
      * @throws Rejection {@link ApiCode#RESEARCH_BUSY} if too many are open
      */
-    public Study ask(String kind, String title, int by, long nowMicros, Work work) {
+    public Study ask(String kind, String title, int by, String name, long nowMicros, Work work) {
         Study study;
         synchronized (studies) {
+            for (Study each : studies.values()) {
+                if (!name.isEmpty() && each.by() == by && each.name().equals(name)) {
+                    return each;
+                }
+            }
             requireRoom(by);
             String id = kind + "-" + ++asked;
-            study = new Study(id, kind, title, by, nowMicros, Study.Status.WAITING, 0, 0, null, null);
+            study = new Study(id, kind, title, by, name, nowMicros, Study.Status.WAITING, 0, 0, null, null);
             studies.put(id, study);
             makeRoom();
         }

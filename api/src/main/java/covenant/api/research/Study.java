@@ -9,6 +9,7 @@ import java.util.Locale;
  * @param kind what it is, such as {@code replay}
  * @param title for people
  * @param by number of the account that asked
+ * @param name by which whoever asked knows it; empty for none
  * @param askedAtMicros when, by the venue's clock
  * @param done how much is done, in the unit of {@code total}
  * @param total how much there is to do; 0 if not known
@@ -20,6 +21,7 @@ public record Study(
         String kind,
         String title,
         int by,
+        String name,
         long askedAtMicros,
         Status status,
         long done,
@@ -47,10 +49,10 @@ public record Study(
     }
 
     Study running(long newDone, long newTotal) {
-        return new Study(id, kind, title, by, askedAtMicros, Status.RUNNING, newDone, newTotal, null, null);
+        return new Study(id, kind, title, by, name, askedAtMicros, Status.RUNNING, newDone, newTotal, null, null);
     }
 
     Study over(Status how, String why, Work.Result what) {
-        return new Study(id, kind, title, by, askedAtMicros, how, done, total, why, what);
+        return new Study(id, kind, title, by, name, askedAtMicros, how, done, total, why, what);
     }
 }

@@ -17,6 +17,7 @@ import covenant.api.metrics.ServerGauges;
 import covenant.api.metrics.VenueMeters;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
+import covenant.api.research.Replays;
 import covenant.api.research.ResearchDesk;
 import covenant.api.stream.StreamHub;
 import covenant.api.webhook.WebhookDeliverer;
@@ -121,7 +122,15 @@ public final class VenueServer implements AutoCloseable {
         callers = callers(options, new RateLimiter(options.access().rates(), System::nanoTime));
         desk = new ResearchDesk(vertx);
         routes = new RouteTable(
-                new Routes(crossing, directory, holdings, history, keys::secret, callers, desk)
+                new Routes(
+                                crossing,
+                                directory,
+                                holdings,
+                                history,
+                                keys::secret,
+                                callers,
+                                desk,
+                                new Replays(storage.folder()))
                         .all(registry, this::health),
                 callers,
                 options.access().corsOrigins(),

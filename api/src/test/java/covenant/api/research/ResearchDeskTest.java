@@ -30,7 +30,7 @@ class ResearchDeskTest {
 
     @Test
     void aStudyIsCarriedOutAndItsResultIsKept() {
-        Study study = desk.ask("replay", "without mallory", ANN, 7, progress -> {
+        Study study = desk.ask("replay", "without mallory", ANN, "", 7, progress -> {
             progress.at(1, 2);
             return result("42");
         });
@@ -45,13 +45,13 @@ class ResearchDeskTest {
 
     @Test
     void whatCannotBeDoneSaysWhyAndWhatIsBrokenDoesNotTellItsInside() {
-        Study wrong = desk.ask("replay", "wrong", ANN, 7, progress -> {
+        Study wrong = desk.ask("replay", "wrong", ANN, "", 7, progress -> {
             throw new IllegalArgumentException("there is no market chips");
         });
-        Study broken = desk.ask("replay", "broken", ANN, 7, progress -> {
+        Study broken = desk.ask("replay", "broken", ANN, "", 7, progress -> {
             throw new IllegalStateException("a secret");
         });
-        Study next = desk.ask("replay", "next", ANN, 7, progress -> result("ok"));
+        Study next = desk.ask("replay", "next", ANN, "", 7, progress -> result("ok"));
         awaitOver(next);
         assertThat(desk.find(wrong.id()).problem()).isEqualTo("there is no market chips");
         assertThat(desk.find(broken.id()).problem()).doesNotContain("secret");
@@ -63,14 +63,14 @@ class ResearchDeskTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         AtomicInteger further = new AtomicInteger();
-        Study running = desk.ask("campaign", "long", ANN, 7, progress -> {
+        Study running = desk.ask("campaign", "long", ANN, "", 7, progress -> {
             begun.countDown();
             go.await();
             progress.at(1, 10);
             further.incrementAndGet();
             return result("never");
         });
-        Study waiting = desk.ask("campaign", "behind it", ANN, 7, progress -> {
+        Study waiting = desk.ask("campaign", "behind it", ANN, "", 7, progress -> {
             further.incrementAndGet();
             return result("never");
         });
@@ -78,7 +78,7 @@ class ResearchDeskTest {
         assertThat(desk.cancel(running).status()).isEqualTo(Study.Status.CANCELLED);
         assertThat(desk.cancel(waiting).status()).isEqualTo(Study.Status.CANCELLED);
         go.countDown();
-        awaitOver(desk.ask("campaign", "last", ANN, 7, progress -> result("ok")));
+        awaitOver(desk.ask("campaign", "last", ANN, "", 7, progress -> result("ok")));
         assertThat(further).hasValue(0);
         assertThat(desk.find(running.id()).result()).isNull();
     }
@@ -91,24 +91,36 @@ class ResearchDeskTest {
             return result("ok");
         };
         for (int i = 0; i < ResearchDesk.MOST_OPEN_OF_ONE; i++) {
-            desk.ask("replay", "held", ANN, 7, held);
+            desk.ask("replay", "held", ANN, "", 7, held);
         }
-        assertThatThrownBy(() -> desk.ask("replay", "one more", ANN, 7, held))
+        assertThatThrownBy(() -> desk.ask("replay", "one more", ANN, "", 7, held))
                 .isInstanceOfSatisfying(
                         Rejection.class, e -> assertThat(e.kind()).isEqualTo(ProblemKind.of(ApiCode.RESEARCH_BUSY)));
         for (int i = ResearchDesk.MOST_OPEN_OF_ONE; i < ResearchDesk.MOST_OPEN; i++) {
-            desk.ask("replay", "held", BOB + i, 7, held);
+            desk.ask("replay", "held", BOB + i, "", 7, held);
         }
-        assertThatThrownBy(() -> desk.ask("replay", "of another", BOB, 7, held)).isInstanceOf(Rejection.class);
+        assertThatThrownBy(() -> desk.ask("replay", "of another", BOB, "", 7, held))
+                .isInstanceOf(Rejection.class);
         go.countDown();
     }
 
     @Test
+    void whatIsAskedForAgainByItsNameIsTheSame() {
+        Study first = desk.ask("replay", "one", ANN, "r-1", 7, progress -> result("1"));
+        assertThat(desk.ask("replay", "one", ANN, "r-1", 8, progress -> result("2"))
+                        .id())
+                .isEqualTo(first.id());
+        assertThat(desk.ask("replay", "one", BOB, "r-1", 8, progress -> result("3"))
+                        .id())
+                .isNotEqualTo(first.id());
+    }
+
+    @Test
     void theOldestResultsMakeRoom() {
-        Study first = desk.ask("replay", "first", ANN, 7, progress -> result("ok"));
+        Study first = desk.ask("replay", "first", ANN, "", 7, progress -> result("ok"));
         awaitOver(first);
         for (int i = 0; i < ResearchDesk.MOST_KEPT; i++) {
-            awaitOver(desk.ask("replay", "another", ANN, 7, progress -> result("ok")));
+            awaitOver(desk.ask("replay", "another", ANN, "", 7, progress -> result("ok")));
         }
         assertThat(desk.find(first.id())).isNull();
         assertThat(desk.all()).hasSize(ResearchDesk.MOST_KEPT);

@@ -1,9 +1,12 @@
 package covenant.api.endpoint.research;
 
+import static covenant.api.http.Access.ANYONE;
+
 import covenant.api.core.Crossing;
 import covenant.api.directory.Directory;
 import covenant.api.http.Access;
 import covenant.api.http.Route;
+import covenant.api.research.Replays;
 import covenant.api.research.ResearchDesk;
 import covenant.engine.Role;
 import java.util.List;
@@ -12,12 +15,17 @@ import java.util.List;
 public final class ResearchRoutes {
     static final String HTML = "text/html";
 
+    /** A study takes a core for seconds or minutes. */
+    private static final int RESEARCH_WEIGHT = 20;
+
     private final Crossing crossing;
     private final Directory directory;
     private final ResearchDesk desk;
+    private final Replays replays;
 
-    /** Routes to these parts of the venue. */
-    public ResearchRoutes(Crossing crossing, Directory directory, ResearchDesk desk) {
+    /** Routes to these parts of the venue; {@code replays} are of its own journal. */
+    public ResearchRoutes(Crossing crossing, Directory directory, ResearchDesk desk, Replays replays) {
+        this.replays = replays;
         this.crossing = crossing;
         this.directory = directory;
         this.desk = desk;
@@ -27,6 +35,23 @@ public final class ResearchRoutes {
     public List<Route> rows() {
         Access research = Access.of(Role.RESEARCHER, Role.OPERATOR);
         return List.of(
+                Route.post(
+                                Route.API + "/replays",
+                                research,
+                                "carries this venue's history out again with something changed, in the background; nothing changes",
+                                new AskReplayEndpoint(crossing, directory, desk, replays))
+                        .weighing(RESEARCH_WEIGHT),
+                Route.post(
+                                Route.API + "/campaigns",
+                                research,
+                                "runs an attempt of the library, or a campaign's file, in the background",
+                                new AskCampaignEndpoint(crossing, directory, desk))
+                        .weighing(RESEARCH_WEIGHT),
+                Route.get(
+                        Route.API + "/attempts",
+                        ANYONE,
+                        "the library of documented attempts, each with its file",
+                        new ListAttemptsEndpoint(crossing)),
                 Route.get(
                         Route.API + "/studies",
                         research,

@@ -1,6 +1,7 @@
 package covenant.api.endpoint.research;
 
 import covenant.api.directory.Directory;
+import covenant.api.http.Call;
 import covenant.api.json.Times;
 import covenant.api.research.Study;
 import io.vertx.core.json.JsonObject;
@@ -8,6 +9,11 @@ import io.vertx.core.json.JsonObject;
 /** A study as JSON, without its result. */
 final class StudyJson {
     private StudyJson() {}
+
+    /** The client's name for what it asks for; empty for none. */
+    static String name(Call call) {
+        return call.body().has("commandId") ? call.commandId().text() : "";
+    }
 
     static JsonObject of(Study study, Directory directory) {
         JsonObject json = new JsonObject()
