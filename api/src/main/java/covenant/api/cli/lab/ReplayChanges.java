@@ -123,7 +123,7 @@ final class ReplayChanges {
         boolean isSequence = to != null && to.matches("[0-9]+");
         return new ReplayTerms(
                 isSequence ? sequence() : Long.MAX_VALUE,
-                to == null || isSequence ? Long.MAX_VALUE : time(),
+                to == null || isSequence ? Long.MAX_VALUE : time(names.firstAtMicros()),
                 meaning(),
                 without,
                 only,
@@ -154,12 +154,17 @@ final class ReplayChanges {
         throw wrong("--to is a sequence, from 1 upward, or a time");
     }
 
-    private long time() {
+    private long time(long firstAtMicros) {
+        long micros;
         try {
-            return Times.micros(to);
+            micros = Times.micros(to);
         } catch (DateTimeException e) {
             throw wrong("--to " + to + " is neither a sequence nor a time such as 2026-03-01T12:00:00Z");
         }
+        if (micros < firstAtMicros) {
+            throw wrong("--to " + to + " is before the first command, of " + Times.iso(firstAtMicros));
+        }
+        return micros;
     }
 
     private Others meaning() {

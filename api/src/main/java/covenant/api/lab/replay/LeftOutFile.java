@@ -3,9 +3,14 @@ package covenant.api.lab.replay;
 import covenant.api.json.Times;
 import covenant.engine.command.CancelOrder;
 import covenant.engine.command.Command;
-import covenant.engine.command.OnMarket;
+import covenant.engine.command.OpenAccount;
+import covenant.engine.command.OpenMarket;
 import covenant.engine.command.PlaceOrder;
+import covenant.engine.command.Trade;
+import covenant.engine.command.TradeBatch;
 import covenant.engine.replay.Injection;
+import covenant.engine.state.Account;
+import covenant.engine.state.Market;
 import covenant.engine.state.VenueState;
 import covenant.ledger.verify.CommandText;
 import io.vertx.core.json.JsonObject;
@@ -25,12 +30,13 @@ final class LeftOutFile implements AutoCloseable {
     private static final int NONE = -1;
 
     private final Path file;
+    private final VenueState state;
     private final InjectionText text;
     private final BufferedWriter out;
     private long written;
     private long passedOver;
-    /** On which line each injection stands that was told, from 0. */
-    private final List<Integer> lines = new ArrayList<>();
+    /** By which number the file speaks of what each told injection makes. */
+    private final List<Integer> made = new ArrayList<>();
 
     /**
      * A new file.
@@ -39,6 +45,7 @@ final class LeftOutFile implements AutoCloseable {
      */
     LeftOutFile(Path file, VenueState state) {
         this.file = file;
+        this.state = state;
         this.text = new InjectionText(state);
         try {
             this.out = Files.newBufferedWriter(file);
@@ -49,10 +56,8 @@ final class LeftOutFile implements AutoCloseable {
 
     /** One command that takes a place in the replay's journal. */
     void putBack(Injection injection, boolean leftOut) {
-        Command command = InjectionText.knows(injection.command())
-                ? renumbered(injection.command().bare())
-                : null;
-        lines.add(command == null ? NONE : (int) written);
+        Command command = renumbered(injection.command().bare());
+        made.add(numberMade(injection.command().bare(), command != null));
         if (command == null) {
             passedOver++;
             return;
@@ -79,15 +84,56 @@ final class LeftOutFile implements AutoCloseable {
         written++;
     }
 
-    /** What injections made is numbered by their places, and not all of them get a line; null where that is missing. */
+    /** The command in numbers of its own file: not everything that would be put back gets a line. Null where something is missing. */
     private Command renumbered(Command command) {
-        if (command instanceof CancelOrder cancel && cancel.order() >= Injection.MADE) {
-            int line = lines.get(cancel.order() - Injection.MADE);
-            return line == NONE ? null : new CancelOrder(cancel.commandId(), cancel.by(), Injection.MADE + line);
+        int by = number(command.by());
+        if (command instanceof Trade c) {
+            return by < 0 || number(c.market()) < 0
+                    ? null
+                    : new Trade(c.commandId(), by, number(c.market()), c.order());
         }
-        boolean isOfMade =
-                command.by() >= Injection.MADE || command instanceof OnMarket on && on.market() >= Injection.MADE;
-        return isOfMade ? null : command;
+        if (command instanceof TradeBatch c) {
+            List<TradeBatch.Leg> legs = c.legs().stream()
+                    .map(leg -> new TradeBatch.Leg(number(leg.market()), leg.order()))
+                    .toList();
+            boolean isKnown = by >= 0 && legs.stream().allMatch(leg -> leg.market() >= 0);
+            return isKnown ? new TradeBatch(c.commandId(), by, legs) : null;
+        }
+        if (command instanceof PlaceOrder c) {
+            int market = number(c.market());
+            return by < 0 || market < 0
+                    ? null
+                    : new PlaceOrder(
+                            c.commandId(),
+                            by,
+                            market,
+                            c.condition(),
+                            c.outcome(),
+                            c.sharesMicros(),
+                            c.limitPpb(),
+                            c.expiresAtMicros());
+        }
+        if (command instanceof CancelOrder c) {
+            return by < 0 || number(c.order()) < 0 ? null : new CancelOrder(c.commandId(), by, number(c.order()));
+        }
+        return null;
+    }
+
+    private int number(int number) {
+        return number < Injection.MADE ? number : made.get(number - Injection.MADE);
+    }
+
+    /** By which number the file speaks of what this makes; {@link #NONE} where it makes nothing that can be spoken of. */
+    private int numberMade(Command command, boolean hasLine) {
+        if (command instanceof OpenMarket open) {
+            Market market = state.market(open.terms().id());
+            return market == null ? NONE : market.number();
+        }
+        if (command instanceof OpenAccount open) {
+            Account account = state.account(open.id());
+            return account == null ? NONE : account.number();
+        }
+        return hasLine ? Injection.MADE + (int) written : NONE;
     }
 
     /** How many lines it has. */
