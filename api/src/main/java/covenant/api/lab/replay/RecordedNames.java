@@ -11,6 +11,7 @@ import covenant.engine.state.Account;
 import covenant.engine.state.Market;
 import covenant.engine.state.VenueState;
 import covenant.ledger.replay.Progress;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -66,13 +67,11 @@ public final class RecordedNames {
     }
 
     private static void close(Iterator<RecordedCommand> commands) {
-        if (commands instanceof AutoCloseable open) {
+        if (commands instanceof Closeable open) {
             try {
                 open.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
             }
         }
     }

@@ -3,15 +3,12 @@ package covenant.api.lab.replay;
 import covenant.api.report.Format;
 import covenant.api.report.ReplayReport;
 import covenant.engine.Answer;
-import covenant.engine.Refusal;
 import covenant.engine.command.Command;
 import covenant.engine.replay.Injection;
 import covenant.engine.replay.ReplayOutput;
 import covenant.engine.state.VenueState;
-import covenant.ledger.Ledger;
-import covenant.ledger.LedgerOptions;
 import covenant.ledger.disk.Disk;
-import covenant.ledger.replay.Progress;
+import covenant.ledger.journal.JournalWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -36,20 +33,17 @@ public final class ReplayFolder implements AutoCloseable {
     public static final String LEFT_OUT = "left-out.jsonl";
 
     private static final Set<Format> FORMATS = EnumSet.of(Format.HTML, Format.JSON, Format.CSV);
-    private static final int BATCH = 4_096;
 
     private final Path directory;
     private final NotRepeated notRepeated = new NotRepeated();
     private final List<Path> files = new ArrayList<>();
-    private final Ledger ledger;
+    private final JournalWriter journal;
     private final LeftOutFile leftOut;
     private boolean isFinished;
 
-    private ReplayFolder(Path directory, VenueState recorded) {
+    private ReplayFolder(Path directory, VenueState recorded) throws IOException {
         this.directory = directory;
-        this.ledger = directory == null
-                ? null
-                : Ledger.open(directory.resolve(JOURNAL), LedgerOptions.defaults(), Progress.NONE);
+        this.journal = directory == null ? null : JournalWriter.create(directory.resolve(JOURNAL));
         this.leftOut = directory == null ? null : new LeftOutFile(directory.resolve(LEFT_OUT), recorded);
     }
 
@@ -132,7 +126,7 @@ public final class ReplayFolder implements AutoCloseable {
         if (directory == null) {
             return;
         }
-        ledger.journal().flush();
+        journal.close();
         leftOut.close();
         files.add(directory.resolve(JOURNAL));
         files.add(directory.resolve(LEFT_OUT));
@@ -145,7 +139,7 @@ public final class ReplayFolder implements AutoCloseable {
         if (directory == null) {
             return;
         }
-        ledger.close();
+        journal.close();
         leftOut.close();
         if (isFinished) {
             return;
@@ -171,15 +165,8 @@ public final class ReplayFolder implements AutoCloseable {
             sequence = newSequence;
             atMicros = newAtMicros;
             command = newCommand;
-            if (ledger != null) {
-                Refusal refusal = ledger.journal().stage(sequence, atMicros, command);
-                if (refusal != null) {
-                    throw new IllegalStateException(
-                            "the journal does not take command " + sequence + ": " + refusal.code());
-                }
-                if (sequence % BATCH == 0) {
-                    ledger.journal().flush();
-                }
+            if (journal != null) {
+                journal.take(sequence, atMicros, command);
             }
         }
 
@@ -199,8 +186,8 @@ public final class ReplayFolder implements AutoCloseable {
 
         @Override
         public void hash(long hashed, byte[] hash) {
-            if (ledger != null) {
-                ledger.journal().stageHash(hashed, hash);
+            if (journal != null) {
+                journal.hash(hashed, hash);
             }
         }
     }

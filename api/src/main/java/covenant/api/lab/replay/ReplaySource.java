@@ -5,6 +5,7 @@ import covenant.api.importing.ImportFailure;
 import covenant.api.importing.ImportedRecording;
 import covenant.engine.replay.Recording;
 import covenant.engine.replay.ReplayResult;
+import covenant.ledger.export.JournalRecording;
 import covenant.ledger.journal.Segment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,7 +113,7 @@ public record ReplaySource(Recording recording, Kind kind, List<String> assumpti
 
     private static ReplaySource folder(Path source) throws IOException {
         if (!Segment.list(source).isEmpty()) {
-            return new ReplaySource(JournalFolder.open(source), Kind.DATA_FOLDER, List.of());
+            return new ReplaySource(JournalRecording.open(source), Kind.DATA_FOLDER, List.of());
         }
         if (Files.isDirectory(source.resolve("journal"))
                 && !Segment.list(source.resolve("journal")).isEmpty()) {
