@@ -166,6 +166,6 @@ public final class Campaign {
                 trades += variant.attack() == null ? 0 : Column.TRADES_WITH.in(run.columns());
             }
         }
-        return new CampaignResult(terms, variants, (long) trades, Findings.of(variants));
+        return new CampaignResult(terms, variants, (long) trades, Findings.of(terms.variants(), variants));
     }
 }

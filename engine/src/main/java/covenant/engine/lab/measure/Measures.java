@@ -116,6 +116,21 @@ public final class Measures {
                 "Wrong decisions" + WITH,
                 "The same with the attack.",
                 table.differ(Column.DECIDED_WITH, Column.RIGHT));
+        mean(
+                "wrong-change",
+                "More wrong decisions",
+                SHARE,
+                "By how much the attack raises the share of wrong decisions, run by run.",
+                wrongChange());
+    }
+
+    private double[] wrongChange() {
+        double[] change = table.differ(Column.DECIDED_WITH, Column.RIGHT);
+        double[] without = table.differ(Column.DECIDED_WITHOUT, Column.RIGHT);
+        for (int i = 0; i < change.length; i++) {
+            change[i] -= without[i];
+        }
+        return change;
     }
 
     private void attacker() {
