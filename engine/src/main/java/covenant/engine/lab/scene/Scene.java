@@ -2,6 +2,7 @@ package covenant.engine.lab.scene;
 
 import covenant.engine.Answer;
 import covenant.engine.Role;
+import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.DecisionTerms;
 import covenant.engine.command.KeyHash;
@@ -12,6 +13,7 @@ import covenant.engine.command.Order;
 import covenant.engine.command.SettleCondition;
 import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.Trade;
+import covenant.engine.command.TradeBatch;
 import covenant.engine.core.EventSink;
 import covenant.engine.decision.Standing;
 import covenant.engine.replay.CourseRecorder;
@@ -168,19 +170,30 @@ public final class Scene {
     }
 
     Answer trade(Seat by, Trade trade) {
+        return trade(by, trade, List.of(new TradeBatch.Leg(trade.market(), trade.order())));
+    }
+
+    Answer trade(Seat by, TradeBatch batch) {
+        return trade(by, batch, batch.legs());
+    }
+
+    /** Whoever watches sees every leg of a batch before the first and after the last: they are one command. */
+    private Answer trade(Seat by, Command command, List<TradeBatch.Leg> legs) {
         if (isWatched || watches.isEmpty()) {
-            return venue.send(trade);
+            return venue.send(command);
         }
         isWatched = true;
         for (Watch each : watches) {
-            if (each.seat() != by) {
-                each.watch().before(trade.by(), trade.market(), trade.order());
+            for (int i = 0; i < legs.size() && each.seat() != by; i++) {
+                each.watch()
+                        .before(command.by(), legs.get(i).market(), legs.get(i).order());
             }
         }
-        Answer answer = venue.send(trade);
+        Answer answer = venue.send(command);
         for (Watch each : watches) {
-            if (each.seat() != by) {
-                each.watch().after(trade.by(), trade.market(), trade.order(), answer);
+            for (int i = 0; i < legs.size() && each.seat() != by; i++) {
+                each.watch()
+                        .after(command.by(), legs.get(i).market(), legs.get(i).order(), answer);
             }
         }
         isWatched = false;
