@@ -147,16 +147,19 @@ final class Findings {
 
     private void attacker(String under, int v) {
         Interval market = value(v, "attacker-market-profit");
-        Interval all = value(v, "attacker-profit");
+        Interval gain = value(v, "attacker-gain");
         if (!market.isKnown()) {
             return;
         }
         String text = under + "the attacker makes " + Wording.credits(market)
-                + " credits in the market and, with what it is paid from outside, " + Wording.credits(all) + ": ";
-        if (all.isAbove(0) || all.isBelow(0)) {
-            sentences.add(text + (all.isAbove(0) ? "the attack pays." : "the attack does not pay."));
+                + " credits in the market and, with what it is paid from outside, " + Wording.credits(gain)
+                + " more than if it did nothing: ";
+        if (isNothing(gain)) {
+            sentences.add(text + "the attack brings nothing.");
+        } else if (gain.isAbove(0) || gain.isBelow(0)) {
+            sentences.add(text + (gain.isAbove(0) ? "the attack pays." : "the attack does not pay."));
         } else {
-            sentences.add(text + "whether it pays cannot be told from " + Wording.runs(all) + ".");
+            sentences.add(text + "whether it pays cannot be told from " + Wording.runs(gain) + ".");
         }
     }
 

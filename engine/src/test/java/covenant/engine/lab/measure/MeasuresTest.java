@@ -23,6 +23,7 @@ class MeasuresTest {
 
     private static RunRecord run(int decided, double price, double average, PricePath path, Share... shares) {
         return new RunRecord(
+                1,
                 "hash",
                 decided,
                 decided,
@@ -66,7 +67,13 @@ class MeasuresTest {
 
     private static RunPair pair(
             int without, int with, double moved, double attacker, double outside, double defenders) {
-        RunRecord honest = run(without, 0.4, 0.41, path(new double[][] {{0, 0.4}}), share(Party.INFORMED, 2, 0));
+        RunRecord honest = run(
+                without,
+                0.4,
+                0.41,
+                path(new double[][] {{0, 0.4}}),
+                share(Party.INFORMED, 2, 0),
+                share(Party.ATTACKER, 0, without == TARGET ? 10 : 0));
         RunRecord attacked = run(
                 with,
                 0.4 + moved,
@@ -99,9 +106,12 @@ class MeasuresTest {
         assertThat(measures.get("wrong-change").estimate()).isEqualTo(0.25);
         assertThat(measures.get("attacker-market-profit").estimate()).isEqualTo(-4);
         assertThat(measures.get("attacker-cost").estimate()).isEqualTo(4);
-        assertThat(measures.get("attacker-outside").estimate()).isEqualTo(5);
+        assertThat(measures.get("attacker-outside-with").estimate()).isEqualTo(5);
         assertThat(measures.get("attacker-profit").estimate()).isEqualTo(1);
         assertThat(measures.get("attacker-profit").isAbove(0)).isFalse();
+        // In one of the two runs that paid 10 the target would have been decided anyway.
+        assertThat(measures.get("attacker-outside-without").estimate()).isEqualTo(2.5);
+        assertThat(measures.get("attacker-gain").estimate()).isEqualTo(-1.5);
         assertThat(measures.get("attacker-capital").estimate()).isEqualTo(30);
         // Every point costs 0.2 in every run, so there is no doubt about it.
         assertThat(measures.get("cost-per-point").estimate()).isCloseTo(0.2, within(1e-12));
@@ -123,7 +133,7 @@ class MeasuresTest {
     }
 
     private static double halfLife(double[][] attacked, double[][] honest, long... pushes) {
-        RunRecord without = run(0, 0.4, 0.4, path(honest));
+        RunRecord without = run(0, 0.4, 0.4, path(honest), share(Party.ATTACKER, 0, 0));
         RunRecord with = run(0, 0.4, 0.4, path(attacked, pushes), share(Party.ATTACKER, 0, 0));
         return new RunPair(without, with, TARGET, DECIDES).halfLife();
     }
