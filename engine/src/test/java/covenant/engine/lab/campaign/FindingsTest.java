@@ -101,7 +101,8 @@ class FindingsTest {
                 .anySatisfy(text -> assertThat(text)
                         .startsWith("Under twap-margin the attack moves the target's price by")
                         .contains("it moves the price of the moment more than what is decided by"));
-        assertThat(findings).anySatisfy(text -> assertThat(text).contains("whether it pays cannot be told from 20 runs."));
+        assertThat(findings)
+                .anySatisfy(text -> assertThat(text).contains("whether it pays cannot be told from 20 runs."));
         assertThat(findings).anySatisfy(text -> assertThat(text).contains("the attack does not pay."));
         assertThat(findings).noneSatisfy(text -> assertThat(text).contains("NaN"));
     }
