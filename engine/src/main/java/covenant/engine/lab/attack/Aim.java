@@ -99,13 +99,19 @@ final class Aim {
         return wins;
     }
 
-    /**
-     * The price t that pays best where each unit by which E[M|target] ends higher brings the bounty B, of someone who believes q and moves the
-     * price last: {@code t = ((B-b) + sqrt((B-b)^2 + 4 B b q)) / 2B}, where the marginal loss {@code b(t-q)/(t(1-t))} is B.
-     */
+    /** Where the target's price pays best for someone who believes this and moves it last, the bounty being by the unit. */
     double bestPrice(double belief) {
-        double bounty = terms.bountyMicros();
-        double b = market().liquidityMicros();
+        return bestPrice(belief, (double) terms.bountyMicros(), (double) market().liquidityMicros());
+    }
+
+    /**
+     * The price t that pays best where each unit by which a price ends higher brings the bounty B, of someone who believes q and moves it last:
+     * {@code t = ((B-b) + sqrt((B-b)^2 + 4 B b q)) / 2B}, where the marginal loss {@code b(t-q)/(t(1-t))} is B.
+     *
+     * @param bounty B, in the unit of b
+     * @param b the liquidity parameter
+     */
+    static double bestPrice(double belief, double bounty, double b) {
         if (bounty <= 0) {
             return belief;
         }
