@@ -154,6 +154,35 @@ class AttackEffectTest {
     }
 
     @Test
+    void theLastBribedTraderTurnsALastPriceAndTheFirstOneAnAverage() {
+        double[][] turned = new double[2][2];
+        for (int last = 0; last <= 1; last++) {
+            for (int average = 0; average <= 1; average++) {
+                int seat = last;
+                Rule rule = average == 1 ? Rule.TWAP_MARGIN : Rule.LAST_PRICE;
+                turned[last][average] = effect(AttackKind.BRIBED_TRADER, () -> bribed(rule, seat));
+            }
+        }
+        System.out.printf("share of decisions turned, seed 1, runs 1 to %d: last price, average%n", RUNS);
+        System.out.printf("  bribed trader comes first %.2f %.2f%n", turned[0][0], turned[0][1]);
+        System.out.printf("  bribed trader comes last  %.2f %.2f%n", turned[1][0], turned[1][1]);
+        assertThat(turned[1][0]).isGreaterThan(0.9);
+        assertThat(turned[1][1]).isZero();
+        assertThat(turned[0][0]).isZero();
+        assertThat(turned[0][1]).isGreaterThan(0.9);
+    }
+
+    /** The window is the whole time, and the two who know come in its second half. */
+    private static LabStage bribed(Rule rule, int seat) {
+        LabStage stage = LabStage.deciding(rule);
+        stage.windowHours = 20;
+        stage.mean = new double[] {0.5, 0.45};
+        stage.spread = 0.02;
+        return stage.with(ParticipantKind.INFORMED, 2, 1_000, "precision", 1_000, "from", 0.5)
+                .attackedBy(AttackKind.BRIBED_TRADER, TARGET, 200, 50, "seat", seat, "slack", 0.1, "precision", 0);
+    }
+
+    @Test
     void withoutWashTradingTheGuardKeepsTheSamePushFromTurningAnything() {
         Supplier<LabStage> pushed = () -> traders(stage(Rule.LAST_PRICE), 7)
                 .attackedBy(AttackKind.LAST_MINUTE_PUSH, TARGET, 400, 50, "price", 0.6);

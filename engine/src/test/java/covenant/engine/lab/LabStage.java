@@ -45,6 +45,7 @@ final class LabStage {
     double spread = 0.1;
     double[] prior;
     long liquidity = 100;
+    long windowHours = 10;
     long seed = 1;
     final List<ParticipantTerms> participants = new ArrayList<>();
     AttackTerms attack;
@@ -130,7 +131,7 @@ final class LabStage {
                 rule,
                 isLot ? DecisionTerms.Rule.TWAP_MARGIN : rule,
                 START + 20 * HOUR,
-                10 * HOUR,
+                windowHours * HOUR,
                 0,
                 lowerIsBetter,
                 thresholdBps,

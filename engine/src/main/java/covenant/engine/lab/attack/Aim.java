@@ -5,6 +5,7 @@ import covenant.engine.command.Metric;
 import covenant.engine.decision.Outlook;
 import covenant.engine.decision.Participation;
 import covenant.engine.lab.scene.Seat;
+import covenant.engine.lab.scene.Truth;
 import covenant.engine.signal.Signals;
 import covenant.engine.state.Market;
 import java.util.function.DoubleFunction;
@@ -99,9 +100,13 @@ final class Aim {
         return wins;
     }
 
-    /** Where the target's price pays best for someone who believes this and moves it last, the bounty being by the unit. */
+    /**
+     * Where the target's price pays best for someone who believes this and moves it last, the bounty being by the unit. The bounty is paid
+     * whatever comes; what is lost on the target's branch is called off unless it comes about, so it counts by the chance of that.
+     */
     double bestPrice(double belief) {
-        return bestPrice(belief, (double) terms.bountyMicros(), (double) market().liquidityMicros());
+        double chance = truth().conditionChance()[terms.target()];
+        return bestPrice(belief, (double) terms.bountyMicros(), chance * market().liquidityMicros());
     }
 
     /**
@@ -123,7 +128,11 @@ final class Aim {
 
     /** What is expected of the target beforehand. */
     double prior() {
-        return seat.plan().markets().get(terms.market()).truth().mean()[terms.target()];
+        return truth().mean()[terms.target()];
+    }
+
+    private Truth truth() {
+        return seat.plan().markets().get(terms.market()).truth();
     }
 
     private boolean wins(double[] prices) {
