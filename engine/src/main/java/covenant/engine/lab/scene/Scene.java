@@ -15,6 +15,9 @@ import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.Trade;
 import covenant.engine.command.TradeBatch;
 import covenant.engine.core.EventSink;
+import covenant.engine.decision.Standing;
+import covenant.engine.replay.CourseRecorder;
+import covenant.engine.replay.ReplayResult.Welfare;
 import covenant.engine.state.Market;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,7 @@ public final class Scene {
     private final ScenePlan plan;
     private final long seed;
     private final long run;
+    private final Tally tally;
     private final LabVenue venue;
     private final int sponsor;
     private final List<Truth.World> worlds = new ArrayList<>();
@@ -58,7 +62,8 @@ public final class Scene {
         this.plan = plan;
         this.seed = seed;
         this.run = run;
-        this.venue = new LabVenue(plan.startMicros(), log, events);
+        this.tally = new Tally(events);
+        this.venue = new LabVenue(plan.startMicros(), log, tally);
         venue.found("Lab");
         this.sponsor = venue.open("sponsor", Role.COORDINATOR, covenant.engine.Limits.MAX_DEPOSIT_MICROS);
         Chance nature = Chance.of(seed, run, "nature");
@@ -67,6 +72,33 @@ public final class Scene {
             venue.must(new OpenMarket(
                     CommandId.NONE, sponsor, sealed(market.terms()), market.liquidityMicros(), market.priorPpb()));
         }
+        for (int m = 0; m < plan.markets().size(); m++) {
+            DecisionTerms decision = plan.markets().get(m).terms().decision();
+            if (decision != null && !decision.decidesItself()) {
+                int number = m;
+                at(decision.decidesAtMicros(), () -> advise(number));
+            }
+        }
+    }
+
+    /** The coordinator follows the statistic: the best average, and the status quo where none is better. */
+    private void advise(int number) {
+        venue.tick();
+        Market market = venue.market(number);
+        if (market.settledCondition() >= 0 || !market.phase().isLive()) {
+            return;
+        }
+        Standing standing = market.decision().outlook(market.participation()).standing();
+        int best = market.terms().decision().statusQuo();
+        long bestLead = 0;
+        for (int c = 0; c < standing.size(); c++) {
+            Long lead = standing.averageLead(c);
+            if (lead != null && lead > bestLead) {
+                best = c;
+                bestLead = lead;
+            }
+        }
+        venue.must(new SettleCondition(CommandId.NONE, sponsor, number, best, "the best average"));
     }
 
     /** The secret of a lot must differ from run to run, or every run would draw the same. */
@@ -166,6 +198,70 @@ public final class Scene {
         }
         isWatched = false;
         return answer;
+    }
+
+    void seated(int account, Seat seat) {
+        tally.seated(account, seat);
+    }
+
+    /**
+     * Follows one branch's price from now on.
+     *
+     * @param untilMicros until when, that moment left out
+     */
+    public PricePath follow(int market, int condition, long untilMicros) {
+        PricePath path = new PricePath(market, condition, untilMicros);
+        tally.follow(path);
+        return path;
+    }
+
+    /** Keeps one market's course from now on. */
+    public CourseRecorder record(int market) {
+        CourseRecorder recorder = new CourseRecorder(venue.market(market));
+        recorder.look(venue.engine().sequence(), venue.nowMicros());
+        tally.record(recorder);
+        return recorder;
+    }
+
+    /**
+     * Holds what everybody gained against what the scoring rule says, market by market, and against the cash in the accounts. Everything must
+     * be settled.
+     *
+     * @throws IllegalStateException if they differ by more than rounding: a bug; the message has the figures
+     */
+    public void assertWelfare() {
+        long gained = 0;
+        for (int m = 0; m < plan.markets().size(); m++) {
+            Welfare welfare = tally.welfares().of(m);
+            if (!welfare.isKnown() || !welfare.holds()) {
+                throw new IllegalStateException(
+                        "in market " + venue.market(m).terms().id() + " the scoring rule says otherwise: " + welfare);
+            }
+            gained += welfare.gainedMicros();
+        }
+        long paid = tally.unseatedMicros();
+        for (Seat seat : seats) {
+            paid += seat.profitMicros();
+        }
+        if (paid != gained) {
+            throw new IllegalStateException(
+                    "accounts have gained " + paid + " micros, markets have paid " + gained + " to them");
+        }
+    }
+
+    /** What everybody gained in a market and what the scoring rule says; known once it is settled. */
+    public Welfare welfare(int market) {
+        return tally.welfares().of(market);
+    }
+
+    /** Trades carried out so far, fills of orders among them. */
+    public long trades() {
+        return tally.trades();
+    }
+
+    /** Commands refused so far. */
+    public long refused() {
+        return tally.refused();
     }
 
     void mark(Mark mark) {

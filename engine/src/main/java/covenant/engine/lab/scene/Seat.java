@@ -25,6 +25,7 @@ public final class Seat {
     private final Chance chance;
     private final List<Integer> accounts = new ArrayList<>();
     private final List<Consumer<Seat>> endings = new ArrayList<>();
+    private final SeatTally tally = new SeatTally();
     private long depositMicros;
     private long outsideMicros;
 
@@ -55,6 +56,7 @@ public final class Seat {
         String id = accounts.isEmpty() ? name : name + "-" + (accounts.size() + 1);
         int account = scene.venue().open(id, Role.PARTICIPANT, cashMicros);
         accounts.add(account);
+        scene.seated(account, this);
         depositMicros += cashMicros;
         return account;
     }
@@ -162,6 +164,11 @@ public final class Seat {
             cash += scene.venue().cashMicros(account);
         }
         return cash - depositMicros;
+    }
+
+    /** What it did so far. */
+    public SeatTally tally() {
+        return tally;
     }
 
     /** Runs what waits for the end. */
