@@ -16,7 +16,7 @@ public final class Durations {
     private Durations() {}
 
     /** The microseconds, or -1 if the text is no duration. */
-    static long micros(String text) {
+    public static long micros(String text) {
         if (text.startsWith("P")) {
             try {
                 return Times.durationMicros(text);
