@@ -1,5 +1,6 @@
 package covenant.api.cli;
 
+import covenant.api.terminal.Suggestion;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         usageHelpWidth = 112,
         description = {
             "Writes the history of the venue in DATA as files, CSV or Parquet.",
-            "Trades, prices, statements of all accounts, audit, accounts, markets, positions, decisions, commitments; and"
+            "Trades, prices, statements of all accounts, audit, accounts, markets, positions, decisions, commitments, and every"
+                    + " command without its keys, from which covenant replay carries the history out again; and"
                     + " manifest.json with the sequence, the hash of the state there, and of each file its columns, rows and"
                     + " SHA-256.",
             "Replays the journal up to what was written when it began; the venue may be running, its folder is only read.",

@@ -1,5 +1,6 @@
 package covenant.api.cli;
 
+import covenant.api.terminal.Suggestion;
 import covenant.api.cli.client.ClientCommands;
 import java.nio.file.Path;
 import java.util.ArrayList;

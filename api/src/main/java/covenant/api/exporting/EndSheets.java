@@ -137,7 +137,7 @@ final class EndSheets {
     private Sheet decisions(List<Fallen> decisions) throws IOException {
         try (Sheet sheet = new Sheet(
                 directory,
-                "decisions",
+                Export.DECISIONS,
                 Sheet.columns(
                         "market",
                         "sequence:BIGINT",

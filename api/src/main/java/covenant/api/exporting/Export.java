@@ -35,6 +35,12 @@ public final class Export {
     /** The file that says what the others are. */
     public static final String MANIFEST = "manifest.json";
 
+    /** The sheet with every command, from which the history can be carried out again. */
+    public static final String COMMANDS = "commands";
+
+    /** The sheet of decisions, with the secrets of lots that were drawn. */
+    public static final String DECISIONS = "decisions";
+
     private static final String WORK = ".export";
 
     private final ExportOptions options;
@@ -93,16 +99,21 @@ public final class Export {
 
     private JsonObject written(Path work, ParquetFiles parquet, Progress progress) throws IOException {
         H2Projection projection = new H2Projection(work, report -> {});
-        try (History history = new History(projection.database(), 1)) {
+        try (History history = new History(projection.database(), 1);
+                CommandSheet commands = new CommandSheet(work, options)) {
             Engine engine = JournalReplay.into(
                     projection,
                     options.data(),
                     options.toSequence(),
-                    (sequence, atMicros, command, answer, events, at) -> note(sequence, events),
+                    (sequence, atMicros, command, answer, events, at) -> {
+                        note(sequence, events);
+                        commands.onStep(sequence, atMicros, command, answer, events, at);
+                    },
                     progress);
             Set<Integer> markets = markets(engine);
             List<Sheet> all = new ArrayList<>(new Sheets(work, engine, history, markets, options.fromSequence()).all());
             all.addAll(new EndSheets(work, engine, markets).all(decisions));
+            all.add(commands.done());
             JsonArray files = new JsonArray();
             List<Path> made = new ArrayList<>();
             for (Sheet sheet : all) {

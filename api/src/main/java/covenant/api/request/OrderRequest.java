@@ -11,6 +11,9 @@ import covenant.engine.command.PlaceOrder;
 /** The body of a limit order. */
 public final class OrderRequest {
     private static final String[] FIELDS = {"commandId", "condition", "outcome", "shares", "limitPrice", "expiresAt"};
+    private static final String[] NAMED_FIELDS = {
+        "market", "condition", "outcome", "shares", "limitPrice", "expiresAt"
+    };
 
     private OrderRequest() {}
 
@@ -20,7 +23,15 @@ public final class OrderRequest {
      * @throws Rejection naming the field that is wrong
      */
     public static PlaceOrder order(Fields body, CommandId commandId, int by, ListedMarket market) {
-        body.only(FIELDS);
+        return read(body.only(FIELDS), commandId, by, market);
+    }
+
+    /** One that names its market itself. */
+    public static PlaceOrder named(Fields order, CommandId commandId, int by, ListedMarket market) {
+        return read(order.only(NAMED_FIELDS), commandId, by, market);
+    }
+
+    private static PlaceOrder read(Fields body, CommandId commandId, int by, ListedMarket market) {
         return new PlaceOrder(
                 commandId,
                 by,

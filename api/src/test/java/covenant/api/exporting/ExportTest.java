@@ -106,7 +106,8 @@ class ExportTest {
                             "markets.csv",
                             "positions.csv",
                             "decisions.csv",
-                            "commitments.csv");
+                            "commitments.csv",
+                            "commands.csv");
         }
         for (Object each : manifest.getJsonArray("files")) {
             JsonObject file = (JsonObject) each;

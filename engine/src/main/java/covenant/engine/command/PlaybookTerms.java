@@ -56,6 +56,11 @@ public record PlaybookTerms(
         return with(id, market == null ? null : market.withoutSeed());
     }
 
+    /** The same with another market to open. */
+    public PlaybookTerms opening(MarketTerms newMarket) {
+        return with(id, newMarket);
+    }
+
     private PlaybookTerms with(String newId, MarketTerms newMarket) {
         return new PlaybookTerms(
                 newId,
@@ -76,6 +81,31 @@ public record PlaybookTerms(
                 newMarket,
                 liquidityMicros,
                 owner,
+                respondMicros);
+    }
+
+    /** The same in another venue's numbers, and with another market to open. */
+    public PlaybookTerms elsewhere(
+            SignalTerms newSignal, int newOwner, MarketTerms newMarket, long newLiquidityMicros) {
+        return new PlaybookTerms(
+                id,
+                title,
+                text,
+                seal,
+                newSignal,
+                above,
+                threshold,
+                reset,
+                holdMicros,
+                minTraders,
+                minVolumeMicros,
+                process,
+                automatic,
+                action,
+                target,
+                newMarket,
+                newLiquidityMicros,
+                newOwner,
                 respondMicros);
     }
 

@@ -29,6 +29,7 @@ public record ReplayResult(
     /**
      * One market.
      *
+     * @param terms as it opened in the changed history, without the secret of a lot; as recorded where it did not open there
      * @param causal whether its conditional prices may be read as what a condition causes
      * @param largest largest distance of the two paths in any condition, in the parts of its expectation
      * @param mean distance of the two paths averaged over time and conditions
@@ -55,17 +56,21 @@ public record ReplayResult(
     }
 
     /**
-     * What traders gained, held against {@code b ln(p end / p start)} of the state that came about.
+     * What traders gained, held against {@code b ln(p end / p start)} of the state that came about; made by {@link Welfares}.
      *
-     * @param gainedMicros sum of all traders' profits, fees included
+     * @param gainedMicros sum of all accounts' profits in the market, the sponsor's from fees included and his subsidy left out
      * @param ruleMicros what the scoring rule says
-     * @param roundingMicros how much rounding may take from traders at most
-     * @param isKnown false while the market has not settled: then there is nothing to compare
+     * @param roundingMicros how much rounding may have taken from traders at most
+     * @param errorMicros how far {@code ruleMicros} itself may be off
+     * @param isKnown false while the market has not ended: then there is nothing to compare
      */
-    public record Welfare(long gainedMicros, double ruleMicros, double roundingMicros, boolean isKnown) {
+    public record Welfare(
+            long gainedMicros, double ruleMicros, double roundingMicros, double errorMicros, boolean isKnown) {
         /** Whether the two agree within rounding. */
         public boolean holds() {
-            return !isKnown || gainedMicros <= ruleMicros + 1 && gainedMicros >= ruleMicros - roundingMicros - 1;
+            return !isKnown
+                    || gainedMicros <= ruleMicros + errorMicros
+                            && gainedMicros >= ruleMicros - roundingMicros - errorMicros;
         }
     }
 

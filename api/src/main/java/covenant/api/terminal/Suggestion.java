@@ -1,17 +1,17 @@
-package covenant.api.cli;
+package covenant.api.terminal;
 
 import java.util.Collection;
 import java.util.Comparator;
 
 /** What somebody probably meant who mistyped. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
-    /** {@code ; did you mean port?} where a name is near one of the options, else nothing. */
-    static String of(String name, Collection<String> options) {
-        return options.stream()
-                .map(option -> option.substring(2))
-                .min(Comparator.comparingInt((String option) -> distance(name, option))
+    /** {@code ; did you mean port?} where a name is near one of those known (options with or without their dashes), else nothing. */
+    public static String of(String name, Collection<String> known) {
+        return known.stream()
+                .map(each -> each.startsWith("--") ? each.substring(2) : each)
+                .min(Comparator.comparingInt((String each) -> distance(name, each))
                         .thenComparing(Comparator.naturalOrder()))
                 .filter(nearest -> distance(name, nearest) <= Math.max(2, name.length() / 3))
                 .map(nearest -> "; did you mean " + nearest + "?")
