@@ -6,7 +6,6 @@ import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,10 +73,8 @@ final class LabCoinsCommand implements Runnable {
         return isCausal ? "causal" : "evidential";
     }
 
-    // Rounding may leave a zero with a minus before it.
     private static String format(double value) {
-        String text = String.format(Locale.ROOT, "%.7f", value);
-        return text.matches("-0\\.0+") ? text.substring(1) : text;
+        return Lines.number("%.7f", value);
     }
 
     private static JsonObject json(Coins.Study study) {

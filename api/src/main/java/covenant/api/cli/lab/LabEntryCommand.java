@@ -10,7 +10,6 @@ import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -86,11 +85,11 @@ final class LabEntryCommand implements Runnable {
                     row.entrant().equals(before) ? "" : row.entrant(),
                     String.valueOf(row.bounty()),
                     row.rule().id(),
-                    format("%.3f", row.accuracy()),
-                    row.myopicAccuracy() == null ? "" : format("%.3f", row.myopicAccuracy()),
-                    format("%.5f", row.entrantProfit()),
-                    format("%.5f", row.informedProfit()),
-                    format("%.1e", row.nashConv())));
+                    Lines.number("%.3f", row.accuracy()),
+                    row.myopicAccuracy() == null ? "" : Lines.number("%.3f", row.myopicAccuracy()),
+                    Lines.number("%.5f", row.entrantProfit()),
+                    Lines.number("%.5f", row.informedProfit()),
+                    Lines.number("%.1e", row.nashConv())));
             before = row.entrant();
         }
         out.print(Lines.table(rows));
@@ -99,10 +98,6 @@ final class LabEntryCommand implements Runnable {
             out.println("no bounty flips one rule and not the other");
         }
         study.findings().forEach(found -> out.println(found.sentence()));
-    }
-
-    private static String format(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
     }
 
     private JsonObject json(Entry.Study study) {

@@ -6,7 +6,6 @@ import covenant.engine.lab.benchmark.Estimate;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** A model's figures as a table and in JSON: with the bribe and, on the same draws, without. */
@@ -54,8 +53,8 @@ record ModelFigures(String model, BenchmarkTerms terms, BenchmarkResult result, 
             return NONE;
         }
         return isDrawn
-                ? String.format(Locale.ROOT, "%.5f +- %.5f", estimate.value(), estimate.standardError())
-                : String.format(Locale.ROOT, "%.10f", estimate.value());
+                ? Lines.number("%.5f", estimate.value()) + " +- " + Lines.number("%.5f", estimate.standardError())
+                : Lines.number("%.10f", estimate.value());
     }
 
     /** Every digit, the standard errors beside the means where there are any. */
