@@ -9,5 +9,6 @@ public final class LabCommands {
     /** Adds them to the command line. */
     public static void addTo(CommandLine line) {
         line.addSubcommand(new LabCommand());
+        line.addSubcommand(new DetectCommand());
     }
 }
