@@ -1,6 +1,7 @@
 package covenant.api.cli;
 
 import covenant.api.cli.client.ClientCommands;
+import covenant.api.lab.campaign.CampaignFileWrong;
 import covenant.api.venue.ClockMismatch;
 import covenant.api.venue.NotFounded;
 import covenant.api.venue.TlsUnusable;
@@ -39,6 +40,9 @@ final class FailureHandler implements IExecutionExceptionHandler {
         }
         if (cause instanceof BackupDamaged) {
             return tell(line, "the backup cannot be trusted, nothing was kept of it: " + cause.getMessage(), DAMAGED);
+        }
+        if (cause instanceof CampaignFileWrong) {
+            return tell(line, cause.getMessage(), DAMAGED);
         }
         if (cause instanceof DirectoryInUse) {
             return tell(line, cause.getMessage(), UNAVAILABLE);

@@ -12,7 +12,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /** Turns CSV into Parquet with DuckDB, which is not part of the server: a jar of 80 MB that only those need who want this. */
-final class ParquetFiles implements AutoCloseable {
+public final class ParquetFiles implements AutoCloseable {
     private static final String DRIVER = "org.duckdb.DuckDBDriver";
 
     private final URLClassLoader loader;
@@ -29,7 +29,7 @@ final class ParquetFiles implements AutoCloseable {
      * @param jar with its driver, or null to look for it on the class path
      * @throws ExportFailure if it is not there
      */
-    static ParquetFiles with(Path jar) {
+    public static ParquetFiles with(Path jar) {
         URLClassLoader loader = null;
         try {
             loader = jar == null
@@ -53,7 +53,7 @@ final class ParquetFiles implements AutoCloseable {
     }
 
     /** Writes a sheet that is complete as a Parquet file into this folder. */
-    Path write(Sheet sheet, Path directory) {
+    public Path write(Sheet sheet, Path directory) {
         Path file = directory.resolve(sheet.name() + ".parquet");
         String columns = sheet.columns().stream()
                 .map(column -> "'" + column.name() + "': '" + column.type() + "'")

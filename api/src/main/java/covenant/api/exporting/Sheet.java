@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** One table on its way into a CSV file, row by row. */
-final class Sheet implements AutoCloseable {
+public final class Sheet implements AutoCloseable {
     private final String name;
     private final List<Column> columns;
     private final Path file;
@@ -20,17 +20,18 @@ final class Sheet implements AutoCloseable {
      *
      * @param type as in SQL, for what keeps types
      */
-    record Column(String name, String type) {}
+    public record Column(String name, String type) {}
 
     /** Columns from words such as {@code sequence:BIGINT}; a word without a type is text. */
-    static List<Column> columns(String... words) {
+    public static List<Column> columns(String... words) {
         return java.util.Arrays.stream(words)
                 .map(word -> word.split(":", -1))
                 .map(parts -> new Column(parts[0], parts.length == 1 ? "VARCHAR" : parts[1]))
                 .toList();
     }
 
-    Sheet(Path directory, String name, List<Column> columns) throws IOException {
+    /** Begins the file {@code name.csv} with its headings. */
+    public Sheet(Path directory, String name, List<Column> columns) throws IOException {
         this.name = name;
         this.columns = columns;
         this.file = directory.resolve(name + ".csv");
@@ -38,15 +39,18 @@ final class Sheet implements AutoCloseable {
         writer.writeRecord(columns.stream().map(Column::name).toList());
     }
 
-    String name() {
+    /** The file's name without its end. */
+    public String name() {
         return name;
     }
 
-    List<Column> columns() {
+    /** In order. */
+    public List<Column> columns() {
         return columns;
     }
 
-    Path file() {
+    /** Complete once this is closed. */
+    public Path file() {
         return file;
     }
 
@@ -55,7 +59,7 @@ final class Sheet implements AutoCloseable {
     }
 
     /** One row; null is an empty cell. */
-    void row(Object... cells) {
+    public void row(Object... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(name + " has " + columns.size() + " columns, not " + cells.length);
         }

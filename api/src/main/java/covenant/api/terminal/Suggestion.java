@@ -7,11 +7,11 @@ import java.util.Comparator;
 public final class Suggestion {
     private Suggestion() {}
 
-    /** {@code ; did you mean port?} where a name is near one of these, with or without {@code --}; else nothing. */
-    public static String of(String name, Collection<String> options) {
-        return options.stream()
-                .map(option -> option.startsWith("--") ? option.substring(2) : option)
-                .min(Comparator.comparingInt((String option) -> distance(name, option))
+    /** {@code ; did you mean port?} where a name is near one of those known (options with or without their dashes), else nothing. */
+    public static String of(String name, Collection<String> known) {
+        return known.stream()
+                .map(each -> each.startsWith("--") ? each.substring(2) : each)
+                .min(Comparator.comparingInt((String each) -> distance(name, each))
                         .thenComparing(Comparator.naturalOrder()))
                 .filter(nearest -> distance(name, nearest) <= Math.max(2, name.length() / 3))
                 .map(nearest -> "; did you mean " + nearest + "?")

@@ -84,6 +84,31 @@ public record PlaybookTerms(
                 respondMicros);
     }
 
+    /** The same in another venue's numbers, and with another market to open. */
+    public PlaybookTerms elsewhere(
+            SignalTerms newSignal, int newOwner, MarketTerms newMarket, long newLiquidityMicros) {
+        return new PlaybookTerms(
+                id,
+                title,
+                text,
+                seal,
+                newSignal,
+                above,
+                threshold,
+                reset,
+                holdMicros,
+                minTraders,
+                minVolumeMicros,
+                process,
+                automatic,
+                action,
+                target,
+                newMarket,
+                newLiquidityMicros,
+                newOwner,
+                respondMicros);
+    }
+
     /** What a playbook can do. */
     public enum Action {
         WEBHOOK(1),

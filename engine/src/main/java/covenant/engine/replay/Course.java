@@ -13,7 +13,8 @@ public record Course(List<Point> points, Span window, Fall decision) {
     /**
      * After one command.
      *
-     * @param expected E[M|c] by condition in the parts of {@code Signals#unitsPerOne}; empty for a categorical metric
+     * @param expected E[M|c] by condition in the parts of {@code Signals#unitsPerOne}, of a branch that was called off the last; empty for a
+     *     categorical metric
      * @param statistic the decision's average so far by condition; empty before its window and where nothing is decided
      */
     public record Point(long sequence, long atMicros, long[] expected, long[] statistic) {}

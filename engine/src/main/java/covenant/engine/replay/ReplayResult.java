@@ -29,6 +29,7 @@ public record ReplayResult(
     /**
      * One market.
      *
+     * @param terms as it opened in the changed history, without the secret of a lot; as recorded where it did not open there
      * @param causal whether its conditional prices may be read as what a condition causes
      * @param largest largest distance of the two paths in any condition, in the parts of its expectation
      * @param mean distance of the two paths averaged over time and conditions

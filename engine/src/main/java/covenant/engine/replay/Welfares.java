@@ -58,10 +58,11 @@ public final class Welfares implements EventSink {
         }
     }
 
-    // What the sponsor pays as subsidy and gets back of it is the maker's; an order's reserve comes back or becomes a
-    // trade; a correction is
-    // paid from one account to another.
-    private static boolean isGain(Event.Cause cause) {
+    /**
+     * Whether cash that moves for this reason is part of what was gained in a market. What the sponsor pays as subsidy and gets back of it is
+     * the maker's; an order's reserve comes back or becomes a trade; a correction is paid from one account to another.
+     */
+    public static boolean isGain(Event.Cause cause) {
         return cause == Event.Cause.CALLED_OFF || cause == Event.Cause.PAYOUT || cause == Event.Cause.VOIDED;
     }
 

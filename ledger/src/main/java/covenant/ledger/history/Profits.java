@@ -2,6 +2,8 @@ package covenant.ledger.history;
 
 import covenant.engine.command.MarketTerms;
 import covenant.engine.decision.Mix;
+import covenant.engine.signal.Marking;
+import covenant.ledger.projection.PriceArray;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -158,8 +160,12 @@ final class Profits {
         int settled = row.getInt(2);
         boolean priced =
                 row.getBoolean(3) || settled >= 0 || market.conditions().size() == 1;
+        PriceArray prices = PriceArray.decode(
+                TradeLists.longs(row.getArray(4)),
+                market.conditions().size(),
+                market.metric().outcomes().size());
         Marking marking = new Marking(
-                market, of.payoffs, TradeLists.longs(row.getArray(4)), settled, mix(number, market, settled));
+                market, of.payoffs, prices.conditionPpb(), prices.outcomePpb(), settled, mix(number, market, settled));
         List<MarketProfit.Branch> branches = new ArrayList<>();
         for (int c : marking.liveConditions()) {
             long value = marking.givenMicros(c);

@@ -11,17 +11,16 @@ final class Bounty {
     static void promise(Seat seat, AttackTerms terms) {
         double start = seat.expectation(terms.market(), terms.target());
         Market market = seat.market(terms.market());
-        double[] last = {start};
-        if (market.decision() == null) {
-            seat.at(seat.plan().endMicros() - 1, () -> last[0] = seat.expectation(terms.market(), terms.target()));
-        }
-        seat.atEnd(then -> {
-            if (market.decision() != null) {
-                then.receivesOutside(
-                        market.decision().choice().condition() == terms.target() ? terms.bountyMicros() : 0);
-            } else {
-                then.receivesOutside(StrictMath.round(terms.bountyMicros() * (last[0] - start)));
-            }
-        });
+        // Settling moves no price, so at the end the last ones are still there.
+        seat.atEnd(then -> then.receivesOutside(
+                market.decision() == null
+                        ? StrictMath.round(
+                                terms.bountyMicros() * (seat.expectation(terms.market(), terms.target()) - start))
+                        : isChosen(market, terms.target()) ? terms.bountyMicros() : 0));
+    }
+
+    /** Whether a market's decision fell on a condition. */
+    static boolean isChosen(Market market, int condition) {
+        return market.decision().choice() != null && market.decision().choice().condition() == condition;
     }
 }

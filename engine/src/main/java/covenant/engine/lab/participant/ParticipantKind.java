@@ -9,7 +9,27 @@ import java.util.function.Function;
 
 /** The kinds of participant: the registry. To add one, write its class and its line here. */
 public enum ParticipantKind {
-    NOISE(Party.NOISE, "buys and sells at random", Noise.PARAMETERS, Noise::new);
+    NOISE(Party.NOISE, "buys and sells at random", Noise.PARAMETERS, Noise::new),
+    INFORMED(
+            Party.INFORMED,
+            "sees a signal of what is true and moves the prices to what follows from it",
+            Informed.PARAMETERS,
+            Informed::new),
+    ARBITRAGEUR(
+            Party.ARBITRAGEUR,
+            "trades one branch back when it departs from its usual difference to the others, hedged in all of them",
+            Arbitrageur.PARAMETERS,
+            Arbitrageur::new),
+    DEFENDER(
+            Party.DEFENDER,
+            "trades a price back when it leaves the band around what he believes",
+            Defender.PARAMETERS,
+            Defender::new),
+    HERD(
+            Party.HERD,
+            "follows the last move of a price and the side on which more orders rest",
+            Herd.PARAMETERS,
+            Herd::new);
 
     private final Party party;
     private final String about;

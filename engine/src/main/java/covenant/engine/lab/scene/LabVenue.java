@@ -19,13 +19,25 @@ public final class LabVenue {
     private final Engine engine = new Engine();
     private final CommandLog log;
     private final EventSink events;
+    private final Tally tally;
     private long nowMicros;
 
     /** A venue that does not exist yet; {@link #found} is its first command. */
     public LabVenue(long startMicros, CommandLog log, EventSink events) {
+        this(startMicros, log, events, null);
+    }
+
+    /** The same, counted. */
+    LabVenue(long startMicros, CommandLog log, Tally tally) {
+        this(startMicros, log, tally, tally);
+        tally.begin(this);
+    }
+
+    private LabVenue(long startMicros, CommandLog log, EventSink events, Tally tally) {
         this.nowMicros = startMicros;
         this.log = log;
         this.events = events;
+        this.tally = tally;
     }
 
     /** Gives the venue its name. */
@@ -58,7 +70,11 @@ public final class LabVenue {
     public Answer send(Command command) {
         long sequence = engine.sequence() + 1;
         log.take(sequence, nowMicros, command);
-        return engine.apply(sequence, nowMicros, command, events);
+        Answer answer = engine.apply(sequence, nowMicros, command, events);
+        if (tally != null) {
+            tally.answered(command, answer);
+        }
+        return answer;
     }
 
     /**

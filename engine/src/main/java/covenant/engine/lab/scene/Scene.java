@@ -2,6 +2,7 @@ package covenant.engine.lab.scene;
 
 import covenant.engine.Answer;
 import covenant.engine.Role;
+import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.DecisionTerms;
 import covenant.engine.command.KeyHash;
@@ -12,7 +13,11 @@ import covenant.engine.command.Order;
 import covenant.engine.command.SettleCondition;
 import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.Trade;
+import covenant.engine.command.TradeBatch;
 import covenant.engine.core.EventSink;
+import covenant.engine.decision.Standing;
+import covenant.engine.replay.CourseRecorder;
+import covenant.engine.replay.ReplayResult.Welfare;
 import covenant.engine.state.Market;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +31,7 @@ public final class Scene {
     private final ScenePlan plan;
     private final long seed;
     private final long run;
+    private final Tally tally;
     private final LabVenue venue;
     private final int sponsor;
     private final List<Truth.World> worlds = new ArrayList<>();
@@ -56,7 +62,8 @@ public final class Scene {
         this.plan = plan;
         this.seed = seed;
         this.run = run;
-        this.venue = new LabVenue(plan.startMicros(), log, events);
+        this.tally = new Tally(events);
+        this.venue = new LabVenue(plan.startMicros(), log, tally);
         venue.found("Lab");
         this.sponsor = venue.open("sponsor", Role.COORDINATOR, covenant.engine.Limits.MAX_DEPOSIT_MICROS);
         Chance nature = Chance.of(seed, run, "nature");
@@ -65,6 +72,33 @@ public final class Scene {
             venue.must(new OpenMarket(
                     CommandId.NONE, sponsor, sealed(market.terms()), market.liquidityMicros(), market.priorPpb()));
         }
+        for (int m = 0; m < plan.markets().size(); m++) {
+            DecisionTerms decision = plan.markets().get(m).terms().decision();
+            if (decision != null && !decision.decidesItself()) {
+                int number = m;
+                at(decision.decidesAtMicros(), () -> advise(number));
+            }
+        }
+    }
+
+    /** The coordinator follows the statistic: the best average, and the status quo where none is better. */
+    private void advise(int number) {
+        venue.tick();
+        Market market = venue.market(number);
+        if (market.settledCondition() >= 0 || !market.phase().isLive()) {
+            return;
+        }
+        Standing standing = market.decision().outlook(market.participation()).standing();
+        int best = market.terms().decision().statusQuo();
+        long bestLead = 0;
+        for (int c = 0; c < standing.size(); c++) {
+            Long lead = standing.averageLead(c);
+            if (lead != null && lead > bestLead) {
+                best = c;
+                bestLead = lead;
+            }
+        }
+        venue.must(new SettleCondition(CommandId.NONE, sponsor, number, best, "the best average"));
     }
 
     /** The secret of a lot must differ from run to run, or every run would draw the same. */
@@ -136,23 +170,98 @@ public final class Scene {
     }
 
     Answer trade(Seat by, Trade trade) {
+        return trade(by, trade, List.of(new TradeBatch.Leg(trade.market(), trade.order())));
+    }
+
+    Answer trade(Seat by, TradeBatch batch) {
+        return trade(by, batch, batch.legs());
+    }
+
+    /** Whoever watches sees every leg of a batch before the first and after the last: they are one command. */
+    private Answer trade(Seat by, Command command, List<TradeBatch.Leg> legs) {
         if (isWatched || watches.isEmpty()) {
-            return venue.send(trade);
+            return venue.send(command);
         }
         isWatched = true;
         for (Watch each : watches) {
-            if (each.seat() != by) {
-                each.watch().before(trade.by(), trade.market(), trade.order());
+            for (int i = 0; i < legs.size() && each.seat() != by; i++) {
+                each.watch()
+                        .before(command.by(), legs.get(i).market(), legs.get(i).order());
             }
         }
-        Answer answer = venue.send(trade);
+        Answer answer = venue.send(command);
         for (Watch each : watches) {
-            if (each.seat() != by) {
-                each.watch().after(trade.by(), trade.market(), trade.order(), answer);
+            for (int i = 0; i < legs.size() && each.seat() != by; i++) {
+                each.watch()
+                        .after(command.by(), legs.get(i).market(), legs.get(i).order(), answer);
             }
         }
         isWatched = false;
         return answer;
+    }
+
+    void seated(int account, Seat seat) {
+        tally.seated(account, seat);
+    }
+
+    /**
+     * Follows one branch's price from now on.
+     *
+     * @param untilMicros until when, that moment left out
+     */
+    public PricePath follow(int market, int condition, long untilMicros) {
+        PricePath path = new PricePath(market, condition, untilMicros);
+        tally.follow(path);
+        return path;
+    }
+
+    /** Keeps one market's course from now on. */
+    public CourseRecorder record(int market) {
+        CourseRecorder recorder = new CourseRecorder(venue.market(market));
+        recorder.look(venue.engine().sequence(), venue.nowMicros());
+        tally.record(recorder);
+        return recorder;
+    }
+
+    /**
+     * Holds what everybody gained against what the scoring rule says, market by market, and against the cash in the accounts. Everything must
+     * be settled.
+     *
+     * @throws IllegalStateException if they differ by more than rounding: a bug; the message has the figures
+     */
+    public void assertWelfare() {
+        long gained = 0;
+        for (int m = 0; m < plan.markets().size(); m++) {
+            Welfare welfare = tally.welfares().of(m);
+            if (!welfare.isKnown() || !welfare.holds()) {
+                throw new IllegalStateException(
+                        "in market " + venue.market(m).terms().id() + " the scoring rule says otherwise: " + welfare);
+            }
+            gained += welfare.gainedMicros();
+        }
+        long paid = tally.unseatedMicros();
+        for (Seat seat : seats) {
+            paid += seat.profitMicros();
+        }
+        if (paid != gained) {
+            throw new IllegalStateException(
+                    "accounts have gained " + paid + " micros, markets have paid " + gained + " to them");
+        }
+    }
+
+    /** What everybody gained in a market and what the scoring rule says; known once it is settled. */
+    public Welfare welfare(int market) {
+        return tally.welfares().of(market);
+    }
+
+    /** Trades carried out so far, fills of orders among them. */
+    public long trades() {
+        return tally.trades();
+    }
+
+    /** Commands refused so far. */
+    public long refused() {
+        return tally.refused();
     }
 
     void mark(Mark mark) {

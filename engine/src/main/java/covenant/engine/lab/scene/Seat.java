@@ -4,9 +4,12 @@ import covenant.engine.Answer;
 import covenant.engine.Role;
 import covenant.engine.command.CancelOrder;
 import covenant.engine.command.CommandId;
+import covenant.engine.command.DecisionTerms;
+import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Order;
 import covenant.engine.command.PlaceOrder;
 import covenant.engine.command.Trade;
+import covenant.engine.command.TradeBatch;
 import covenant.engine.pricing.Odds;
 import covenant.engine.signal.Signals;
 import covenant.engine.state.Market;
@@ -22,6 +25,7 @@ public final class Seat {
     private final Chance chance;
     private final List<Integer> accounts = new ArrayList<>();
     private final List<Consumer<Seat>> endings = new ArrayList<>();
+    private final SeatTally tally = new SeatTally();
     private long depositMicros;
     private long outsideMicros;
 
@@ -52,6 +56,7 @@ public final class Seat {
         String id = accounts.isEmpty() ? name : name + "-" + (accounts.size() + 1);
         int account = scene.venue().open(id, Role.PARTICIPANT, cashMicros);
         accounts.add(account);
+        scene.seated(account, this);
         depositMicros += cashMicros;
         return account;
     }
@@ -59,6 +64,11 @@ public final class Seat {
     /** Its accounts, in the order of opening. */
     public List<Integer> accounts() {
         return List.copyOf(accounts);
+    }
+
+    /** An account's free cash. */
+    public long cashMicros(int account) {
+        return scene.venue().cashMicros(account);
     }
 
     /** All cash that was paid into its accounts. */
@@ -69,6 +79,14 @@ public final class Seat {
     /** Puts something on the timeline; what is in the past happens now. Things at one time happen in the order in which they were put there. */
     public void at(long atMicros, Runnable act) {
         scene.at(atMicros, act);
+    }
+
+    /** Does something so many times, evenly from one time to before another, and once more in that other's last microsecond. */
+    public void repeat(long fromMicros, long toMicros, int times, Runnable act) {
+        for (int i = 0; i < times; i++) {
+            at(fromMicros + (long) ((toMicros - fromMicros) * ((double) i / times)), act);
+        }
+        at(toMicros - 1, act);
     }
 
     /** Something that happens when everything is settled: the place to work out what a decision is worth outside the market. */
@@ -84,6 +102,33 @@ public final class Seat {
     /** Trades. */
     public Answer trade(int account, int market, Order order) {
         return scene.trade(this, new Trade(CommandId.NONE, account, market, order));
+    }
+
+    /** Trades, all or none, one after the other. */
+    public Answer trade(int account, List<TradeBatch.Leg> legs) {
+        return scene.trade(this, new TradeBatch(CommandId.NONE, account, legs));
+    }
+
+    /** What a trade would be answered now; nothing changes and nobody sees it. */
+    public Answer rehearse(int account, int market, Order order) {
+        return scene.venue().engine().rehearse(new Trade(CommandId.NONE, account, market, order), nowMicros());
+    }
+
+    /** The same for a batch. */
+    public Answer rehearse(int account, List<TradeBatch.Leg> legs) {
+        return scene.venue().engine().rehearse(new TradeBatch(CommandId.NONE, account, legs), nowMicros());
+    }
+
+    /**
+     * Moves the price of a claim to a price, or as near to it as the account's cash and the market's limits allow.
+     *
+     * @param condition as in {@link Order}
+     * @param outcome as in {@link Order}
+     * @param price strictly between 0 and 1
+     * @return a refusal where less than {@link Reach#LEAST_SHARES} would be traded, and nothing is
+     */
+    public Answer push(int account, int market, int condition, int outcome, double price) {
+        return new Reach(this, account, market).push(condition, outcome, price);
     }
 
     /** Places a limit order; its number is in the answer. */
@@ -121,6 +166,11 @@ public final class Seat {
         return cash - depositMicros;
     }
 
+    /** What it did so far. */
+    public SeatTally tally() {
+        return tally;
+    }
+
     /** Runs what waits for the end. */
     void end() {
         endings.forEach(act -> act.accept(this));
@@ -136,6 +186,37 @@ public final class Seat {
         return scene.plan();
     }
 
+    /** When trading in a market begins. */
+    public long beginMicros(int market) {
+        return Math.max(plan().startMicros(), terms(market).opensAtMicros());
+    }
+
+    /** When trading that counts is over: the decision, the market's close, or the end of the scene, whichever comes first. */
+    public long endMicros(int market) {
+        long end = plan().endMicros();
+        DecisionTerms decision = terms(market).decision();
+        end = decision == null ? end : Math.min(end, decision.decidesAtMicros());
+        long close = terms(market).closesAtMicros();
+        return close == 0 ? end : Math.min(end, close);
+    }
+
+    /** When the market's window begins; when trading does where it decides nothing or the window is open from the start. */
+    public long windowMicros(int market) {
+        DecisionTerms decision = terms(market).decision();
+        long begin = beginMicros(market);
+        return decision == null ? begin : Math.max(begin, decision.decidesAtMicros() - decision.windowMicros());
+    }
+
+    /** A moment between the beginning of a market's trading (0) and its end (1). */
+    public long momentMicros(int market, double fraction) {
+        long begin = beginMicros(market);
+        return begin + (long) (fraction * (endMicros(market) - begin));
+    }
+
+    private MarketTerms terms(int market) {
+        return plan().markets().get(market).terms();
+    }
+
     /** A market's number in the venue is its place in the plan. To be read only. */
     public Market market(int market) {
         return scene.venue().market(market);
@@ -145,6 +226,11 @@ public final class Seat {
     public double price(int market, int condition, int outcome) {
         Market m = market(market);
         return Odds.of(m.q(), m.liquidityMicros(), m.claim(condition, outcome)).p();
+    }
+
+    /** The price of a condition itself, from 0 to 1. */
+    public double conditionPrice(int market, int condition) {
+        return price(market, condition, Order.ANY);
     }
 
     /** E[M|c] on the scale of {@link Truth}: from 0 to 1. */

@@ -1,8 +1,7 @@
-package covenant.ledger.history;
+package covenant.engine.signal;
 
 import covenant.engine.command.MarketTerms;
 import covenant.engine.decision.Mix;
-import covenant.ledger.projection.PriceArray;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,10 +10,11 @@ import java.util.stream.IntStream;
  * What a payoff vector is worth at a market's prices. Exact, and rounded down once, as settling does; prices are told in whole parts per
  * billion, so they are weighed by their sum, and a full set is worth what it pays.
  */
-final class Marking {
+public final class Marking {
     private final int outcomes;
     private final long[] payoffs;
-    private final PriceArray prices;
+    private final long[] conditionPpb;
+    private final long[][] outcomePpb;
     private final List<Integer> live;
     private final Mix mix;
 
@@ -22,28 +22,32 @@ final class Marking {
      * A marking.
      *
      * @param payoffs by state, void last; empty for no position
+     * @param conditionPpb as in {@link Signals}
+     * @param outcomePpb as in {@link Signals}
      * @param settled the condition that came about, or negative
+     * @param mix how much of a payoff counts
      */
-    Marking(MarketTerms terms, long[] payoffs, long[] prices, int settled, Mix mix) {
+    public Marking(MarketTerms terms, long[] payoffs, long[] conditionPpb, long[][] outcomePpb, int settled, Mix mix) {
         int conditions = terms.conditions().size();
         this.outcomes = terms.metric().outcomes().size();
         this.payoffs = payoffs.length == 0 ? new long[terms.pricedStates() + 1] : payoffs;
-        this.prices = PriceArray.decode(prices, conditions, outcomes);
+        this.conditionPpb = conditionPpb;
+        this.outcomePpb = outcomePpb;
         this.live = settled < 0 ? IntStream.range(0, conditions).boxed().toList() : List.of(settled);
         this.mix = mix;
     }
 
     /** The conditions that can still come about, or the one that has. */
-    List<Integer> liveConditions() {
+    public List<Integer> liveConditions() {
         return live;
     }
 
     /** If this condition comes about. */
-    long givenMicros(int condition) {
+    public long givenMicros(int condition) {
         BigInteger sum = BigInteger.ZERO;
         BigInteger weights = BigInteger.ZERO;
         for (int o = 0; o < outcomes; o++) {
-            long weight = prices.outcomePpb()[condition][o];
+            long weight = outcomePpb[condition][o];
             weights = weights.add(BigInteger.valueOf(weight));
             sum = sum.add(times(weight, payoffs[condition * outcomes + o]));
         }
@@ -51,12 +55,12 @@ final class Marking {
     }
 
     /** Whatever condition comes about. */
-    long overallMicros() {
+    public long overallMicros() {
         BigInteger sum = BigInteger.ZERO;
         BigInteger weights = BigInteger.ZERO;
         for (int c : live) {
             for (int o = 0; o < outcomes; o++) {
-                BigInteger weight = times(prices.conditionPpb()[c], prices.outcomePpb()[c][o]);
+                BigInteger weight = times(conditionPpb[c], outcomePpb[c][o]);
                 weights = weights.add(weight);
                 sum = sum.add(weight.multiply(BigInteger.valueOf(payoffs[c * outcomes + o])));
             }
@@ -65,7 +69,7 @@ final class Marking {
     }
 
     /** In the worst state that can still come about. */
-    long worstMicros() {
+    public long worstMicros() {
         return IntStream.range(0, payoffs.length)
                 .filter(this::isLive)
                 .mapToLong(this::stateMicros)
@@ -74,7 +78,7 @@ final class Marking {
     }
 
     /** In the best. */
-    long bestMicros() {
+    public long bestMicros() {
         return IntStream.range(0, payoffs.length)
                 .filter(this::isLive)
                 .mapToLong(this::stateMicros)

@@ -1,0 +1,53 @@
+package covenant.api.cli.lab;
+
+import java.util.List;
+
+/** Text for a terminal: wrapped lines, and columns that stand under each other. */
+final class Lines {
+    private static final int WIDTH = 100;
+
+    private Lines() {}
+
+    /** Paragraphs broken at words, each line indented. */
+    static String wrapped(String text, String indent) {
+        StringBuilder wrapped = new StringBuilder();
+        for (String paragraph : text.strip().split("\n\\s*\n")) {
+            if (wrapped.length() > 0) {
+                wrapped.append(System.lineSeparator()).append(System.lineSeparator());
+            }
+            int column = 0;
+            for (String word : paragraph.strip().split("\\s+")) {
+                if (column == 0 || column + 1 + word.length() > WIDTH) {
+                    wrapped.append(column == 0 ? "" : System.lineSeparator())
+                            .append(indent)
+                            .append(word);
+                    column = indent.length() + word.length();
+                } else {
+                    wrapped.append(' ').append(word);
+                    column += 1 + word.length();
+                }
+            }
+        }
+        return wrapped.toString();
+    }
+
+    /** Rows with equal numbers of cells, the first column to the left and the others to the right. */
+    static String table(List<List<String>> rows) {
+        int[] widths = new int[rows.get(0).size()];
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        StringBuilder table = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                String pad = " ".repeat(widths[i] - row.get(i).length());
+                line.append(i == 0 ? row.get(i) + pad : "  " + pad + row.get(i));
+            }
+            table.append(line.toString().stripTrailing()).append(System.lineSeparator());
+        }
+        return table.toString();
+    }
+}

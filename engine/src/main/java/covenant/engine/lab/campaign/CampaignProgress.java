@@ -1,0 +1,11 @@
+package covenant.engine.lab.campaign;
+
+/** Is told how far a campaign is. */
+@FunctionalInterface
+public interface CampaignProgress {
+    /** For whoever does not want to know. */
+    CampaignProgress NONE = (done, of) -> {};
+
+    /** So many runs are done, with the attack and without, of all variants together. Called by one thread at a time, but not always the same. */
+    void done(long done, long of);
+}
