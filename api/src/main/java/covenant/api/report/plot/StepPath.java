@@ -31,9 +31,9 @@ final class StepPath {
         int size = line.values().length;
         int i = 0;
         while (i < size) {
-            long of = x.tenths(line.atMicros()[i]) / column;
+            long of = x.tenths((double) line.atMicros()[i]) / column;
             int end = i + 1;
-            while (end < size && x.tenths(line.atMicros()[end]) / column == of) {
+            while (end < size && x.tenths((double) line.atMicros()[end]) / column == of) {
                 end++;
             }
             column(i, end);
@@ -71,7 +71,7 @@ final class StepPath {
 
     private void point(int i) {
         double value = line.values()[i];
-        long toX = x.tenths(Math.max(x.from(), Math.min(x.to(), line.atMicros()[i])));
+        long toX = x.tenths(Math.max(x.from(), Math.min(x.to(), (double) line.atMicros()[i])));
         if (Double.isNaN(value)) {
             if (isDown) {
                 horizontal(toX);

@@ -83,7 +83,7 @@ final class Ticks {
             }
         }
         for (int months : MONTHS) {
-            if (range / (months * 30 * DAY) < most) {
+            if (range / (30 * DAY * months) < most) {
                 return months(fromMicros, toMicros, months);
             }
         }
