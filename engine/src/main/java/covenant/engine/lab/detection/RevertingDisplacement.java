@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 final class RevertingDisplacement implements Detector {
     static final List<Parameter> PARAMETERS = List.of(
-            new Parameter("move", Unit.FRACTION, 0.05, 0.000_001, 1, "by how much the burst must move the price"),
+            new Parameter("move", Unit.FRACTION, 0.1, 0.000_001, 1, "by how much the burst must move the price"),
             new Parameter(
                     "times",
                     Unit.NUMBER,

@@ -45,9 +45,9 @@ class DetectorsTest {
             DetectorKind.WINDOW_END_PUSH,
             new Planted(MadeTape.of(CLEAN + """
                    3900s bob  -3 0.542 0.539
-                   3950s mal +40 0.539 0.580
-                   3990s mal +40 0.580 0.621
-                   4100s mal -80 0.621 0.540
+                   3950s mal +40 0.539 0.600
+                   3990s mal +40 0.600 0.661
+                   4100s mal -80 0.661 0.540
                    """, 1_000, 4_000), List.of("12", "13")),
             DetectorKind.SANDWICH,
             new Planted(MadeTape.of(CLEAN + """
@@ -217,10 +217,10 @@ class DetectorsTest {
     @Test
     void aGroupIsLookedForWhereItIsAskedFor() {
         Tape split = MadeTape.of(CLEAN + """
-                4000s one +30 0.542 0.572
-                4001s two +30 0.572 0.602
-                4002s six +30 0.602 0.632
-                4300s def -90 0.632 0.545
+                4000s one +30 0.542 0.592
+                4001s two +30 0.592 0.642
+                4002s six +30 0.642 0.692
+                4300s def -90 0.692 0.545
                 """);
 
         assertThat(find(DetectorKind.REVERTING_DISPLACEMENT, split)).isEmpty();
@@ -236,7 +236,7 @@ class DetectorsTest {
                 1100s mal +40 0.500 0.540
                 2000s mal -40 0.540 0.500
                 3000s mal +40 0.500 0.540
-                3950s mal +60 0.540 0.600
+                3950s mal +60 0.540 0.650
                 """;
 
         assertThat(find(DetectorKind.WINDOW_END_PUSH, MadeTape.of(maker, 1_000, 4_000), Map.of("times", 0.0)))
@@ -244,7 +244,7 @@ class DetectorsTest {
         assertThat(find(
                         DetectorKind.WINDOW_END_PUSH,
                         PLANTED.get(DetectorKind.WINDOW_END_PUSH).tape(),
-                        Map.of("move", 0.09)))
+                        Map.of("move", 0.13)))
                 .isEmpty();
         assertThat(find(
                                 DetectorKind.WINDOW_END_PUSH,
@@ -252,8 +252,23 @@ class DetectorsTest {
                         .get(0)
                         .text())
                 .startsWith(
-                        "mal moved yes by 0.082 from 50 s before the window's end on, and the average over the window by"
-                                + " 0.0008; 96.4");
+                        "mal moved yes by 0.122 from 50 s before the window's end on, and the average over the window by"
+                                + " 0.0012; 97.479 % of what led away");
+    }
+
+    @Test
+    void whoTradesAPushBackIsNotAccused() {
+        Tape repaired = MadeTape.of(CLEAN + """
+               3900s mal +90 0.542 0.680
+               3950s def -90 0.680 0.542
+               """, 1_000, 4_000);
+
+        assertThat(find(DetectorKind.WINDOW_END_PUSH, repaired))
+                .singleElement()
+                .satisfies(each -> assertThat(each.accounts()).containsExactly("mal"));
+        assertThat(find(DetectorKind.REVERTING_DISPLACEMENT, repaired))
+                .singleElement()
+                .satisfies(each -> assertThat(each.accounts()).containsExactly("mal"));
     }
 
     @Test
