@@ -1,7 +1,7 @@
 package covenant.api.cli;
 
-import covenant.api.terminal.Suggestion;
 import covenant.api.cli.client.ClientCommands;
+import covenant.api.terminal.Suggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,8 +11,7 @@ import covenant.engine.command.PlaceOrder;
 /** The body of a limit order. */
 public final class OrderRequest {
     private static final String[] FIELDS = {"commandId", "condition", "outcome", "shares", "limitPrice", "expiresAt"};
-    private static final String[] NAMED_FIELDS = {
-        "market", "condition", "outcome", "shares", "limitPrice", "expiresAt"
+    private static final String[] NAMED_FIELDS = {"market", "condition", "outcome", "shares", "limitPrice", "expiresAt"
     };
 
     private OrderRequest() {}

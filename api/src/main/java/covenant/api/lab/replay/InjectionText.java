@@ -71,8 +71,8 @@ final class InjectionText {
 
     private JsonObject claim(int market, int condition, int outcome) {
         Market found = state.market(market);
-        JsonObject json =
-                new JsonObject().put("market", found == null ? "#" + market : found.terms().id());
+        JsonObject json = new JsonObject()
+                .put("market", found == null ? "#" + market : found.terms().id());
         if (condition != Order.ANY) {
             json.put("condition", slug(found == null ? List.of() : found.terms().conditions(), condition));
         }

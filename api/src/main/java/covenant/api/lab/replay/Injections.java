@@ -111,8 +111,7 @@ public final class Injections {
                             + other.file());
                 }
             }
-            Command command =
-                    line.fields().has("command") ? decoded(line) : described(line, line.fields());
+            Command command = line.fields().has("command") ? decoded(line) : described(line, line.fields());
             int place = made.size();
             places.put(place(line, line.place()), place);
             if (command instanceof OpenAccount open) {
@@ -168,8 +167,9 @@ public final class Injections {
                     .filter(fields::has)
                     .toList();
             if (deeds.size() != 1) {
-                throw line.wrong("exactly one of deposit, trade, trades, order, cancel and command says what is done, not "
-                        + (deeds.isEmpty() ? "none" : String.join(" and ", deeds)));
+                throw line.wrong(
+                        "exactly one of deposit, trade, trades, order, cancel and command says what is done, not "
+                                + (deeds.isEmpty() ? "none" : String.join(" and ", deeds)));
             }
             String account = fields.text("account");
             if (deeds.get(0).equals("deposit")) {
@@ -196,8 +196,10 @@ public final class Injections {
             if (openedBy != null) {
                 return Injection.MADE + openedBy;
             }
-            return names.needAccount(id, line.file() + ", line " + line.number()
-                            + ", field account (a line with its deposit, of an earlier time, opens one)")
+            return names.needAccount(
+                            id,
+                            line.file() + ", line " + line.number()
+                                    + ", field account (a line with its deposit, of an earlier time, opens one)")
                     .number();
         }
 
@@ -223,7 +225,8 @@ public final class Injections {
         }
 
         private ListedMarket market(InjectionLine line, Fields of) {
-            return names.needMarket(of.text("market"), line.file() + ", line " + line.number() + ", field " + of.at("market"));
+            return names.needMarket(
+                    of.text("market"), line.file() + ", line " + line.number() + ", field " + of.at("market"));
         }
 
         private Trade trade(InjectionLine line, int by, Fields of) {
@@ -242,8 +245,9 @@ public final class Injections {
             String label = line.fields().text("cancel");
             Integer there = labels.get(line.file() + "\n" + label);
             if (there == null) {
-                throw line.wrong("cancel is neither the number of a recorded order nor the label of an order placed by an"
-                        + " earlier line of this file: " + label);
+                throw line.wrong(
+                        "cancel is neither the number of a recorded order nor the label of an order placed by an"
+                                + " earlier line of this file: " + label);
             }
             return new CancelOrder(CommandId.NONE, by, Injection.MADE + there);
         }

@@ -108,7 +108,8 @@ public final class RecordedNames {
         Account account = state().account(id);
         if (account == null) {
             List<String> ids = state().accounts().stream().map(Account::id).toList();
-            throw new SourceFailure(what + ": there is no account " + id + " in the recording" + Suggestion.of(id, ids));
+            throw new SourceFailure(
+                    what + ": there is no account " + id + " in the recording" + Suggestion.of(id, ids));
         }
         return account;
     }
