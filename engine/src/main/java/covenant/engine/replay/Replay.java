@@ -121,6 +121,7 @@ public final class Replay {
         long sequence = changed.engine().sequence() + 1;
         output.take(sequence, atMicros, command);
         Answer answer = changed.apply(atMicros, command);
+        output.answered(answer, changed.state());
         if (sequence % Limits.HASH_INTERVAL == 0) {
             output.hash(sequence, changed.engine().hash());
         }

@@ -266,4 +266,25 @@ public final class Seat {
         double truth = scene.world(market).value()[condition];
         return truth + chance.normal() / StrictMath.sqrt(precision);
     }
+
+    /**
+     * What someone expects under a condition who has seen a signal of his own; each call draws a new one.
+     *
+     * @param precision of the signal; 0 for whoever saw none
+     */
+    public double belief(int market, int condition, double precision) {
+        Truth truth = plan().markets().get(market).truth();
+        return precision > 0
+                ? truth.posterior(condition, signal(market, condition, precision), precision)
+                : truth.mean()[condition];
+    }
+
+    /** The same under every condition of a market. */
+    public double[] beliefs(int market, double precision) {
+        double[] beliefs = new double[terms(market).conditions().size()];
+        for (int c = 0; c < beliefs.length; c++) {
+            beliefs[c] = belief(market, c, precision);
+        }
+        return beliefs;
+    }
 }
