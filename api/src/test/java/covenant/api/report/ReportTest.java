@@ -1,7 +1,9 @@
 package covenant.api.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import covenant.api.exporting.ExportFailure;
 import covenant.engine.lab.detection.LabelScore;
 import covenant.engine.lab.detection.Tape;
 import io.vertx.core.json.JsonArray;
@@ -298,5 +300,16 @@ class ReportTest {
                 .contains("mallory,\"'=1+1, \"\"two\"\"\nlines\",left-out,-412.503217,0,412.503217,318,0,0\r\n");
         Map<String, Object> json = new JsonObject(Files.readString(directory.resolve("report.json"))).getMap();
         assertThat(json).containsEntry("report", "replay");
+    }
+
+    @Test
+    void withoutDuckDbNothingIsWrittenAndTheErrorSaysWhatIsMissing() {
+        Path to = directory.resolve("parquet");
+        assertThatThrownBy(() -> reports()
+                        .get(0)
+                        .writeTo(to, EnumSet.of(Format.HTML, Format.PARQUET), directory.resolve("absent.jar")))
+                .isInstanceOf(ExportFailure.class)
+                .hasMessageContaining("--duckdb");
+        assertThat(Files.exists(to)).isFalse();
     }
 }
