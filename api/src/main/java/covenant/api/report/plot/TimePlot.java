@@ -159,9 +159,11 @@ public record TimePlot(
         }
 
         private void moments(int top, int bottom) {
-            double free = Double.NEGATIVE_INFINITY;
+            List<double[]> taken = new ArrayList<>();
             List<Moment> sorted = new ArrayList<>(moments);
-            sorted.sort(Comparator.comparingLong(Moment::atMicros));
+            // What was decided is named first; the rest is where there is room left.
+            sorted.sort(Comparator.comparing((Moment moment) -> !moment.mark().equals("decided"))
+                    .thenComparingLong(Moment::atMicros));
             for (Moment moment : sorted) {
                 if (moment.atMicros() < fromMicros || moment.atMicros() > toMicros) {
                     continue;
@@ -169,11 +171,11 @@ public record TimePlot(
                 double at = at(moment.atMicros());
                 svg.open("g", "class", "moment " + moment.style()).leaf("title", moment.text());
                 double half = 3.7 * moment.mark().length();
-                boolean hasRoom = at - half > free;
+                boolean hasRoom = taken.stream().noneMatch(each -> at - half < each[1] && at + half > each[0]);
                 line(at, at, hasRoom ? MOMENTS_HIGH - 2 : top, bottom, null);
                 if (hasRoom) {
                     text(moment.mark(), at, 11, "mark", anchor(at, moment.mark()));
-                    free = at + half + 4;
+                    taken.add(new double[] {at - half - 4, at + half + 4});
                 }
                 svg.close();
             }
