@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** A replay's result for people at a terminal. The figures are the report's. */
@@ -152,7 +153,8 @@ public final class ReplayText {
                     part(account));
         }
         if (shown.size() < sorted.size()) {
-            line("  and %d more accounts, with smaller differences (--top 0 shows all)", sorted.size() - shown.size());
+            int more = sorted.size() - shown.size();
+            line("  and %d more account%s, with smaller differences (--top 0 shows all)", more, more == 1 ? "" : "s");
         }
     }
 
@@ -193,14 +195,13 @@ public final class ReplayText {
     }
 
     private void commands(ReplayFolder folder) {
-        long all = result.accounts().stream()
-                .mapToLong(AccountComparison::commands)
-                .sum();
-        long repeated = result.accounts().stream()
-                .mapToLong(AccountComparison::repeated)
-                .sum();
+        long all = sum(AccountComparison::commands);
+        long repeated = sum(AccountComparison::repeated);
+        long refused = sum(AccountComparison::refused);
         line("");
-        line("Trades and orders: %d of %d carried out again", repeated, all);
+        line(
+                "Recorded trades and orders: %d; carried out again %d, left out or replaced %d, refused now %d",
+                all, repeated, all - repeated - refused, refused);
         NotRepeated not = folder.notRepeated();
         if (not.counts().isEmpty()) {
             return;
@@ -217,6 +218,10 @@ public final class ReplayText {
         if (not.rows().size() > REFUSALS_SHOWN) {
             line("  .. (--json tells more)");
         }
+    }
+
+    private long sum(ToLongFunction<AccountComparison> part) {
+        return result.accounts().stream().mapToLong(part).sum();
     }
 
     private void assumptions() {

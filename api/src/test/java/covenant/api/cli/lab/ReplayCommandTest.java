@@ -112,7 +112,8 @@ class ReplayCommandTest {
                         "now       reject; averages: adopt 0.",
                         "The others do the same: same-shares.",
                         "left out: 7",
-                        "more accounts, with smaller differences",
+                        "and 3 more accounts, with smaller differences",
+                        "Recorded trades and orders: 57; carried out again 50, left out or replaced 7, refused now 0",
                         "Taken for granted")
                 .doesNotContain("Written");
     }
