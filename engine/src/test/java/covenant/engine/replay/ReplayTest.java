@@ -15,8 +15,6 @@ import covenant.engine.command.IfUnchanged;
 import covenant.engine.command.OpenAccount;
 import covenant.engine.command.Order;
 import covenant.engine.command.PlaceOrder;
-import covenant.engine.command.SettleCondition;
-import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.Tick;
 import covenant.engine.command.Trade;
 import covenant.engine.command.TradeBatch;
@@ -115,53 +113,6 @@ class ReplayTest {
         assertThat(chips.last()).isEqualTo(chips.largest());
     }
 
-    private static double logit(long ppb) {
-        double p = ppb / 1e9;
-        return StrictMath.log(p / (1 - p));
-    }
-
-    @Test
-    void inMarketsTwiceAsDeepTheSameSharesMoveTheLogitHalfAsFar() {
-        int market = bench.market("chips", null, 1_000);
-        bench.trade(ann, market, Order.shares(ADOPT, 0, 700 * CREDIT));
-        bench.trade(bob, market, Order.spend(REJECT, 0, 300 * CREDIT));
-        bench.push(bob, market, REJECT, 70);
-        ReplayResult.MarketComparison chips = only(bench.replay(Changing.deeper(Others.SAME_SHARES, 2)));
-        for (int c = 0; c < 2; c++) {
-            double was = logit(last(chips.recorded(), c));
-            assertThat(was).isGreaterThan(0.5);
-            assertThat(logit(last(chips.changed(), c))).isCloseTo(was / 2, within(1e-7));
-        }
-    }
-
-    @Test
-    void inMarketsTwiceAsDeepTheSameBeliefsLeaveThePathAndCostTwiceAsMuch() {
-        int market = bench.market("chips", null, 1_000);
-        bench.trade(ann, market, Order.shares(ADOPT, 0, 700 * CREDIT));
-        bench.trade(bob, market, Order.spend(REJECT, 0, 300 * CREDIT));
-        bench.must(new SettleCondition(CommandId.NONE, Bench.SPONSOR, market, ADOPT));
-        bench.must(new SettleOutcome(CommandId.NONE, Bench.SPONSOR, market, 0, 0));
-        ReplayResult result = bench.replay(Changing.deeper(Others.SAME_PRICES, 2));
-        assertThat(only(result).largest()).as("within what a price is told in").isLessThanOrEqualTo(3);
-        assertThat((double) Bench.account(result, "ann").changedProfitMicros())
-                .isCloseTo(2.0 * Bench.account(result, "ann").recordedProfitMicros(), within(10.0));
-        assertThat(Bench.account(result, "bob").changedProfitMicros())
-                .as("called off")
-                .isZero();
-    }
-
-    @Test
-    void aSponsorWhoCouldNotPayForDeeperMarketsIsGivenWhatHeLacks() {
-        Bench poor = new Bench(1_000);
-        int cyd = poor.participant("cyd", 1_000);
-        int market = poor.market("chips", null, 500);
-        poor.push(cyd, market, ADOPT, 55);
-        ReplayResult result = poor.replay(Changing.deeper(Others.SAME_PRICES, 4));
-        assertThat(only(result).changed().points())
-                .hasSameSizeAs(only(result).recorded().points());
-        assertThat(result.assumptions()).anyMatch(sentence -> sentence.startsWith("sponsor is given "));
-    }
-
     @Test
     void whoCannotPayAnyMoreIsCounted() {
         int market = bench.market("chips", null, 1_000);
@@ -218,17 +169,20 @@ class ReplayTest {
     void nothingIsToBeDoneWhereABatchFindsItsPricesReached() {
         int market = bench.market("chips", null, 1_000);
         bench.push(ann, market, ADOPT, 60);
-        bench.push(ann, market, ADOPT, 50);
+        TradeBatch.Leg back = new TradeBatch.Leg(market, Order.toPrice(ADOPT, 0, 500_000_000));
         bench.must(new TradeBatch(
-                bench.id(),
-                bob,
-                List.of(
-                        new TradeBatch.Leg(market, Order.toPrice(ADOPT, 0, 500_000_001)),
-                        new TradeBatch.Leg(market, Order.shares(REJECT, 0, 50 * CREDIT)))));
+                bench.id(), bob, List.of(back, new TradeBatch.Leg(market, Order.shares(REJECT, 0, 50 * CREDIT)))));
+        bench.push(ann, market, ADOPT, 70);
+        bench.must(new TradeBatch(bench.id(), bob, List.of(back)));
         Recorded output = new Recorded();
         ReplayResult result = bench.replay(Changing.without(Others.SAME_PRICES, "ann"), output);
-        assertThat(Bench.account(result, "bob").repeated()).isEqualTo(1);
+        assertThat(Bench.account(result, "bob").repeated()).isEqualTo(2);
         assertThat(only(result).last()).isLessThanOrEqualTo(2);
+        int size = output.commands().size();
+        assertThat(output.commands().get(size - 1).command()).isEqualTo(Tick.now());
+        assertThat(output.commands().get(size - 3).command())
+                .isInstanceOfSatisfying(
+                        TradeBatch.class, batch -> assertThat(batch.legs()).hasSize(1));
     }
 
     @Test
@@ -382,6 +336,29 @@ class ReplayTest {
         refuses(
                 Changing.injecting(Others.SAME_SHARES, List.of(new Injection(0, 1, Tick.now()))),
                 "injection 1: it is before the recording's first command");
+    }
+
+    @Test
+    void aLotsChanceNeedsALot() {
+        lastMinutePush();
+        ReplayTerms all = ReplayTerms.UNCHANGED;
+        refuses(
+                new ReplayTerms(
+                        all.toSequence(),
+                        all.toMicros(),
+                        all.others(),
+                        List.of(),
+                        List.of(),
+                        List.of("chips"),
+                        null,
+                        -1,
+                        -1,
+                        null,
+                        1,
+                        -1,
+                        1,
+                        List.of()),
+                "a lot's chance is given, but no market would decide by lot: change the rule to randomised as well");
     }
 
     private void refuses(ReplayTerms terms, String message) {
