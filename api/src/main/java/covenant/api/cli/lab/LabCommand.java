@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "lab",
         mixinStandardHelpOptions = true,
         description = "Tries manipulation on this engine: campaigns, documented attempts, published benchmarks.",
-        subcommands = {LabAttemptsCommand.class, LabShowCommand.class, LabKindsCommand.class})
+        subcommands = {LabRunCommand.class, LabAttemptsCommand.class, LabShowCommand.class, LabKindsCommand.class})
 final class LabCommand implements Runnable {
     @Spec
     private CommandSpec spec;
