@@ -59,7 +59,13 @@ public final class JournalReplay {
         }
     }
 
-    private static JournalPosition end(Path directory) throws IOException {
+    /**
+     * The end of a journal that a venue may be writing: behind the last whole command that is there now.
+     *
+     * @throws FileNotFoundException if there is no journal with a command in it
+     * @throws JournalDamaged if it is not what was written
+     */
+    static JournalPosition end(Path directory) throws IOException {
         for (int look = 1; ; look++) {
             try {
                 JournalEnd end = JournalEnd.find(directory);

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Tries manipulation on this engine: campaigns, documented attempts, published benchmarks.",
         subcommands = {
+            LabRunCommand.class,
             LabAttemptsCommand.class,
             LabShowCommand.class,
             LabKindsCommand.class,

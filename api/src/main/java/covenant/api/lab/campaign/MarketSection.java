@@ -34,8 +34,8 @@ final class MarketSection {
             "decision",
             "truth");
 
-    private static final List<String> METRIC_WORDS = List.of("type", "outcomes", "low", "high", "unit");
-    private static final List<String> METRIC_TYPES = List.of("binary", "categorical", "scalar");
+    private static final List<String> METRIC_WORDS = List.of("type", "low", "high", "unit");
+    private static final List<String> METRIC_TYPES = List.of("binary", "scalar");
     private static final List<String> CONDITIONS = List.of("adopt", "reject");
     private static final String LIQUIDITY = "1000";
 
@@ -44,7 +44,6 @@ final class MarketSection {
             Refusal.LIQUIDITY_INVALID, "liquidity",
             Refusal.FEE_INVALID, "feeBps",
             Refusal.METRIC_INVALID, "metric",
-            Refusal.OUTCOMES_INVALID, "metric",
             Refusal.PRIOR_INVALID, "prior",
             Refusal.CONDITIONS_INVALID, "conditions",
             Refusal.DECISION_INVALID, "decision");
@@ -109,16 +108,13 @@ final class MarketSection {
             }
             return Map.of("type", "binary");
         }
-        metric.only(METRIC_WORDS).need("type", "binary, categorical or scalar").oneOf(METRIC_TYPES);
+        metric.only(METRIC_WORDS)
+                .need(
+                        "type",
+                        "binary or scalar; the lab has no categorical metric, which has no expectation to move or decide by")
+                .oneOf(METRIC_TYPES);
         Map<String, Object> body = new LinkedHashMap<>();
         metric.fields().forEach((name, field) -> body.put(name, field.plain()));
-        if (metric.has("outcomes")) {
-            body.put(
-                    "outcomes",
-                    metric.fields().get("outcomes").items().stream()
-                            .map(Entry::text)
-                            .toList());
-        }
         return body;
     }
 

@@ -51,9 +51,6 @@ final class TruthSection {
 
     /** A prior that begins at the truth's means, as if all that is commonly known were in the prices. */
     static Object prior(Entry at, Truth truth, MarketTerms terms) {
-        if (terms.metric().outcomes().size() != 2) {
-            throw at.wrong("is truth, which is for a metric of two outcomes");
-        }
         Map<String, Object> outcomes = new LinkedHashMap<>();
         for (int c = 0; c < terms.conditions().size(); c++) {
             BigDecimal mean = BigDecimal.valueOf(truth.mean()[c]).setScale(PPB_DECIMALS, RoundingMode.HALF_EVEN);

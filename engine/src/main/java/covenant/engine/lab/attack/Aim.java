@@ -5,6 +5,7 @@ import covenant.engine.command.Metric;
 import covenant.engine.decision.Outlook;
 import covenant.engine.decision.Participation;
 import covenant.engine.lab.scene.Seat;
+import covenant.engine.lab.scene.Truth;
 import covenant.engine.signal.Signals;
 import covenant.engine.state.Market;
 import java.util.function.DoubleFunction;
@@ -100,12 +101,22 @@ final class Aim {
     }
 
     /**
-     * The price t that pays best where each unit by which E[M|target] ends higher brings the bounty B, of someone who believes q and moves the
-     * price last: {@code t = ((B-b) + sqrt((B-b)^2 + 4 B b q)) / 2B}, where the marginal loss {@code b(t-q)/(t(1-t))} is B.
+     * Where the target's price pays best for someone who believes this and moves it last, the bounty being by the unit. The bounty is paid
+     * whatever comes; what is lost on the target's branch is called off unless it comes about, so it counts by the chance of that.
      */
     double bestPrice(double belief) {
-        double bounty = terms.bountyMicros();
-        double b = market().liquidityMicros();
+        double chance = truth().conditionChance()[terms.target()];
+        return bestPrice(belief, (double) terms.bountyMicros(), chance * market().liquidityMicros());
+    }
+
+    /**
+     * The price t that pays best where each unit by which a price ends higher brings the bounty B, of someone who believes q and moves it last:
+     * {@code t = ((B-b) + sqrt((B-b)^2 + 4 B b q)) / 2B}, where the marginal loss {@code b(t-q)/(t(1-t))} is B.
+     *
+     * @param bounty B, in the unit of b
+     * @param b the liquidity parameter
+     */
+    static double bestPrice(double belief, double bounty, double b) {
         if (bounty <= 0) {
             return belief;
         }
@@ -117,7 +128,11 @@ final class Aim {
 
     /** What is expected of the target beforehand. */
     double prior() {
-        return seat.plan().markets().get(terms.market()).truth().mean()[terms.target()];
+        return truth().mean()[terms.target()];
+    }
+
+    private Truth truth() {
+        return seat.plan().markets().get(terms.market()).truth();
     }
 
     private boolean wins(double[] prices) {

@@ -16,7 +16,7 @@ import covenant.engine.command.Trade;
 import covenant.engine.command.TradeBatch;
 import covenant.engine.core.EventSink;
 import covenant.engine.decision.Standing;
-import covenant.engine.replay.CourseRecorder;
+import covenant.engine.replay.CourseKeeper;
 import covenant.engine.replay.ReplayResult.Welfare;
 import covenant.engine.state.Market;
 import java.util.ArrayList;
@@ -117,7 +117,19 @@ public final class Scene {
 
     /** Gives a player a seat and lets it enter. */
     public Seat seat(String name, Party party, Player player) {
-        Seat seat = new Seat(this, name, party, Chance.of(seed, run, name));
+        return seat(name, party, player, false);
+    }
+
+    /**
+     * Gives a player a seat in which it does nothing: it has its accounts and is paid at the end what it was promised, but whatever it puts on the
+     * timeline does not happen.
+     */
+    public Seat seatIdle(String name, Party party, Player player) {
+        return seat(name, party, player, true);
+    }
+
+    private Seat seat(String name, Party party, Player player, boolean isIdle) {
+        Seat seat = new Seat(this, name, party, Chance.of(seed, run, name), isIdle);
         seats.add(seat);
         player.enter(seat);
         return seat;
@@ -216,11 +228,10 @@ public final class Scene {
     }
 
     /** Keeps one market's course from now on. */
-    public CourseRecorder record(int market) {
-        CourseRecorder recorder = new CourseRecorder(venue.market(market));
-        recorder.look(venue.engine().sequence(), venue.nowMicros());
-        tally.record(recorder);
-        return recorder;
+    public CourseKeeper keep(int market) {
+        CourseKeeper keeper = new CourseKeeper(venue.market(market));
+        tally.keep(keeper, market);
+        return keeper;
     }
 
     /**

@@ -96,7 +96,7 @@ class CampaignTest {
                 .as("the price is moved all the same")
                 .isTrue();
         assertThat(measure(twap, "statistic-displacement").isBelow(0.001)).isTrue();
-        assertThat(measure(last, "attacker-outside").estimate()).isEqualTo(50);
+        assertThat(measure(last, "attacker-outside-with").estimate()).isEqualTo(50);
         assertThat(measure(last, "not-halved").estimate())
                 .as("nobody has time to answer")
                 .isEqualTo(1);

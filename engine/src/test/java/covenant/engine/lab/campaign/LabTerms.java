@@ -77,7 +77,7 @@ final class LabTerms {
                 CHANGE,
                 budgetMicros,
                 50 * Limits.MICROS,
-                Parameters.of(AttackKind.LAST_MINUTE_PUSH.parameters(), Map.of()));
+                Parameters.of(AttackKind.LAST_MINUTE_PUSH.parameters(), Map.of("price", 0.9)));
     }
 
     static Variant variant(String name, LabMarket market, AttackTerms attack) {
