@@ -182,8 +182,11 @@ public final class Replay {
         }
         assumptions.conditionDropped(isDifferent && !leftOut && next.command() instanceof IfUnchanged);
         assumptions.deepAlready(bare instanceof AddLiquidity && meant instanceof Tick);
+        // A price asked for as it was then is still another wish: a replay of this history would see what came of it
+        // here.
+        boolean isAnothersWish = terms.others() == Others.SAME_PRICES && !leftOut && same.containsValue(false);
         Command carried = isDifferent ? meant.accept(renumbering) : next.command();
-        if (isDifferent && carried instanceof TradeBatch batch && !meant.equals(bare)) {
+        if (isAnothersWish && carried instanceof TradeBatch batch) {
             carried = whatMoves(batch, next.atMicros());
         }
         Answer is = applyChanged(next.atMicros(), carried);
@@ -195,9 +198,6 @@ public final class Replay {
         } else if (!is.ok()) {
             refused(next, bare, meant, is);
         }
-        // A price asked for as it was then is still another wish: a replay of this history would see what came of it
-        // here.
-        boolean isAnothersWish = terms.others() == Others.SAME_PRICES && same.containsValue(false);
         if (isDifferent && (!meant.equals(bare) || isAnothersWish || !is.ok() || is.repeated())) {
             putBack.tell(next, was, leftOut);
         }

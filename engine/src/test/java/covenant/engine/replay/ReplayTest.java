@@ -169,17 +169,20 @@ class ReplayTest {
     void nothingIsToBeDoneWhereABatchFindsItsPricesReached() {
         int market = bench.market("chips", null, 1_000);
         bench.push(ann, market, ADOPT, 60);
-        bench.push(ann, market, ADOPT, 50);
+        TradeBatch.Leg back = new TradeBatch.Leg(market, Order.toPrice(ADOPT, 0, 500_000_000));
         bench.must(new TradeBatch(
-                bench.id(),
-                bob,
-                List.of(
-                        new TradeBatch.Leg(market, Order.toPrice(ADOPT, 0, 500_000_001)),
-                        new TradeBatch.Leg(market, Order.shares(REJECT, 0, 50 * CREDIT)))));
+                bench.id(), bob, List.of(back, new TradeBatch.Leg(market, Order.shares(REJECT, 0, 50 * CREDIT)))));
+        bench.push(ann, market, ADOPT, 70);
+        bench.must(new TradeBatch(bench.id(), bob, List.of(back)));
         Recorded output = new Recorded();
         ReplayResult result = bench.replay(Changing.without(Others.SAME_PRICES, "ann"), output);
-        assertThat(Bench.account(result, "bob").repeated()).isEqualTo(1);
+        assertThat(Bench.account(result, "bob").repeated()).isEqualTo(2);
         assertThat(only(result).last()).isLessThanOrEqualTo(2);
+        int size = output.commands().size();
+        assertThat(output.commands().get(size - 1).command()).isEqualTo(Tick.now());
+        assertThat(output.commands().get(size - 3).command())
+                .isInstanceOfSatisfying(
+                        TradeBatch.class, batch -> assertThat(batch.legs()).hasSize(1));
     }
 
     @Test
