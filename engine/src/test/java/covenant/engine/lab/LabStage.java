@@ -188,6 +188,7 @@ final class LabStage {
             last[c] = scene.seats().get(0).expectation(0, c);
         }
         scene.settle();
+        scene.assertWelfare();
         return new Run(scene, attacker, sent, last);
     }
 

@@ -1,6 +1,7 @@
 package covenant.engine.lab.benchmark;
 
 import covenant.engine.lab.benchmark.ModelMarket.Fill;
+import covenant.engine.lab.scene.Bribe;
 import covenant.engine.pricing.Odds;
 
 /**
