@@ -197,7 +197,7 @@ class DetectCommandTest {
                 .isEqualTo(2);
         assertThat(err.toString()).contains("there is no market other").contains("there are trades");
         assertThat(run("detect", "--kinds")).isZero();
-        assertThat(out.toString()).contains("sandwich: ").contains("  others (count, default 1.0)");
+        assertThat(out.toString()).contains("sandwich: ").contains("  others (count, default 1)");
         assertThat(run("detect", "--help")).isZero();
         assertThat(out.toString()).contains("Examples:");
     }
