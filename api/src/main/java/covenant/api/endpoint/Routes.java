@@ -13,12 +13,15 @@ import covenant.api.endpoint.market.TradingRoutes;
 import covenant.api.endpoint.me.MeRoutes;
 import covenant.api.endpoint.order.OrderRoutes;
 import covenant.api.endpoint.playbook.PlaybookRoutes;
+import covenant.api.endpoint.research.ResearchRoutes;
 import covenant.api.endpoint.session.SessionRoutes;
 import covenant.api.endpoint.venue.Health;
 import covenant.api.endpoint.venue.VenueRoutes;
 import covenant.api.history.HistoryGateway;
 import covenant.api.http.Route;
 import covenant.api.identity.Callers;
+import covenant.api.research.Replays;
+import covenant.api.research.ResearchDesk;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.function.Supplier;
@@ -37,15 +40,21 @@ public final class Routes {
     private final HistoryGateway history;
     private final UnaryOperator<String> webhookSecrets;
     private final Callers callers;
+    private final ResearchDesk desk;
+    private final Replays replays;
 
-    /** Routes to these parts of the venue; {@code webhookSecrets} gives a playbook's secret by its id. */
+    /** Routes to these parts of the venue; {@code webhookSecrets} gives a playbook's secret by its id, {@code desk} carries out research. */
     public Routes(
             Crossing core,
             Directory directory,
             Holdings holdings,
             HistoryGateway history,
             UnaryOperator<String> webhookSecrets,
-            Callers callers) {
+            Callers callers,
+            ResearchDesk desk,
+            Replays replays) {
+        this.replays = replays;
+        this.desk = desk;
         this.callers = callers;
         this.webhookSecrets = webhookSecrets;
         this.holdings = holdings;
@@ -67,6 +76,7 @@ public final class Routes {
                         new CommitmentRoutes(core, directory, views).rows(),
                         new PlaybookRoutes(core, directory, webhookSecrets).rows(),
                         new HistoryRoutes(history, directory).rows(),
+                        new ResearchRoutes(core, directory, desk, replays).rows(),
                         new VenueRoutes(core, directory, registry, health).rows())
                 .flatMap(List::stream)
                 .toList();

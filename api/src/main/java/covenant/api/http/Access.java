@@ -31,9 +31,9 @@ public record Access(Set<Role> roles) {
         return of(roles);
     }
 
-    /** Accounts of this role. */
-    public static Access of(Role role) {
-        return of(EnumSet.of(role));
+    /** Accounts of these roles. */
+    public static Access of(Role first, Role... rest) {
+        return of(EnumSet.of(first, rest));
     }
 
     private static Access of(Set<Role> roles) {

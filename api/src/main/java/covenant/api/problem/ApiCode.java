@@ -26,6 +26,8 @@ public enum ApiCode {
     SCOPE_NOT_GRANTED(403, "The key's scopes do not include what this call needs."),
     CROSS_SITE_REQUEST(403, "A browser's session is for the venue's own page; a write needs the header Covenant-Csrf."),
     LIMIT_OF_WRONG_SIDE(422, "maxCost limits a purchase, minProceeds a sale; this is the other."),
+    REPLAY_INVALID(422, "What a replay is to change does not go together, or not with this venue."),
+    CAMPAIGN_INVALID(422, "The campaign's file, or what is set in it, cannot be used."),
     NOT_FOUND(404, "There is nothing at this path, or what it names has nothing of this kind."),
     METHOD_NOT_ALLOWED(405, "The path exists, but not with this method; see the header Allow."),
     NOT_ACCEPTABLE(406, "None of the types that Accept asks for can be had."),
@@ -40,6 +42,7 @@ public enum ApiCode {
     REQUEST_TOO_SLOW(503, "The venue could not answer in time. A write may have been done: send it again as it is."),
     VENUE_STARTING(503, "The venue is starting. Try again."),
     STREAM_FULL(503, "As many clients as may follow the live stream do so already. Try again."),
+    RESEARCH_BUSY(503, "Too many studies wait or run already. Try again when one is over."),
     HISTORY_UNAVAILABLE(503, "The history cannot be read now; trading goes on. Try again.");
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -17,6 +17,8 @@ import covenant.api.metrics.ServerGauges;
 import covenant.api.metrics.VenueMeters;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
+import covenant.api.research.Replays;
+import covenant.api.research.ResearchDesk;
 import covenant.api.stream.StreamHub;
 import covenant.api.webhook.WebhookDeliverer;
 import covenant.api.webhook.WebhookKeys;
@@ -69,6 +71,7 @@ public final class VenueServer implements AutoCloseable {
     private final Directory directory;
     private final Holdings holdings;
     private final Callers callers;
+    private final ResearchDesk desk;
     private final boolean secure;
     private final RouteTable routes;
     private final List<HttpListener> listeners = new CopyOnWriteArrayList<>();
@@ -117,8 +120,18 @@ public final class VenueServer implements AutoCloseable {
                 vertx, crossing, storage.history(), () -> storage.health().committedSequence());
         hub.attach(history);
         callers = callers(options, new RateLimiter(options.access().rates(), System::nanoTime));
+        desk = new ResearchDesk(vertx);
         routes = new RouteTable(
-                new Routes(crossing, directory, holdings, history, keys::secret, callers).all(registry, this::health),
+                new Routes(
+                                crossing,
+                                directory,
+                                holdings,
+                                history,
+                                keys::secret,
+                                callers,
+                                desk,
+                                new Replays(storage.folder()))
+                        .all(registry, this::health),
                 callers,
                 options.access().corsOrigins(),
                 ring::doneSequence,
@@ -304,6 +317,7 @@ public final class VenueServer implements AutoCloseable {
     public void close() {
         turnAway();
         soundings.close();
+        desk.close();
         hub.close();
         deliverer.close();
         vertx.deploymentIDs().forEach(id -> vertx.undeploy(id).await());

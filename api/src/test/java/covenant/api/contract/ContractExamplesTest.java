@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import covenant.api.fixture.Got;
 import covenant.api.fixture.ServedVenue;
+import covenant.api.venue.ClockMode;
+import covenant.api.venue.LedgerStorage;
+import covenant.api.venue.VenueOptions;
+import covenant.ledger.replay.Progress;
 import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every body that the document shows is sent to a server, in an order in which each makes sense, and is accepted. */
 class ContractExamplesTest {
@@ -56,6 +62,9 @@ class ContractExamplesTest {
             cora        correctOutcome    yes
             cora        voidMarket        mistake       /markets/severity/void
             operator    advanceClock      to
+            operator    askReplay         without
+            operator    askReplay         rule
+            operator    askCampaign       attempt
             operator    issueKey          rotate
             """;
 
@@ -69,9 +78,11 @@ class ContractExamplesTest {
     private final Map<String, String> keys = new HashMap<>(Map.of("operator", ServedVenue.OPERATOR));
 
     @Test
-    void everyExampleIsAccepted() {
+    void everyExampleIsAccepted(@TempDir Path directory) {
         Set<String> sent = new TreeSet<>();
-        try (ServedVenue venue = ServedVenue.simulated()) {
+        try (ServedVenue venue = ServedVenue.with(
+                LedgerStorage.open(directory, Progress.NONE),
+                VenueOptions.local().clockMode(ClockMode.simulated(0)))) {
             keys.put("vera", venue.account("vera", "researcher", "0"));
             keys.put("victor", venue.account("victor", "researcher", "0"));
             for (String line : ORDER.lines().toList()) {

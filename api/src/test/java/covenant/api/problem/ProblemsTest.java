@@ -39,6 +39,7 @@ class ProblemsTest {
                         "venue-starting",
                         "venue-stopping",
                         "history-unavailable",
+                        "research-busy",
                         "stream-full");
     }
 }

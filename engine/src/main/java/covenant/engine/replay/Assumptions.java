@@ -14,6 +14,8 @@ final class Assumptions {
     private final List<String> given;
     private long notTriedAgain;
     private long deedsRefused;
+    private long conditionsDropped;
+    private long deepAlready;
     private long actsRefused;
     private String firstActRefused;
     private long injectionsRefused;
@@ -30,6 +32,14 @@ final class Assumptions {
 
     void deedRefused(boolean isOne) {
         deedsRefused += isOne ? 1 : 0;
+    }
+
+    void conditionDropped(boolean isOne) {
+        conditionsDropped += isOne ? 1 : 0;
+    }
+
+    void deepAlready(boolean isOne) {
+        deepAlready += isOne ? 1 : 0;
     }
 
     /** Something that was done in the recording, and is no trade or order, was refused in the changed history. */
@@ -81,6 +91,14 @@ final class Assumptions {
                             "recorded command that was refused is",
                             "recorded commands that were refused are")
                     + " not tried again, though the change might have let them pass");
+        }
+        if (conditionsDropped > 0) {
+            all.add(counted(conditionsDropped, "command was", "commands were")
+                    + " sent on the condition that nothing had changed since; the condition held, and is dropped");
+        }
+        if (deepAlready > 0) {
+            all.add(counted(deepAlready, "addition", "additions")
+                    + " of liquidity fell away: the market is as deep from the beginning");
         }
         if (deedsRefused > 0) {
             all.add(counted(deedsRefused, "trade or order", "trades and orders")

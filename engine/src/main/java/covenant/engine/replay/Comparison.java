@@ -24,6 +24,9 @@ final class Comparison {
     private final History changed;
     private final Map<String, Divergence> divergences = new TreeMap<>();
 
+    private Holdings recordedHoldings;
+    private Holdings changedHoldings;
+
     Comparison(History recorded, History changed) {
         this.recorded = recorded;
         this.changed = changed;
@@ -88,6 +91,8 @@ final class Comparison {
     /** Every participant: the recorded ones in the order of opening, then those that only the changed history has. */
     List<AccountComparison> accounts(Map<String, Tally> tallies, Predicate<String> isLeftOut) {
         List<AccountComparison> all = new ArrayList<>();
+        recordedHoldings = new Holdings(recorded.state());
+        changedHoldings = new Holdings(changed.state());
         for (Account account : recorded.state().accounts()) {
             if (account.role() == Role.PARTICIPANT) {
                 Account here = changed.state().account(account.id());
@@ -110,8 +115,8 @@ final class Comparison {
                 account.id(),
                 account.name(),
                 isLeftOut ? Part.LEFT_OUT : isInjected ? Part.INJECTED : Part.KEPT,
-                recorded.profitMicros(there),
-                changed.profitMicros(here),
+                recorded.profitMicros(there, recordedHoldings),
+                changed.profitMicros(here, changedHoldings),
                 tally.commands,
                 tally.repeated,
                 tally.refused);

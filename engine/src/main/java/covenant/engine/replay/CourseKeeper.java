@@ -15,7 +15,7 @@ import java.util.List;
  * Writes down how one market goes. Where it would become too long, of every two neighbours the one stays that is farther from the point before
  * them: what was pushed and came back is not lost, and neither is the point at which a decision fell.
  */
-final class CourseKeeper {
+public final class CourseKeeper {
     /** The most points that a course has. */
     static final int MOST_POINTS = 4_000;
 
@@ -25,7 +25,8 @@ final class CourseKeeper {
     private Course.Fall decision;
     private long decisionSequence = -1;
 
-    CourseKeeper(Market market) {
+    /** The course of a market that has just been opened; {@link #moved} tells it of the opening too. */
+    public CourseKeeper(Market market) {
         this.market = market;
     }
 
@@ -38,7 +39,8 @@ final class CourseKeeper {
         return market;
     }
 
-    void decided(long sequence, Event.Decided event) {
+    /** In the command with this sequence its decision fell. */
+    public void decided(long sequence, Event.Decided event) {
         decisionSequence = sequence;
         decision =
                 new Course.Fall(event.condition(), event.byRule(), event.reason(), event.atMicros(), event.averages());
@@ -49,7 +51,7 @@ final class CourseKeeper {
     }
 
     /** The command with this sequence moved the market. */
-    void moved(long sequence, long atMicros) {
+    public void moved(long sequence, long atMicros) {
         long[] now = Signals.expected(market);
         for (int c = 0; c < now.length && c < expected.length; c++) {
             if (!market.isLive(c)) {
@@ -108,7 +110,8 @@ final class CourseKeeper {
         return most;
     }
 
-    Course course() {
+    /** The course so far. */
+    public Course course() {
         DecisionTerms decides = market.terms().decision();
         Course.Span window = decides == null
                 ? null

@@ -66,13 +66,13 @@ final class History implements EventSink {
         }
     }
 
-    /** What an account has gained or lost so far: cash and what it holds and has set aside, less deposits, plus withdrawals. */
-    long profitMicros(Account account) {
+    /** What an account has gained or lost so far: all that it has, less deposits, plus withdrawals; 0 for none. */
+    long profitMicros(Account account, Holdings holdings) {
         if (account == null) {
             return 0;
         }
         long[] net = paidIn.get(account.number());
-        return Holdings.micros(state(), account) - (net == null ? 0 : net[0]);
+        return holdings.micros(account) - (net == null ? 0 : net[0]);
     }
 
     /** Numbers of the markets that the last command moved, in order. */

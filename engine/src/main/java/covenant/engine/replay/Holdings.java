@@ -11,23 +11,30 @@ import covenant.engine.state.Account;
 import covenant.engine.state.Market;
 import covenant.engine.state.Position;
 import covenant.engine.state.VenueState;
+import java.util.HashMap;
+import java.util.Map;
 
-/** What an account has: free cash, what its resting orders have set aside, bonds at stake, and positions at the last prices. */
+/** What accounts have: free cash, what their resting orders have set aside, bonds at stake, and positions at the last prices. Of one moment. */
 final class Holdings {
-    private Holdings() {}
+    private final VenueState state;
+    private final Map<Integer, Long> bonds = new HashMap<>();
+    private final Map<Integer, Signals> signals = new HashMap<>();
 
-    static long micros(VenueState state, Account account) {
-        long sum = account.cashMicros();
+    Holdings(VenueState state) {
+        this.state = state;
+        for (Commitment commitment : state.commitments().commitments()) {
+            Actor actor = state.commitments().actorOf(commitment);
+            bonds.merge(actor.account(), commitment.bond().heldMicros(), Long::sum);
+        }
+    }
+
+    /** All that an account has, in micros. */
+    long micros(Account account) {
+        long sum = account.cashMicros() + bonds.getOrDefault(account.number(), 0L);
         for (int number : state.orders().ofAccount(account.number())) {
             RestingOrder order = state.orders().order(number);
             Fee fee = new Fee(state.market(order.market()).terms().feeBps());
             sum += order.reservedMicros(fee);
-        }
-        for (Commitment commitment : state.commitments().commitments()) {
-            Actor actor = state.commitments().actorOf(commitment);
-            if (actor.account() == account.number()) {
-                sum += commitment.bond().heldMicros();
-            }
         }
         for (Market market : state.markets()) {
             Position position = market.position(account.number());
@@ -38,16 +45,16 @@ final class Holdings {
         return sum;
     }
 
-    private static long worthMicros(Market market, Position position) {
-        Signals signals = Signals.of(market);
+    private long worthMicros(Market market, Position position) {
+        Signals prices = signals.computeIfAbsent(market.number(), number -> Signals.of(market));
         Mix mix = market.decision() == null || market.settledCondition() < 0
                 ? Mix.WHOLE
                 : market.decision().mix();
         return new Marking(
                         market.terms(),
                         position.payoffs(),
-                        signals.conditionPpb(),
-                        signals.outcomePpb(),
+                        prices.conditionPpb(),
+                        prices.outcomePpb(),
                         market.settledCondition(),
                         mix)
                 .overallMicros();

@@ -3,9 +3,14 @@ package covenant.engine.replay;
 import covenant.engine.Answer;
 import covenant.engine.Limits;
 import covenant.engine.Refusal;
+import covenant.engine.command.AddLiquidity;
 import covenant.engine.command.CancelOrder;
 import covenant.engine.command.Command;
+import covenant.engine.command.Deposit;
+import covenant.engine.command.IfUnchanged;
+import covenant.engine.command.OpenAccount;
 import covenant.engine.command.OpenMarket;
+import covenant.engine.command.OpenPlaybook;
 import covenant.engine.command.PlaceOrder;
 import covenant.engine.command.Tick;
 import covenant.engine.command.Trade;
@@ -116,6 +121,7 @@ public final class Replay {
         long sequence = changed.engine().sequence() + 1;
         output.take(sequence, atMicros, command);
         Answer answer = changed.apply(atMicros, command);
+        output.answered(answer, changed.state());
         if (sequence % Limits.HASH_INTERVAL == 0) {
             output.hash(sequence, changed.engine().hash());
         }
@@ -174,8 +180,13 @@ public final class Replay {
         if (isDifferent && isDeed && !leftOut) {
             meant = meaning.trade(meant, was, market -> same.getOrDefault(market, false));
         }
+        assumptions.conditionDropped(isDifferent && !leftOut && next.command() instanceof IfUnchanged);
+        assumptions.deepAlready(bare instanceof AddLiquidity && meant instanceof Tick);
+        // A price asked for as it was then is still another wish: a replay of this history would see what came of it
+        // here.
+        boolean isAnothersWish = terms.others() == Others.SAME_PRICES && !leftOut && same.containsValue(false);
         Command carried = isDifferent ? meant.accept(renumbering) : next.command();
-        if (isDifferent && carried instanceof TradeBatch batch && !meant.equals(bare)) {
+        if (isAnothersWish && carried instanceof TradeBatch batch) {
             carried = whatMoves(batch, next.atMicros());
         }
         Answer is = applyChanged(next.atMicros(), carried);
@@ -187,20 +198,23 @@ public final class Replay {
         } else if (!is.ok()) {
             refused(next, bare, meant, is);
         }
-        // A price asked for as it was then is still another wish: a replay of this history would see what came of it
-        // here.
-        boolean isAnothersWish = terms.others() == Others.SAME_PRICES && same.containsValue(false);
         if (isDifferent && (!meant.equals(bare) || isAnothersWish || !is.ok() || is.repeated())) {
             putBack.tell(next, was, leftOut);
         }
     }
 
     private void refused(RecordedCommand next, Command bare, Command meant, Answer is) {
-        if (!meant.equals(bare) && bare instanceof OpenMarket c) {
+        boolean isOurs = bare instanceof OpenMarket
+                || bare instanceof OpenPlaybook
+                || bare instanceof OpenAccount
+                || bare instanceof Deposit;
+        if (isOurs && !meant.equals(bare)) {
+            String what = bare instanceof OpenMarket c
+                    ? "market " + c.terms().id() + " cannot open"
+                    : bare.kind().id() + " of sequence " + next.sequence() + " cannot be carried out";
             throw new ReplayRefused(
                     ReplayRefused.Reason.TERMS_REFUSED,
-                    "market " + c.terms().id() + " cannot open with what is changed: "
-                            + is.refusal().code() + ", " + is.detail());
+                    what + " with what is changed: " + is.refusal().code() + ", " + is.detail());
         }
         assumptions.refused(next, is);
     }

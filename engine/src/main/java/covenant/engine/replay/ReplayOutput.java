@@ -1,6 +1,8 @@
 package covenant.engine.replay;
 
+import covenant.engine.Answer;
 import covenant.engine.command.Command;
+import covenant.engine.state.VenueState;
 
 /** Takes what a replay carries out. */
 @FunctionalInterface
@@ -10,6 +12,9 @@ public interface ReplayOutput {
 
     /** One command of the changed history in its envelope, before it is carried out: written down in order, they are its journal. */
     void take(long sequence, long atMicros, Command command);
+
+    /** What became of the command that was taken last, and how the changed history stands behind it, to be read during this call only. */
+    default void answered(Answer answer, VenueState state) {}
 
     /**
      * One of the injections that, made together in a replay of what {@link #take} took, with the same meaning of what the others do, give

@@ -3,6 +3,7 @@ package covenant.engine.replay;
 import covenant.engine.Answer;
 import covenant.engine.Plain;
 import covenant.engine.command.Command;
+import covenant.engine.command.DecisionTerms;
 import covenant.engine.command.Deposit;
 import covenant.engine.command.OpenAccount;
 import covenant.engine.core.Engine;
@@ -111,21 +112,37 @@ final class Survey {
     }
 
     private void requireMarkets() {
-        for (String id : terms.markets()) {
-            Market market = engine.state().market(id);
-            if (market == null) {
-                throw new ReplayRefused(ReplayRefused.Reason.UNKNOWN_MARKET, "the recording has no market " + id);
-            }
-            if (change.changesDecisions() && market.terms().decision() == null) {
-                throw new ReplayRefused(
-                        ReplayRefused.Reason.DECIDES_NOTHING, "market " + id + " decides nothing by its prices");
+        boolean decides = false;
+        boolean byLot = false;
+        for (Market market : engine.state().markets()) {
+            DecisionTerms decision = market.terms().decision();
+            if (decision != null && change.isAbout(market.terms().id())) {
+                decides = true;
+                byLot |= change.of(market.terms()).decision().rule() == DecisionTerms.Rule.RANDOMISED;
             }
         }
-        boolean decides = engine.state().markets().stream()
-                .anyMatch(market -> market.terms().decision() != null);
+        for (String id : terms.markets()) {
+            requireMarket(id);
+        }
         if (change.changesDecisions() && !decides) {
             throw new ReplayRefused(
                     ReplayRefused.Reason.DECIDES_NOTHING, "no market of the recording decides anything by its prices");
+        }
+        if (terms.epsilonPpb() >= 0 && !byLot) {
+            throw new ReplayRefused(
+                    ReplayRefused.Reason.DECIDES_NOTHING,
+                    "a lot's chance is given, but no market would decide by lot: change the rule to randomised as well");
+        }
+    }
+
+    private void requireMarket(String id) {
+        Market market = engine.state().market(id);
+        if (market == null) {
+            throw new ReplayRefused(ReplayRefused.Reason.UNKNOWN_MARKET, "the recording has no market " + id);
+        }
+        if (change.changesDecisions() && market.terms().decision() == null) {
+            throw new ReplayRefused(
+                    ReplayRefused.Reason.DECIDES_NOTHING, "market " + id + " decides nothing by its prices");
         }
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import covenant.engine.command.Command;
 import covenant.engine.command.DecisionTerms;
+import covenant.engine.command.Tick;
 import covenant.engine.core.Engine;
 import covenant.engine.replay.Changing;
+import covenant.engine.replay.Injection;
 import covenant.engine.replay.Others;
 import covenant.engine.replay.Recorded;
 import covenant.engine.replay.Replay;
@@ -80,6 +82,7 @@ class ReplayLawsTest {
         assertThat(unchanged.recorded().hash()).as(script + ", recorded").isEqualTo(hash);
         assertThat(unchanged.changed()).as(script + ", unchanged").isEqualTo(unchanged.recorded());
         assertThat(unchanged.firstDifference()).as(script + ", unchanged").isZero();
+        tickInBetween(script, recording, trial);
         for (Others others : Others.values()) {
             for (String account : PARTICIPANTS) {
                 String what = script + ", without " + account + ", " + others.id();
@@ -93,6 +96,29 @@ class ReplayLawsTest {
                     recording,
                     hash,
                     Changing.rule(others, DecisionTerms.Rule.LAST_PRICE));
+        }
+    }
+
+    /** Someone looks in: sequences move, and nothing else does, but for what a lot draws. */
+    private void tickInBetween(String script, Recorded recording, Trial trial) {
+        List<Done> done = trial.done();
+        Done before = done.get(done.size() / 2);
+        Injection tick = new Injection(0, before.atMicros(), Tick.now());
+        ReplayResult result = replay(
+                script + ", a tick in between",
+                recording,
+                Changing.injecting(Others.SAME_SHARES, List.of(tick)),
+                ReplayOutput.NONE);
+        assertThat(result.changed().sequence()).isEqualTo(result.recorded().sequence() + 1);
+        boolean byLot = result.markets().stream()
+                .anyMatch(market -> market.terms().decision() != null
+                        && market.terms().decision().rule() == DecisionTerms.Rule.RANDOMISED);
+        for (ReplayResult.AccountComparison account :
+                byLot ? List.<ReplayResult.AccountComparison>of() : result.accounts()) {
+            assertThat(account.changedProfitMicros())
+                    .as("%s, a tick in between, %s", script, account)
+                    .isEqualTo(account.recordedProfitMicros());
+            assertThat(account.refused()).as("%s, %s", script, account).isZero();
         }
     }
 

@@ -1,7 +1,10 @@
 package covenant.ledger.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import covenant.engine.Limits;
+import covenant.engine.command.Tick;
 import covenant.engine.core.Engine;
 import covenant.engine.replay.Changing;
 import covenant.engine.replay.Injection;
@@ -12,10 +15,15 @@ import covenant.engine.replay.ReplayProgress;
 import covenant.engine.replay.ReplayResult;
 import covenant.engine.replay.ReplayTerms;
 import covenant.engine.state.StateHash;
+import covenant.ledger.Ledger;
+import covenant.ledger.LedgerOptions;
+import covenant.ledger.fixture.Commands;
+import covenant.ledger.fixture.Scribe;
 import covenant.ledger.journal.JournalWriter;
 import covenant.ledger.replay.Progress;
 import covenant.ledger.verify.JournalVerifier;
 import covenant.ledger.verify.Verification;
+import java.io.FileNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +74,27 @@ class RecordedVenueTest {
                                 "%s: largest %.0f, mean %.0f, flipped %s",
                                 market.id(), market.largest(), market.mean(), market.isFlipped()))
                         .toList());
+    }
+
+    @Test
+    void aVenueIsReplayedWhileItRuns() throws Exception {
+        Path directory = folder.resolve("running");
+        try (Ledger ledger = Ledger.open(directory, LedgerOptions.defaults(), Progress.NONE)) {
+            Scribe scribe = new Scribe(ledger.journal(), ledger.engine(), Limits.HASH_INTERVAL);
+            new Commands(3).some(200).forEach(scribe::one);
+            JournalRecording recording = JournalRecording.open(directory);
+            String hash = StateHash.hex(ledger.engine().hash());
+            scribe.one(Tick.now());
+            assertThat(recording.size()).as("as it was opened").isEqualTo(200);
+            ReplayResult result = Replay.of(recording, ReplayTerms.UNCHANGED, ReplayOutput.NONE, ReplayProgress.NONE);
+            assertThat(result.changed().hash()).isEqualTo(hash);
+            assertThat(result.changed()).isEqualTo(result.recorded());
+        }
+    }
+
+    @Test
+    void aFolderWithoutAJournalIsNoRecording() {
+        assertThatThrownBy(() -> JournalRecording.open(folder)).isInstanceOf(FileNotFoundException.class);
     }
 
     private static ReplayOutput keeping(JournalWriter writer, List<Injection> leftOut) {

@@ -10,7 +10,16 @@ import picocli.CommandLine.Spec;
         name = "lab",
         mixinStandardHelpOptions = true,
         description = "Tries manipulation on this engine: campaigns, documented attempts, published benchmarks.",
-        subcommands = {LabRunCommand.class, LabAttemptsCommand.class, LabShowCommand.class, LabKindsCommand.class})
+        subcommands = {
+            LabRunCommand.class,
+            LabAttemptsCommand.class,
+            LabShowCommand.class,
+            LabKindsCommand.class,
+            LabGalanisCommand.class,
+            LabGaussianCommand.class,
+            LabEntryCommand.class,
+            LabCoinsCommand.class
+        })
 final class LabCommand implements Runnable {
     @Spec
     private CommandSpec spec;

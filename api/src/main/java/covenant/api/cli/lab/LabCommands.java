@@ -8,6 +8,7 @@ public final class LabCommands {
 
     /** Adds them to the command line. */
     public static void addTo(CommandLine line) {
+        line.addSubcommand(new ReplayCommand());
         line.addSubcommand(new LabCommand());
         line.addSubcommand(new DetectCommand());
     }

@@ -17,6 +17,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -171,7 +172,7 @@ final class ExportedRecording implements Recording {
         }
     }
 
-    private final class Rows implements Iterator<RecordedCommand>, AutoCloseable {
+    private final class Rows implements Iterator<RecordedCommand>, Closeable {
         private final CsvReader<NamedCsvRecord> reader;
         private final Iterator<NamedCsvRecord> rows;
         private long sequence;

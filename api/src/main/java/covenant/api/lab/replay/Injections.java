@@ -64,6 +64,7 @@ public final class Injections {
      */
     public List<Injection> in(RecordedNames names) {
         List<InjectionLine> sorted = new ArrayList<>(lines);
+        lines.forEach(line -> requireReplaced(line, names));
         Comparator<InjectionLine> happen = Comparator.comparingLong(line -> time(line, names));
         // Behind every recorded command of that time.
         sorted.sort(happen.thenComparingLong(line -> line.replaces() > 0 ? line.replaces() : Long.MAX_VALUE));
@@ -78,14 +79,14 @@ public final class Injections {
         return resolution.made;
     }
 
-    private static long time(InjectionLine line, RecordedNames names) {
-        if (line.replaces() == 0) {
-            return line.atMicros();
-        }
+    private static void requireReplaced(InjectionLine line, RecordedNames names) {
         if (line.replaces() > names.sequence()) {
             throw line.wrong("replaces " + line.replaces() + ", but the recording ends with " + names.sequence());
         }
-        return names.timeOf(line.replaces());
+    }
+
+    private static long time(InjectionLine line, RecordedNames names) {
+        return line.replaces() == 0 ? line.atMicros() : names.timeOf(line.replaces());
     }
 
     /** Turns names into numbers, line by line. */

@@ -11,6 +11,7 @@ import covenant.engine.state.Account;
 import covenant.engine.state.Market;
 import covenant.engine.state.VenueState;
 import covenant.ledger.replay.Progress;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -22,9 +23,11 @@ import java.util.Set;
 /** Who and what is in a recording, by name, as it stands behind its last command. */
 public final class RecordedNames {
     private final Engine engine;
+    private final long firstAtMicros;
     private final Map<Long, Long> times;
 
-    private RecordedNames(Engine engine, Map<Long, Long> times) {
+    private RecordedNames(Engine engine, long firstAtMicros, Map<Long, Long> times) {
+        this.firstAtMicros = firstAtMicros;
         this.engine = engine;
         this.times = times;
     }
@@ -38,6 +41,7 @@ public final class RecordedNames {
     public static RecordedNames of(Recording recording, Set<Long> timed, Progress progress) {
         Engine engine = new Engine();
         Map<Long, Long> times = new HashMap<>();
+        long firstAtMicros = 0;
         Iterator<RecordedCommand> commands = recording.read();
         try {
             while (commands.hasNext()) {
@@ -46,6 +50,7 @@ public final class RecordedNames {
                     throw new SourceFailure(recording.source() + " has command " + next.sequence() + " where "
                             + (engine.sequence() + 1) + " should be: a replay needs all of the history");
                 }
+                firstAtMicros = next.sequence() == 1 ? next.atMicros() : firstAtMicros;
                 engine.apply(next.sequence(), next.atMicros(), next.command(), EventSink.NONE);
                 if (timed.contains(next.sequence())) {
                     times.put(next.sequence(), next.atMicros());
@@ -58,17 +63,15 @@ public final class RecordedNames {
         if (engine.sequence() == 0) {
             throw new SourceFailure(recording.source() + " has no command");
         }
-        return new RecordedNames(engine, times);
+        return new RecordedNames(engine, firstAtMicros, times);
     }
 
     private static void close(Iterator<RecordedCommand> commands) {
-        if (commands instanceof AutoCloseable open) {
+        if (commands instanceof Closeable open) {
             try {
                 open.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
             }
         }
     }
@@ -76,6 +79,11 @@ public final class RecordedNames {
     /** The last command's sequence. */
     public long sequence() {
         return engine.sequence();
+    }
+
+    /** The first command's time. */
+    public long firstAtMicros() {
+        return firstAtMicros;
     }
 
     /** The last command's time. */

@@ -4,11 +4,15 @@ import covenant.api.exporting.Export;
 import covenant.api.importing.ImportFailure;
 import covenant.api.importing.ImportedRecording;
 import covenant.engine.replay.Recording;
+import covenant.engine.replay.ReplayResult;
+import covenant.ledger.export.JournalRecording;
 import covenant.ledger.journal.Segment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A history that can be replayed, found where someone keeps it.
@@ -28,6 +32,11 @@ public record ReplaySource(Recording recording, Kind kind, List<String> assumpti
 
         Kind(String text) {
             this.text = text;
+        }
+
+        /** The name used in JSON, such as {@code data-folder}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         /** For people. */
@@ -63,6 +72,21 @@ public record ReplaySource(Recording recording, Kind kind, List<String> assumpti
         }
     }
 
+    /** A result of replaying it, with what is taken for granted because of where it comes from. */
+    public ReplayResult with(ReplayResult result) {
+        List<String> all = new ArrayList<>(assumptions);
+        all.addAll(result.assumptions());
+        return new ReplayResult(
+                result.source(),
+                result.terms(),
+                result.recorded(),
+                result.changed(),
+                result.firstDifference(),
+                result.markets(),
+                result.accounts(),
+                all);
+    }
+
     private static ReplaySource file(Path source, String mapping) {
         if (mapping == null) {
             throw new SourceFailure(
@@ -89,7 +113,7 @@ public record ReplaySource(Recording recording, Kind kind, List<String> assumpti
 
     private static ReplaySource folder(Path source) throws IOException {
         if (!Segment.list(source).isEmpty()) {
-            return new ReplaySource(JournalFolder.open(source), Kind.DATA_FOLDER, List.of());
+            return new ReplaySource(JournalRecording.open(source), Kind.DATA_FOLDER, List.of());
         }
         if (Files.isDirectory(source.resolve("journal"))
                 && !Segment.list(source.resolve("journal")).isEmpty()) {

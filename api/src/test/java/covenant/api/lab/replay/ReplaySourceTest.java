@@ -125,6 +125,19 @@ class ReplaySourceTest {
     }
 
     @Test
+    void aRunningVenuesFolderIsReadAsFarAsItWasWritten() {
+        try (ServedVenue venue = ServedVenue.in(data())) {
+            venue.post(OPERATOR, "/api/v1/accounts/operator/deposits", new JsonObject().put("amount", "100000"));
+            JsonObject state = venue.get(null, "/api/v1/state").json();
+            Recording recording = ReplaySource.open(data(), null).recording();
+            venue.account("ann", "participant", "1000");
+            Engine again = carriedOut(recording);
+            assertThat(again.sequence()).isEqualTo(state.getLong("sequence"));
+            assertThat(StateHash.hex(again.hash())).isEqualTo(state.getString("hash"));
+        }
+    }
+
+    @Test
     void anAlteredExportIsTold() throws Exception {
         trade();
         Path export = directory.resolve("export");

@@ -4,7 +4,10 @@ import covenant.engine.Limits;
 import covenant.engine.command.Metric;
 import covenant.engine.decision.Outlook;
 import covenant.engine.decision.Participation;
+import covenant.engine.lab.scene.Advice;
+import covenant.engine.lab.scene.Bribe;
 import covenant.engine.lab.scene.Seat;
+import covenant.engine.lab.scene.Truth;
 import covenant.engine.signal.Signals;
 import covenant.engine.state.Market;
 import java.util.function.DoubleFunction;
@@ -100,24 +103,21 @@ final class Aim {
     }
 
     /**
-     * The price t that pays best where each unit by which E[M|target] ends higher brings the bounty B, of someone who believes q and moves the
-     * price last: {@code t = ((B-b) + sqrt((B-b)^2 + 4 B b q)) / 2B}, where the marginal loss {@code b(t-q)/(t(1-t))} is B.
+     * Where the target's price pays best for someone who believes this and moves it last, the bounty being by the unit. The bounty is paid
+     * whatever comes; what is lost on the target's branch is called off unless it comes about, so it counts by the chance of that.
      */
     double bestPrice(double belief) {
-        double bounty = terms.bountyMicros();
-        double b = market().liquidityMicros();
-        if (bounty <= 0) {
-            return belief;
-        }
-        double ahead = bounty - b;
-        double root = StrictMath.sqrt(ahead * ahead + 4 * bounty * b * belief);
-        // Where the bounty is small against b the usual form of the root would lose its digits.
-        return ahead > 0 ? (ahead + root) / (2 * bounty) : 2 * b * belief / (root - ahead);
+        double chance = truth().conditionChance()[terms.target()];
+        return Bribe.target(belief, chance * market().liquidityMicros(), (double) terms.bountyMicros());
     }
 
     /** What is expected of the target beforehand. */
     double prior() {
-        return seat.plan().markets().get(terms.market()).truth().mean()[terms.target()];
+        return truth().mean()[terms.target()];
+    }
+
+    private Truth truth() {
+        return seat.plan().markets().get(terms.market()).truth();
     }
 
     private boolean wins(double[] prices) {
@@ -133,7 +133,8 @@ final class Aim {
                 .outlook(market.participation())
                 .with(new Participation(Integer.MAX_VALUE, Long.MAX_VALUE))
                 .holding(seat.nowMicros(), values);
-        return outlook.verdict().condition() == terms.target();
+        int chosen = outlook.terms().decidesItself() ? outlook.verdict().condition() : Advice.followed(outlook);
+        return chosen == terms.target();
     }
 
     private static long value(Metric metric, double price) {

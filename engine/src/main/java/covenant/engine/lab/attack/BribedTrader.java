@@ -2,7 +2,6 @@ package covenant.engine.lab.attack;
 
 import covenant.engine.lab.scene.Player;
 import covenant.engine.lab.scene.Seat;
-import covenant.engine.lab.scene.Truth;
 import covenant.engine.lab.terms.Parameter;
 import covenant.engine.lab.terms.Parameter.Unit;
 import java.util.List;
@@ -39,22 +38,10 @@ final class BribedTrader implements Player {
     @Override
     public void enter(Seat seat) {
         Drive drive = new Drive(seat, terms, 1);
-        double belief = belief(seat);
+        double belief =
+                seat.belief(terms.market(), terms.target(), terms.parameters().number("precision"));
         long at = seat.momentMicros(terms.market(), terms.parameters().number("seat"));
         seat.at(Math.min(at, seat.endMicros(terms.market()) - 1), () -> trade(seat, drive, belief));
-    }
-
-    private double belief(Seat seat) {
-        Truth truth = seat.plan().markets().get(terms.market()).truth();
-        double mean = truth.mean()[terms.target()];
-        double precision = terms.parameters().number("precision");
-        if (precision <= 0) {
-            return mean;
-        }
-        double variance = truth.spread()[terms.target()] * truth.spread()[terms.target()];
-        double signal = seat.signal(terms.market(), terms.target(), precision);
-        double weight = variance * precision / (1 + variance * precision);
-        return Math.min(0.99, Math.max(0.01, mean + weight * (signal - mean)));
     }
 
     private void trade(Seat seat, Drive drive, double belief) {
@@ -62,7 +49,7 @@ final class BribedTrader implements Player {
         double goal = goal(seat, drive.aim(), belief, now);
         boolean honest = goal == belief;
         if (!drive.pushTo(terms.target(), now, goal, honest ? "trades on its signal" : "trades for the bounty")) {
-            drive.giveUp("finds nothing to trade");
+            drive.holdBack("finds nothing to trade");
         }
     }
 

@@ -13,7 +13,7 @@ final class Drive {
     private final AttackTerms terms;
     private final Aim aim;
     private final int[] accounts;
-    private boolean hasGivenUp;
+    private boolean hasHeldBack;
 
     /** Takes its seat: promises the bounty and opens so many accounts. */
     Drive(Seat seat, AttackTerms terms, int accounts) {
@@ -66,10 +66,10 @@ final class Drive {
         }
         double needed = aim.targetPrice();
         if (Double.isNaN(needed) || !isAffordable(needed)) {
-            giveUp(
+            holdBack(
                     Double.isNaN(needed)
-                            ? "gives up: no price turns it"
-                            : "gives up: it would take more than the budget");
+                            ? "holds back: no price turns it"
+                            : "holds back: it would take more than the budget");
             return Double.NaN;
         }
         double slack = terms.parameters().number("slack");
@@ -104,16 +104,17 @@ final class Drive {
         }
         double needed = aim.rivalPrice();
         if (Double.isNaN(needed)) {
-            giveUp("gives up: no price turns it");
+            holdBack("holds back: no price turns it");
             return Double.NaN;
         }
         double slack = terms.parameters().number("slack");
         return Aim.beyond(needed, aim.isUp() ? -slack : slack);
     }
 
-    void giveUp(String why) {
-        if (!hasGivenUp && strength() > 0) {
-            hasGivenUp = true;
+    /** Does nothing for now, and says why the first time. */
+    void holdBack(String why) {
+        if (!hasHeldBack && strength() > 0) {
+            hasHeldBack = true;
             seat.mark(why);
         }
     }

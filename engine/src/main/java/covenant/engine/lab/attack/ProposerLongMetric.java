@@ -74,7 +74,7 @@ final class ProposerLongMetric implements Player {
         double price = now + drive.strength() * (goal - now);
         double loss = expectedLoss(seat, drive, price);
         if (expectedLossMicros + loss > stakeMicros(goal - start)) {
-            drive.giveUp("gives up: it would lose more than it is paid");
+            drive.holdBack("holds back: it would lose more than it is paid");
             return;
         }
         if (drive.pushTo(terms.target(), now, goal, "defends its price")) {

@@ -18,9 +18,10 @@ import covenant.engine.lab.scene.Party;
 import covenant.engine.lab.scene.PricePath;
 import covenant.engine.lab.scene.Scene;
 import covenant.engine.replay.Course;
-import covenant.engine.replay.CourseRecorder;
+import covenant.engine.replay.CourseKeeper;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -93,30 +94,34 @@ public final class Campaign {
             return play(variant, run, isAttacked, keep, CommandLog.NONE);
         }
         try (RunJournals.RunJournal journal = options.journals().open(variant.name(), run, isAttacked)) {
-            return play(variant, run, isAttacked, keep, journal);
+            RunRecord record = play(variant, run, isAttacked, keep, journal);
+            journal.hash(record.sequence(), HexFormat.of().parseHex(record.hash()));
+            return record;
         }
     }
 
     private RunRecord play(Variant variant, long run, boolean isAttacked, Kept keep, CommandLog log) {
         int market = market(variant);
         Scene scene = new Scene(variant.plan(), terms.seed(), run, log, EventSink.NONE);
-        CourseRecorder recorder = keep == null ? null : scene.record(market);
+        CourseKeeper course = keep == null ? null : scene.keep(market);
         PricePath path = variant.attack() == null
                 ? null
                 : scene.follow(market, variant.attack().target(), untilMicros(variant));
         enter(scene, variant, isAttacked);
         RunRecord record = RunRecord.play(scene, market, path);
         if (keep != null && isAttacked) {
-            keep.attacked = recorder.course();
+            keep.attacked = course.course();
             keep.marks = scene.marks();
         } else if (keep != null) {
-            keep.honest = recorder.course();
+            keep.honest = course.course();
             keep.marks = scene.marks();
         }
         return record;
     }
 
-    // The attacker comes last: then everybody else has the same account with it and without.
+    // Without the attack the attacker sits idle: its account is there, so that nothing but its deeds is different, and
+    // so is what it would be
+    // paid anyway. It comes last: everybody else has the same account in a variant that nobody attacks.
     private static void enter(Scene scene, Variant variant, boolean isAttacked) {
         for (ParticipantTerms group : variant.participants()) {
             for (int i = 1; i <= group.count(); i++) {
@@ -126,9 +131,11 @@ public final class Campaign {
                         group.kind().make(group));
             }
         }
+        AttackTerms attack = variant.attack();
         if (isAttacked) {
-            AttackTerms attack = variant.attack();
             scene.seat(CampaignCheck.ATTACKER, Party.ATTACKER, attack.kind().make(attack));
+        } else if (attack != null) {
+            scene.seatIdle(CampaignCheck.ATTACKER, Party.ATTACKER, attack.kind().make(attack));
         }
     }
 
@@ -166,6 +173,6 @@ public final class Campaign {
                 trades += variant.attack() == null ? 0 : Column.TRADES_WITH.in(run.columns());
             }
         }
-        return new CampaignResult(terms, variants, (long) trades, Findings.of(variants));
+        return new CampaignResult(terms, variants, (long) trades, Findings.of(terms.variants(), variants));
     }
 }

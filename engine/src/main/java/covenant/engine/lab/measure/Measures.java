@@ -116,6 +116,21 @@ public final class Measures {
                 "Wrong decisions" + WITH,
                 "The same with the attack.",
                 table.differ(Column.DECIDED_WITH, Column.RIGHT));
+        mean(
+                "wrong-change",
+                "More wrong decisions",
+                SHARE,
+                "By how much the attack raises the share of wrong decisions, run by run.",
+                wrongChange());
+    }
+
+    private double[] wrongChange() {
+        double[] change = table.differ(Column.DECIDED_WITH, Column.RIGHT);
+        double[] without = table.differ(Column.DECIDED_WITHOUT, Column.RIGHT);
+        for (int i = 0; i < change.length; i++) {
+            change[i] -= without[i];
+        }
+        return change;
     }
 
     private void attacker() {
@@ -128,17 +143,29 @@ public final class Measures {
                 "What the attacker makes in the markets.",
                 profit);
         mean(
-                "attacker-outside",
-                "Attacker's payment from outside",
+                "attacker-outside-without",
+                "Attacker's payment from outside" + WITHOUT,
                 CREDITS,
-                "What the attacker is paid for its success from elsewhere.",
-                table.of(Column.ATTACKER_OUTSIDE));
+                "What the attacker would be paid from elsewhere if it did nothing.",
+                table.of(Column.ATTACKER_OUTSIDE_WITHOUT));
+        mean(
+                "attacker-outside-with",
+                "Attacker's payment from outside" + WITH,
+                CREDITS,
+                "What the attacker is paid from elsewhere.",
+                table.of(Column.ATTACKER_OUTSIDE_WITH));
         mean(
                 "attacker-profit",
                 "Attacker's profit in all",
                 CREDITS,
-                "Market and outside together: above 0 the attack pays.",
-                table.of(Column.ATTACKER_PROFIT, Column.ATTACKER_OUTSIDE, Double::sum));
+                "What it makes in the markets and is paid from elsewhere, together.",
+                table.of(Column.ATTACKER_PROFIT, Column.ATTACKER_OUTSIDE_WITH, Double::sum));
+        mean(
+                "attacker-gain",
+                "What the attack brings the attacker",
+                CREDITS,
+                "Its profit in all less what it would be paid if it did nothing: above 0 the attack pays.",
+                gain());
         mean(
                 "attacker-cost",
                 "Cost of the attack",
@@ -158,6 +185,15 @@ public final class Measures {
                 "Mean cost over mean displacement of the price in hundredths of the scale (Fieller's interval); on 0 runs where the displacement"
                         + " cannot be told from none.",
                 Intervals.ratio(cost, table.of(Column.PRICE_WITHOUT, Column.PRICE_WITH, (a, b) -> 100 * (b - a))));
+    }
+
+    private double[] gain() {
+        double[] gain = table.change(Column.ATTACKER_OUTSIDE_WITHOUT, Column.ATTACKER_OUTSIDE_WITH);
+        double[] profit = table.of(Column.ATTACKER_PROFIT);
+        for (int i = 0; i < gain.length; i++) {
+            gain[i] += profit[i];
+        }
+        return gain;
     }
 
     private void defenders() {

@@ -54,7 +54,8 @@ public record RunPair(RunRecord without, RunRecord with, int target, long untilM
 
     private void attacker(double[] row) {
         Column.ATTACKER_PROFIT.put(row, with.profit(Party.ATTACKER));
-        Column.ATTACKER_OUTSIDE.put(row, with.outside(Party.ATTACKER));
+        Column.ATTACKER_OUTSIDE_WITHOUT.put(row, without.outside(Party.ATTACKER));
+        Column.ATTACKER_OUTSIDE_WITH.put(row, with.outside(Party.ATTACKER));
         Column.ATTACKER_CAPITAL.put(row, with.capital(Party.ATTACKER));
         double seconds = halfLife();
         Column.HALF_LIFE.put(row, seconds < Double.POSITIVE_INFINITY ? seconds : Double.NaN);

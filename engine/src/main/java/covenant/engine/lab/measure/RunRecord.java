@@ -20,6 +20,7 @@ import java.util.List;
 /**
  * What came out of one scene, seen from one market. Prices, averages and values are on the scale from 0 to 1 of {@code Truth}.
  *
+ * @param sequence of the last command
  * @param hash of the last state
  * @param decided the condition that came about
  * @param byRule what the rule alone would have chosen; -1 where the market decides nothing
@@ -32,6 +33,7 @@ import java.util.List;
  * @param path of the target's branch until the decision; null if nobody asked
  */
 public record RunRecord(
+        long sequence,
         String hash,
         int decided,
         int byRule,
@@ -83,6 +85,7 @@ public record RunRecord(
         double[] values = scene.world(market).value();
         int condition = seen.settledCondition();
         return new RunRecord(
+                scene.venue().engine().sequence(),
                 StateHash.hex(scene.venue().engine().hash()),
                 condition,
                 seen.decision() == null ? -1 : seen.decision().choice().byRule(),

@@ -62,7 +62,7 @@ final class Arbitrageur implements Player {
     }
 
     private void keepGaps(Seat seat, int account, int market) {
-        double[] usual = Prior.of(seat, market);
+        double[] usual = seat.beliefs(market, 0);
         double[] price = new double[usual.length];
         double shift = 0;
         for (int c = 0; c < usual.length; c++) {

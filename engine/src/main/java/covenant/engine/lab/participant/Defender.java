@@ -53,7 +53,7 @@ final class Defender implements Player {
         Post[] posts = new Post[markets];
         for (int m = 0; m < markets; m++) {
             posts[m] = new Post(
-                    seat, account, m, Prior.updated(seat, m, terms.parameters().number("precision")));
+                    seat, account, m, seat.beliefs(m, terms.parameters().number("precision")));
         }
         if (terms.parameters().count("resting") == 1) {
             for (Post post : posts) {

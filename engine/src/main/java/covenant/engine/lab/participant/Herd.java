@@ -1,5 +1,6 @@
 package covenant.engine.lab.participant;
 
+import covenant.engine.Limits;
 import covenant.engine.lab.scene.Player;
 import covenant.engine.lab.scene.Seat;
 import covenant.engine.lab.terms.Parameter;
@@ -19,6 +20,8 @@ final class Herd implements Player {
                     0,
                     1,
                     "by how much it moves a price where all resting orders are on one side and come to the liquidity or more"),
+            new Parameter(
+                    "near", Unit.FRACTION, 0.1, 0, 1, "an order whose limit is further from the price is not seen"),
             new Parameter("least", Unit.FRACTION, 0.005, 0, 1, "a smaller wish to move a price comes to nothing"),
             new Parameter("most", Unit.FRACTION, 0.05, 0, 1, "the furthest it moves a price at once"),
             new Parameter(
@@ -65,23 +68,25 @@ final class Herd implements Player {
     }
 
     /** From -1 (sellers only) to 1 (buyers only); what rests counts in full only if it comes to the liquidity. */
-    private static double imbalance(Seat seat, int market, int condition) {
+    private double imbalance(Seat seat, int market, int condition) {
         double wanted = 0;
         double offered = 0;
+        double price = seat.expectation(market, condition);
         for (OrderBook.Claim claim : seat.market(market).book().claims()) {
             if (claim.condition() == condition && claim.outcome() == 0) {
-                wanted = left(claim.bids());
-                offered = left(claim.asks());
+                wanted = left(claim.bids(), price, seat.market(market).book());
+                offered = left(claim.asks(), price, seat.market(market).book());
             }
         }
         double all = Math.max(wanted + offered, (double) seat.market(market).liquidityMicros());
         return (wanted - offered) / all;
     }
 
-    private static double left(Iterable<RestingOrder> orders) {
+    private double left(Iterable<RestingOrder> orders, double price, OrderBook book) {
         double left = 0;
         for (RestingOrder order : orders) {
-            left += order.leftMicros();
+            double limit = book.limitPpb(order, order.condition(), 0) / (double) Limits.PPB;
+            left += StrictMath.abs(limit - price) <= terms.parameters().number("near") ? order.leftMicros() : 0;
         }
         return left;
     }

@@ -45,7 +45,7 @@ final class Informed implements Player {
         int account = seat.open(terms.cashMicros());
         for (int m = 0; m < seat.plan().markets().size(); m++) {
             int market = m;
-            double[] belief = Prior.updated(seat, market, terms.parameters().number("precision"));
+            double[] belief = seat.beliefs(market, terms.parameters().number("precision"));
             long from = seat.momentMicros(market, terms.parameters().number("from"));
             long to = seat.momentMicros(market, terms.parameters().number("to"));
             for (int i = 0; i < terms.parameters().count("visits"); i++) {

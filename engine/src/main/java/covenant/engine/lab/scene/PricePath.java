@@ -17,7 +17,7 @@ public final class PricePath {
      *
      * @param untilMicros from when on nothing more is noted
      */
-    PricePath(int market, int condition, long untilMicros) {
+    public PricePath(int market, int condition, long untilMicros) {
         this.market = market;
         this.condition = condition;
         this.untilMicros = untilMicros;
@@ -31,7 +31,8 @@ public final class PricePath {
         return condition;
     }
 
-    void add(long at, double p) {
+    /** From this time on the price is this. Times do not go back. */
+    public void add(long at, double p) {
         if (at >= untilMicros) {
             return;
         }
@@ -47,7 +48,8 @@ public final class PricePath {
         price[size++] = p;
     }
 
-    void pushed(long at) {
+    /** An attacker has traded. */
+    public void pushed(long at) {
         if (at < untilMicros) {
             lastPushMicros = at;
         }

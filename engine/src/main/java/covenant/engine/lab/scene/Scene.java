@@ -15,8 +15,7 @@ import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.Trade;
 import covenant.engine.command.TradeBatch;
 import covenant.engine.core.EventSink;
-import covenant.engine.decision.Standing;
-import covenant.engine.replay.CourseRecorder;
+import covenant.engine.replay.CourseKeeper;
 import covenant.engine.replay.ReplayResult.Welfare;
 import covenant.engine.state.Market;
 import java.util.ArrayList;
@@ -81,23 +80,14 @@ public final class Scene {
         }
     }
 
-    /** The coordinator follows the statistic: the best average, and the status quo where none is better. */
+    /** The coordinator does as {@link Advice} says. */
     private void advise(int number) {
         venue.tick();
         Market market = venue.market(number);
         if (market.settledCondition() >= 0 || !market.phase().isLive()) {
             return;
         }
-        Standing standing = market.decision().outlook(market.participation()).standing();
-        int best = market.terms().decision().statusQuo();
-        long bestLead = 0;
-        for (int c = 0; c < standing.size(); c++) {
-            Long lead = standing.averageLead(c);
-            if (lead != null && lead > bestLead) {
-                best = c;
-                bestLead = lead;
-            }
-        }
+        int best = Advice.followed(market.decision().outlook(market.participation()));
         venue.must(new SettleCondition(CommandId.NONE, sponsor, number, best, "the best average"));
     }
 
@@ -117,7 +107,19 @@ public final class Scene {
 
     /** Gives a player a seat and lets it enter. */
     public Seat seat(String name, Party party, Player player) {
-        Seat seat = new Seat(this, name, party, Chance.of(seed, run, name));
+        return seat(name, party, player, false);
+    }
+
+    /**
+     * Gives a player a seat in which it does nothing: it has its accounts and is paid at the end what it was promised, but whatever it puts on the
+     * timeline does not happen.
+     */
+    public Seat seatIdle(String name, Party party, Player player) {
+        return seat(name, party, player, true);
+    }
+
+    private Seat seat(String name, Party party, Player player, boolean isIdle) {
+        Seat seat = new Seat(this, name, party, Chance.of(seed, run, name), isIdle);
         seats.add(seat);
         player.enter(seat);
         return seat;
@@ -216,11 +218,10 @@ public final class Scene {
     }
 
     /** Keeps one market's course from now on. */
-    public CourseRecorder record(int market) {
-        CourseRecorder recorder = new CourseRecorder(venue.market(market));
-        recorder.look(venue.engine().sequence(), venue.nowMicros());
-        tally.record(recorder);
-        return recorder;
+    public CourseKeeper keep(int market) {
+        CourseKeeper keeper = new CourseKeeper(venue.market(market));
+        tally.keep(keeper, market);
+        return keeper;
     }
 
     /**

@@ -1,6 +1,7 @@
 package covenant.engine.lab.scene;
 
 import covenant.engine.Answer;
+import covenant.engine.Refusal;
 import covenant.engine.Role;
 import covenant.engine.command.CancelOrder;
 import covenant.engine.command.CommandId;
@@ -26,14 +27,20 @@ public final class Seat {
     private final List<Integer> accounts = new ArrayList<>();
     private final List<Consumer<Seat>> endings = new ArrayList<>();
     private final SeatTally tally = new SeatTally();
+    private final boolean isIdle;
     private long depositMicros;
     private long outsideMicros;
 
-    Seat(Scene scene, String name, Party party, Chance chance) {
+    Seat(Scene scene, String name, Party party, Chance chance, boolean isIdle) {
         this.scene = scene;
         this.name = name;
         this.party = party;
         this.chance = chance;
+        this.isIdle = isIdle;
+    }
+
+    private Answer idle() {
+        return Answer.refused(0, nowMicros(), Refusal.ROLE_NOT_ADMITTED, "whoever sits idle does nothing");
     }
 
     /** Its name, from which the ids of its accounts are made. */
@@ -78,7 +85,9 @@ public final class Seat {
 
     /** Puts something on the timeline; what is in the past happens now. Things at one time happen in the order in which they were put there. */
     public void at(long atMicros, Runnable act) {
-        scene.at(atMicros, act);
+        if (!isIdle) {
+            scene.at(atMicros, act);
+        }
     }
 
     /** Does something so many times, evenly from one time to before another, and once more in that other's last microsecond. */
@@ -96,17 +105,19 @@ public final class Seat {
 
     /** Sees the trades of others before they are made. */
     public void watch(TradeWatch watch) {
-        scene.watch(this, watch);
+        if (!isIdle) {
+            scene.watch(this, watch);
+        }
     }
 
     /** Trades. */
     public Answer trade(int account, int market, Order order) {
-        return scene.trade(this, new Trade(CommandId.NONE, account, market, order));
+        return isIdle ? idle() : scene.trade(this, new Trade(CommandId.NONE, account, market, order));
     }
 
     /** Trades, all or none, one after the other. */
     public Answer trade(int account, List<TradeBatch.Leg> legs) {
-        return scene.trade(this, new TradeBatch(CommandId.NONE, account, legs));
+        return isIdle ? idle() : scene.trade(this, new TradeBatch(CommandId.NONE, account, legs));
     }
 
     /** What a trade would be answered now; nothing changes and nobody sees it. */
@@ -133,6 +144,9 @@ public final class Seat {
 
     /** Places a limit order; its number is in the answer. */
     public Answer place(int account, int market, int condition, int outcome, long sharesMicros, long limitPpb) {
+        if (isIdle) {
+            return idle();
+        }
         return scene.venue()
                 .send(new PlaceOrder(CommandId.NONE, account, market, condition, outcome, sharesMicros, limitPpb, 0));
     }
@@ -251,5 +265,26 @@ public final class Seat {
     public double signal(int market, int condition, double precision) {
         double truth = scene.world(market).value()[condition];
         return truth + chance.normal() / StrictMath.sqrt(precision);
+    }
+
+    /**
+     * What someone expects under a condition who has seen a signal of his own; each call draws a new one.
+     *
+     * @param precision of the signal; 0 for whoever saw none
+     */
+    public double belief(int market, int condition, double precision) {
+        Truth truth = plan().markets().get(market).truth();
+        return precision > 0
+                ? truth.posterior(condition, signal(market, condition, precision), precision)
+                : truth.mean()[condition];
+    }
+
+    /** The same under every condition of a market. */
+    public double[] beliefs(int market, double precision) {
+        double[] beliefs = new double[terms(market).conditions().size()];
+        for (int c = 0; c < beliefs.length; c++) {
+            beliefs[c] = belief(market, c, precision);
+        }
+        return beliefs;
     }
 }

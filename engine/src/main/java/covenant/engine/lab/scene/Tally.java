@@ -7,7 +7,7 @@ import covenant.engine.command.Order;
 import covenant.engine.core.EventSink;
 import covenant.engine.event.Event;
 import covenant.engine.pricing.Odds;
-import covenant.engine.replay.CourseRecorder;
+import covenant.engine.replay.CourseKeeper;
 import covenant.engine.replay.Welfares;
 import covenant.engine.state.Market;
 import java.util.Arrays;
@@ -18,7 +18,9 @@ final class Tally implements EventSink {
     private LabVenue venue;
     private Welfares welfares;
     private PricePath path;
-    private CourseRecorder course;
+    private CourseKeeper course;
+    private int courseMarket;
+    private boolean isCourseMoved;
 
     // By account; null where it is nobody's seat.
     private SeatTally[] tallies = new SeatTally[8];
@@ -60,8 +62,10 @@ final class Tally implements EventSink {
     }
 
     /** Follows one market in full. */
-    void record(CourseRecorder recorder) {
-        course = recorder;
+    void keep(CourseKeeper keeper, int market) {
+        course = keeper;
+        courseMarket = market;
+        course.moved(venue.engine().sequence(), venue.nowMicros());
     }
 
     void answered(Command command, Answer answer) {
@@ -72,8 +76,9 @@ final class Tally implements EventSink {
                 tally.refused++;
             }
         }
-        if (course != null) {
-            course.look(answer.sequence(), venue.nowMicros());
+        if (isCourseMoved) {
+            course.moved(answer.sequence(), venue.nowMicros());
+            isCourseMoved = false;
         }
     }
 
@@ -96,7 +101,21 @@ final class Tally implements EventSink {
         } else if (event instanceof Event.CashMoved moved) {
             moved(moved);
         }
+        if (course != null) {
+            noteMove(event);
+        }
         next.on(event);
+    }
+
+    private void noteMove(Event event) {
+        if (event instanceof Event.Decided decided && decided.market() == courseMarket) {
+            course.decided(venue.engine().sequence(), decided);
+            isCourseMoved = true;
+        } else if (event instanceof Event.Traded traded && traded.market() == courseMarket
+                || event instanceof Event.ConditionSettled settled && settled.market() == courseMarket
+                || event instanceof Event.OutcomeSettled ended && ended.market() == courseMarket) {
+            isCourseMoved = true;
+        }
     }
 
     private void traded(Event.Traded traded) {

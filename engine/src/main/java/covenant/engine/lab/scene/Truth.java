@@ -28,6 +28,17 @@ public record Truth(double[] mean, double[] spread, double[] conditionChance) {
         return new World(value, chance.uniform(), chance.uniform());
     }
 
+    /**
+     * What is to be expected under a condition after a signal: prior and noise are normal, so it is their mean, weighted by their precisions.
+     *
+     * @param precision one over the variance of the signal's noise; 0 for a signal that says nothing
+     */
+    public double posterior(int condition, double signal, double precision) {
+        double informs = precision * spread[condition] * spread[condition];
+        double expected = mean[condition] + informs / (1 + informs) * (signal - mean[condition]);
+        return Math.min(MOST, Math.max(LEAST, expected));
+    }
+
     /** The condition that the world brings about where nobody decides. */
     public int condition(World world) {
         double left = world.conditionLot();

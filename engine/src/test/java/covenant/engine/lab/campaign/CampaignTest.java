@@ -11,15 +11,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import covenant.engine.Limits;
 import covenant.engine.command.DecisionTerms;
 import covenant.engine.command.Metric;
+import covenant.engine.lab.attack.AttackKind;
+import covenant.engine.lab.attack.AttackTerms;
 import covenant.engine.lab.campaign.CampaignResult.RunRow;
 import covenant.engine.lab.campaign.CampaignResult.VariantResult;
 import covenant.engine.lab.campaign.CampaignTerms.Variant;
 import covenant.engine.lab.measure.Column;
 import covenant.engine.lab.measure.Interval;
 import covenant.engine.lab.measure.Measure;
+import covenant.engine.lab.participant.ParticipantKind;
+import covenant.engine.lab.participant.ParticipantTerms;
+import covenant.engine.lab.terms.Parameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -96,7 +102,7 @@ class CampaignTest {
                 .as("the price is moved all the same")
                 .isTrue();
         assertThat(measure(twap, "statistic-displacement").isBelow(0.001)).isTrue();
-        assertThat(measure(last, "attacker-outside").estimate()).isEqualTo(50);
+        assertThat(measure(last, "attacker-outside-with").estimate()).isEqualTo(50);
         assertThat(measure(last, "not-halved").estimate())
                 .as("nobody has time to answer")
                 .isEqualTo(1);
@@ -171,5 +177,47 @@ class CampaignTest {
         assertThatThrownBy(() -> run(campaign(0, push(LAST)))).hasMessageContaining("runs: at least 1");
         assertThatThrownBy(() -> run(campaign(1, push(LAST), push(LAST))))
                 .hasMessage("two variants are called last-price");
+    }
+
+    /** Informed traders come in the second half of the window: in time for an early push, too late for one in the last minute. */
+    private static Variant informed(DecisionTerms.Rule rule, AttackKind kind) {
+        AttackTerms attack = new AttackTerms(
+                kind,
+                0,
+                LabTerms.CHANGE,
+                1_000 * Limits.MICROS,
+                0,
+                Parameters.of(kind.parameters(), Map.of("price", 0.95)));
+        ParticipantTerms informed = new ParticipantTerms(
+                ParticipantKind.INFORMED,
+                "expert",
+                3,
+                1_000 * Limits.MICROS,
+                Parameters.of(
+                        ParticipantKind.INFORMED.parameters(),
+                        Map.of("precision", 400.0, "visits", 3.0, "from", 0.85, "to", 0.95)));
+        Variant plain = variant(rule.id() + "-" + kind.id(), market(Metric.binary(), 0, decision(rule)), attack);
+        return new Variant(plain.name(), List.of(), plain.plan(), List.of(informed), attack);
+    }
+
+    @Test
+    void aLatePushFlipsTheLastPriceAndAnEarlyOneTheAverageAndTheLabSaysSo() {
+        CampaignResult result = run(campaign(
+                40,
+                informed(LAST, AttackKind.LAST_MINUTE_PUSH),
+                informed(TWAP, AttackKind.LAST_MINUTE_PUSH),
+                informed(LAST, AttackKind.EARLY_PUSH),
+                informed(TWAP, AttackKind.EARLY_PUSH)));
+        assertThat(result.findings())
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("Of the attacks, last-minute-push flips last-price more than twap-margin (")
+                        .contains("), early-push the reverse ("));
+        VariantResult early = result.variants().get(3);
+        assertThat(measure(early, "statistic-displacement").estimate())
+                .as("what came back in the price is still in the average")
+                .isGreaterThan(measure(early, "price-displacement").estimate());
+        assertThat(measure(early, "half-life").isKnown()).isTrue();
+        assertThat(measure(early, "defenders-gain").isAbove(0)).isTrue();
+        assertThat(measure(early, "defenders-share").isAbove(0)).isTrue();
     }
 }

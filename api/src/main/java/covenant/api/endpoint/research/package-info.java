@@ -1,0 +1,2 @@
+/** Research over HTTP: replays of this venue and campaigns are asked for, followed and read. */
+package covenant.api.endpoint.research;

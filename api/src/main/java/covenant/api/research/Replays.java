@@ -1,0 +1,43 @@
+package covenant.api.research;
+
+import covenant.api.lab.replay.ReplaySource;
+import covenant.api.report.ReplayReport;
+import covenant.engine.replay.Replay;
+import covenant.engine.replay.ReplayOutput;
+import covenant.engine.replay.ReplayRefused;
+import covenant.engine.replay.ReplayTerms;
+import covenant.ledger.replay.Progress;
+import io.vertx.core.buffer.Buffer;
+import java.nio.file.Path;
+
+/**
+ * Replays of one venue's own journal, which may be written meanwhile.
+ *
+ * @param folder where it is; null where the venue keeps none
+ */
+public record Replays(Path folder) {
+    /** Whether there is a journal at all. */
+    public boolean isKept() {
+        return folder != null;
+    }
+
+    /**
+     * A replay, to be carried out on a thread that may wait.
+     *
+     * @param command what gives the same on the command line
+     */
+    public Work work(ReplayTerms terms, String command) {
+        return progress -> carryOut(terms, command, progress);
+    }
+
+    private Work.Result carryOut(ReplayTerms terms, String command, Progress progress) {
+        try {
+            ReplaySource source = ReplaySource.open(folder, null);
+            ReplayReport report =
+                    ReplayReport.of(Replay.of(source.recording(), terms, ReplayOutput.NONE, progress::at), command);
+            return new Work.Result(report.json().toBuffer(), Buffer.buffer(report.html()));
+        } catch (ReplayRefused e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+}

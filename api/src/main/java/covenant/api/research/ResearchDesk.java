@@ -1,0 +1,182 @@
+package covenant.api.research;
+
+import covenant.api.problem.ApiCode;
+import covenant.api.problem.Rejection;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out one study after the other on one thread of its own, so that it never takes more than one core from trading, and keeps the
+ * latest results in memory: a restart forgets them. Safe to use from any thread.
+ */
+public final class ResearchDesk implements AutoCloseable {
+    /** How many studies may wait or run, of all accounts. */
+    public static final int MOST_OPEN = 16;
+
+    /** How many studies of one account may wait or run. */
+    public static final int MOST_OPEN_OF_ONE = 4;
+
+    /** How many studies are kept; the oldest that is over makes room. */
+    public static final int MOST_KEPT = 32;
+
+    private static final int MOST_HOURS = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(ResearchDesk.class);
+
+    private final Map<String, Study> studies = new LinkedHashMap<>();
+    private final WorkerExecutor thread;
+    private int asked;
+
+    /** An empty desk. */
+    public ResearchDesk(Vertx vertx) {
+        // The time is what Vert.x waits before it complains that a worker is stuck.
+        thread = vertx.createSharedWorkerExecutor("research", 1, MOST_HOURS, TimeUnit.HOURS);
+    }
+
+    /**
+     * Takes a study into the line.
+     *
+     * @param by number of the account that asks
+     * @param name its name for the study: asked for again, it is the same one; empty for none
+     * @param nowMicros the venue's time
+     * @throws Rejection {@link ApiCode#RESEARCH_BUSY} if too many are open
+     */
+    public Study ask(String kind, String title, int by, String name, long nowMicros, Work work) {
+        Study study;
+        synchronized (studies) {
+            for (Study each : studies.values()) {
+                if (!name.isEmpty() && each.by() == by && each.name().equals(name)) {
+                    return each;
+                }
+            }
+            requireRoom(by);
+            String id = kind + "-" + ++asked;
+            study = new Study(id, kind, title, by, name, nowMicros, Study.Status.WAITING, 0, 0, null, null);
+            studies.put(id, study);
+            makeRoom();
+        }
+        thread.executeBlocking(
+                () -> {
+                    run(study.id(), work);
+                    return null;
+                },
+                false);
+        return study;
+    }
+
+    private void requireRoom(int by) {
+        long open = studies.values().stream()
+                .filter(each -> !each.status().isOver())
+                .count();
+        long own = studies.values().stream()
+                .filter(each -> !each.status().isOver() && each.by() == by)
+                .count();
+        if (open >= MOST_OPEN || own >= MOST_OPEN_OF_ONE) {
+            throw new Rejection(
+                    ApiCode.RESEARCH_BUSY,
+                    own + " of yours and " + open + " in all wait or run; the most are " + MOST_OPEN_OF_ONE + " and "
+                            + MOST_OPEN);
+        }
+    }
+
+    private void makeRoom() {
+        List<Study> over =
+                studies.values().stream().filter(each -> each.status().isOver()).toList();
+        for (int i = 0; i < over.size() && studies.size() > MOST_KEPT; i++) {
+            studies.remove(over.get(i).id());
+        }
+    }
+
+    // Whatever goes wrong in one study is told to whoever asked for it; the next one begins.
+    @SuppressWarnings("IllegalCatch")
+    private void run(String id, Work work) {
+        if (!progress(id, 0, 0)) {
+            return;
+        }
+        try {
+            Work.Result result = work.carryOut((done, total) -> {
+                if (!progress(id, done, total)) {
+                    throw new Cancelled();
+                }
+            });
+            end(id, Study.Status.DONE, null, result);
+        } catch (Cancelled e) {
+            LOG.info("{} was cancelled", id);
+        } catch (IllegalArgumentException e) {
+            end(id, Study.Status.FAILED, e.getMessage(), null);
+        } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+            LOG.error("{} failed", id, e);
+            end(id, Study.Status.FAILED, "it failed inside; the log of the server says how", null);
+        }
+    }
+
+    private boolean progress(String id, long done, long total) {
+        synchronized (studies) {
+            Study study = studies.get(id);
+            if (study == null || study.status().isOver()) {
+                return false;
+            }
+            studies.put(id, study.running(done, total));
+            return true;
+        }
+    }
+
+    private void end(String id, Study.Status how, String why, Work.Result result) {
+        synchronized (studies) {
+            Study study = studies.get(id);
+            if (study != null && !study.status().isOver()) {
+                studies.put(id, study.over(how, why, result));
+            }
+        }
+    }
+
+    /**
+     * Ends a study that waits or runs; one that is over stays as it is.
+     *
+     * @return as it stands then
+     */
+    public Study cancel(Study study) {
+        end(study.id(), Study.Status.CANCELLED, null, null);
+        return find(study.id());
+    }
+
+    /** The study with this id, or null. */
+    public Study find(String id) {
+        synchronized (studies) {
+            return studies.get(id);
+        }
+    }
+
+    /** All that are kept, the latest first. */
+    public List<Study> all() {
+        synchronized (studies) {
+            List<Study> all = new ArrayList<>(studies.values());
+            java.util.Collections.reverse(all);
+            return all;
+        }
+    }
+
+    /** Ends everything. */
+    @Override
+    public void close() {
+        synchronized (studies) {
+            studies.clear();
+        }
+        thread.close();
+    }
+
+    /** Thrown through work that was cancelled. */
+    private static final class Cancelled extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Cancelled() {
+            super("cancelled", null, false, false);
+        }
+    }
+}
