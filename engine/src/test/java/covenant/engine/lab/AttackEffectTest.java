@@ -172,6 +172,14 @@ class AttackEffectTest {
         assertThat(turned[0][1]).isGreaterThan(0.9);
     }
 
+    @Test
+    void whereACoordinatorFollowsTheAverageItIsTheAverageThatIsPumped() {
+        assertThat(effect(
+                        AttackKind.PUMP_AND_HOLD,
+                        () -> stage(Rule.ADVISORY).attackedBy(AttackKind.PUMP_AND_HOLD, TARGET, 200, 50)))
+                .isEqualTo(1);
+    }
+
     /** The window is the whole time, and the two who know come in its second half. */
     private static LabStage bribed(Rule rule, int seat) {
         LabStage stage = LabStage.deciding(rule);
@@ -201,10 +209,10 @@ class AttackEffectTest {
 
     @Test
     void washTradingCostsNothingButRoundingAndFees() {
-        // Held at a price that is there already, so that nothing is pushed: 20 rounds of 10 shares at about 0.45, twice
+        // Held at a price that is there already, so that nothing is pushed: 20 rounds of 10 shares at about 0.5, twice
         // each.
         Supplier<LabStage> washed = () -> LabStage.deciding(Rule.ADVISORY)
-                .attackedBy(AttackKind.WASH_TRADING, TARGET, 400, 0, "price", 0.01, "rounds", 20);
+                .attackedBy(AttackKind.WASH_TRADING, 0, 400, 0, "price", 0.01, "rounds", 20);
         LabStage.Run free = washed.get().run(1);
         assertThat(free.scene().venue().market(0).volumeMicros()).isGreaterThan(LabStage.micros(190));
         assertThat(free.attacker().profitMicros()).isBetween(-200L, 0L);

@@ -10,5 +10,6 @@ public final class LabCommands {
     public static void addTo(CommandLine line) {
         line.addSubcommand(new ReplayCommand());
         line.addSubcommand(new LabCommand());
+        line.addSubcommand(new DetectCommand());
     }
 }

@@ -1,6 +1,7 @@
 package covenant.api.cli.lab;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Text for a terminal: wrapped lines, and columns that stand under each other. */
 final class Lines {
@@ -49,5 +50,11 @@ final class Lines {
             table.append(line.toString().stripTrailing()).append(System.lineSeparator());
         }
         return table.toString();
+    }
+
+    /** A number in this format; what rounds to zero has no sign. */
+    static String number(String format, double value) {
+        String text = String.format(Locale.ROOT, format, value);
+        return text.matches("-0\\.0+") ? text.substring(1) : text;
     }
 }

@@ -2,15 +2,40 @@ package covenant.api.lab.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import covenant.api.contract.Contract;
 import covenant.engine.command.DecisionTerms;
+import covenant.engine.lab.attack.AttackKind;
 import covenant.engine.lab.campaign.CampaignTerms;
 import covenant.engine.lab.campaign.CampaignTerms.Variant;
+import covenant.engine.lab.participant.ParticipantKind;
 import covenant.engine.lab.scene.LabMarket;
+import covenant.engine.lab.terms.Parameter;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CampaignReaderTest {
     private static final long HOUR = 3_600_000_000L;
+    private static final String DAMAGE = "{}[]:,-0123456789.eE\n \t\"'#&*!|>%@`\u0000\ud800é";
+    private static final List<String> VALUES = List.of(
+            "1e999",
+            "-1",
+            "null",
+            "~",
+            "[]",
+            "{}",
+            "99999999999999999999",
+            "0x10",
+            "1_0",
+            "&a ",
+            "*a",
+            "0.0000000001",
+            "P1D",
+            "2026-01-01");
 
     private static CampaignTerms read(String text, String... settings) {
         return CampaignReader.read(text, "a/First try.yaml", List.of(settings)).terms();
@@ -125,6 +150,72 @@ class CampaignReaderTest {
                 .extracting(Claim::line)
                 .containsExactly(
                         "decision-flips of baseline is above that of twap", "attacker-profit of twap is below 0.0");
+    }
+
+    @Test
+    void the_example_in_the_documentation_is_a_campaign() throws Exception {
+        String lab = Files.readString(Path.of("LAB.md"));
+        int from = lab.indexOf("```yaml") + 7;
+        CampaignTerms terms = read(lab.substring(from, lab.indexOf("```", from)));
+        assertThat(terms.variants()).extracting(Variant::name).containsExactly("baseline", "twap", "lagging");
+        for (String word : CampaignReader.WORDS) {
+            assertThat(lab).contains("`" + word + "`");
+        }
+    }
+
+    @Test
+    void no_parameter_has_the_name_of_something_that_every_group_or_attack_has() {
+        for (ParticipantKind kind : ParticipantKind.values()) {
+            assertThat(kind.parameters())
+                    .extracting(Parameter::name)
+                    .doesNotContainAnyElementsOf(PlayerSections.GROUP_WORDS);
+        }
+        for (AttackKind kind : AttackKind.values()) {
+            assertThat(kind.parameters())
+                    .extracting(Parameter::name)
+                    .doesNotContainAnyElementsOf(PlayerSections.ATTACK_WORDS);
+        }
+    }
+
+    @Test
+    void a_decision_has_the_words_of_the_call_that_opens_a_market() {
+        JsonObject schemas = new JsonObject(Contract.theOne().json())
+                .getJsonObject("components")
+                .getJsonObject("schemas");
+        List<String> words = new ArrayList<>(schemas.getJsonObject("AskedDecision")
+                .getJsonObject("properties")
+                .fieldNames());
+        // A campaign has no calendar, and its secrets are drawn from its seed.
+        words.removeAll(List.of("decidesAt", "seed"));
+        words.add("decidesAfter");
+        assertThat(DecisionSection.WORDS).containsExactlyInAnyOrderElementsOf(words);
+    }
+
+    /** Whatever is done to a file, it is read or refused with its place: nothing else ever comes of it. */
+    @Test
+    void damaged_files_are_read_or_refused_and_never_anything_else() {
+        List<String> names = Attempts.names();
+        for (long seed = 0; seed < 3_000; seed++) {
+            Random chance = new Random(seed);
+            StringBuilder text = new StringBuilder(Attempts.text(names.get(chance.nextInt(names.size()))));
+            for (int i = chance.nextInt(4); i >= 0; i--) {
+                int at = chance.nextInt(text.length());
+                int end = Math.min(text.length(), at + 1 + chance.nextInt(12));
+                switch (chance.nextInt(4)) {
+                    case 0 -> text.delete(at, end);
+                    case 1 -> text.insert(at, text.substring(at, end));
+                    case 2 -> text.setCharAt(at, DAMAGE.charAt(chance.nextInt(DAMAGE.length())));
+                    default -> text.insert(at, VALUES.get(chance.nextInt(VALUES.size())));
+                }
+            }
+            try {
+                CampaignReader.read(text.toString(), "x.yaml", List.of());
+            } catch (CampaignFileWrong e) {
+                assertThat(e.getMessage()).as("seed %d", seed).startsWith("x.yaml");
+            } catch (RuntimeException e) {
+                throw new AssertionError("seed " + seed + ":\n" + text, e);
+            }
+        }
     }
 
     private static org.assertj.core.data.Offset<Double> within(double size) {

@@ -4,6 +4,8 @@ import covenant.engine.Limits;
 import covenant.engine.command.Metric;
 import covenant.engine.decision.Outlook;
 import covenant.engine.decision.Participation;
+import covenant.engine.lab.scene.Advice;
+import covenant.engine.lab.scene.Bribe;
 import covenant.engine.lab.scene.Seat;
 import covenant.engine.lab.scene.Truth;
 import covenant.engine.signal.Signals;
@@ -106,24 +108,7 @@ final class Aim {
      */
     double bestPrice(double belief) {
         double chance = truth().conditionChance()[terms.target()];
-        return bestPrice(belief, (double) terms.bountyMicros(), chance * market().liquidityMicros());
-    }
-
-    /**
-     * The price t that pays best where each unit by which a price ends higher brings the bounty B, of someone who believes q and moves it last:
-     * {@code t = ((B-b) + sqrt((B-b)^2 + 4 B b q)) / 2B}, where the marginal loss {@code b(t-q)/(t(1-t))} is B.
-     *
-     * @param bounty B, in the unit of b
-     * @param b the liquidity parameter
-     */
-    static double bestPrice(double belief, double bounty, double b) {
-        if (bounty <= 0) {
-            return belief;
-        }
-        double ahead = bounty - b;
-        double root = StrictMath.sqrt(ahead * ahead + 4 * bounty * b * belief);
-        // Where the bounty is small against b the usual form of the root would lose its digits.
-        return ahead > 0 ? (ahead + root) / (2 * bounty) : 2 * b * belief / (root - ahead);
+        return Bribe.target(belief, chance * market().liquidityMicros(), (double) terms.bountyMicros());
     }
 
     /** What is expected of the target beforehand. */
@@ -148,7 +133,8 @@ final class Aim {
                 .outlook(market.participation())
                 .with(new Participation(Integer.MAX_VALUE, Long.MAX_VALUE))
                 .holding(seat.nowMicros(), values);
-        return outlook.verdict().condition() == terms.target();
+        int chosen = outlook.terms().decidesItself() ? outlook.verdict().condition() : Advice.followed(outlook);
+        return chosen == terms.target();
     }
 
     private static long value(Metric metric, double price) {

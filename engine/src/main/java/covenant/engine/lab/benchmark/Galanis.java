@@ -1,5 +1,6 @@
 package covenant.engine.lab.benchmark;
 
+import covenant.engine.lab.scene.Bribe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -18,7 +18,6 @@ final class ModelMarket {
     private final ModelVenue venue;
     private final int number;
     private final long sponsorBeforeMicros;
-    private final long clearingBeforeMicros;
     private final long[] traderBeforeMicros;
 
     /** What a trade came to. */
@@ -28,7 +27,6 @@ final class ModelMarket {
         this.venue = venue;
         this.number = number;
         this.sponsorBeforeMicros = sponsorBeforeMicros;
-        this.clearingBeforeMicros = venue.venue().cashMicros(venue.clearing());
         this.traderBeforeMicros = new long[venue.traders()];
         for (int t = 0; t < traderBeforeMicros.length; t++) {
             traderBeforeMicros[t] = venue.venue().cashMicros(venue.trader(t));
@@ -56,8 +54,12 @@ final class ModelMarket {
         return trade(venue.trader(seat), shares / venue.unitMicros());
     }
 
-    /** An account buys so many shares, or sells. */
-    Fill trade(int account, double shares) {
+    /** The clearing account buys so many shares, or sells. */
+    Fill clear(double shares) {
+        return trade(venue.clearing(), shares);
+    }
+
+    private Fill trade(int account, double shares) {
         long sharesMicros = StrictMath.round(shares * venue.unitMicros());
         if (sharesMicros == 0) {
             return new Fill(0, 0);
@@ -83,11 +85,6 @@ final class ModelMarket {
     /** What a trader has gained since the market opened; final once it is settled. */
     double profit(int seat) {
         return (venue.venue().cashMicros(venue.trader(seat)) - traderBeforeMicros[seat]) / venue.unitMicros();
-    }
-
-    /** What the clearing account has gained. */
-    double clearingProfit() {
-        return (venue.venue().cashMicros(venue.clearing()) - clearingBeforeMicros) / venue.unitMicros();
     }
 
     /** What the sponsor has lost of his subsidy. */

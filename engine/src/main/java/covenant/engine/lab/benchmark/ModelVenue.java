@@ -30,6 +30,9 @@ final class ModelVenue {
     private final int clearing;
     private final long liquidityMicros;
     private final double unitMicros;
+    private final double b;
+    private final long liquidityCredits;
+    private ModelVenue beside;
     private int opened;
 
     /**
@@ -39,6 +42,8 @@ final class ModelVenue {
      * @param liquidityCredits what stands for it here
      */
     ModelVenue(int traders, double b, long liquidityCredits) {
+        this.b = b;
+        this.liquidityCredits = liquidityCredits;
         this.liquidityMicros = liquidityCredits * Limits.MICROS;
         this.unitMicros = liquidityMicros / b;
         venue.found("Benchmark");
@@ -99,10 +104,21 @@ final class ModelVenue {
         return new ModelMarket(this, number, before);
     }
 
+    /** Another venue of the same kind in which time passes with this one's, for markets whose profits must not mix with those here. */
+    ModelVenue beside() {
+        if (beside == null) {
+            beside = new ModelVenue(traders.length, b, liquidityCredits);
+        }
+        return beside;
+    }
+
     /** One step of time, in which the quotes made last stand. */
     void pass() {
         venue.advanceTo(venue.nowMicros() + STEP_MICROS);
         venue.tick();
+        if (beside != null) {
+            beside.pass();
+        }
     }
 
     LabVenue venue() {

@@ -1,11 +1,12 @@
 package covenant.engine.lab.benchmark;
 
 import covenant.engine.lab.benchmark.ModelMarket.Fill;
+import covenant.engine.lab.scene.Bribe;
 import covenant.engine.pricing.Odds;
 
 /**
- * One market of a model from its opening to its settlement, on the engine. Where a rule is to be tried, the same quotes are made in a second
- * market, which decides by it; that market's profits are not counted, because a rejected security's trades are called off.
+ * One market of a model from its opening to its settlement, on the engine. Where a rule is to be tried, the same quotes are made in a
+ * market of a second venue, which decides by it; profits there are not counted, because a rejected security's trades are called off.
  *
  * <p>The engine knows no batches at one price. In {@link Mechanism#BATCH} a clearing account carries out the net trade on the engine, at the
  * engine's cost, and what it got is divided here at the uniform price: cost / net shares, or the price as it stands where nothing is left of
@@ -53,7 +54,7 @@ final class Session {
         this.isBribed = isBribed;
         int steps = terms.rounds() * (terms.mechanism() == Mechanism.BATCH ? 1 : terms.traders());
         this.paying = venue.open();
-        this.deciding = terms.rule() == null ? null : venue.openDeciding(terms.rule(), steps);
+        this.deciding = terms.rule() == null ? null : venue.beside().openDeciding(terms.rule(), steps);
         this.batchShares = new double[terms.traders()];
         this.batchCost = new double[terms.traders()];
     }
@@ -136,9 +137,9 @@ final class Session {
         double bound = logit(1 - LOWEST_PRICE);
         double filled = b * (Math.min(bound, Math.max(-bound, logit + net / b)) - logit);
         boolean isCrossed = StrictMath.abs(net) < NO_SHARES;
-        Fill fill = isCrossed ? new Fill(0, 0) : paying.trade(venue.clearing(), filled);
+        Fill fill = isCrossed ? new Fill(0, 0) : paying.clear(filled);
         if (deciding != null && !isCrossed) {
-            deciding.trade(venue.clearing(), filled);
+            deciding.clear(filled);
         }
         double uniform = fill.shares() == 0 ? price : fill.cost() / fill.shares();
         double part = isCrossed ? 1 : fill.shares() / net;

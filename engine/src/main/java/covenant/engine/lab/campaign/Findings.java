@@ -26,6 +26,7 @@ final class Findings {
     static List<String> of(List<Variant> variants, List<VariantResult> results) {
         Findings findings = new Findings(variants, results);
         findings.flips();
+        findings.sentences.addAll(Orderings.of(variants, findings::flips));
         for (int v = 0; v < results.size(); v++) {
             String under = "Under " + results.get(v).name() + " ";
             findings.displacement(under, v);

@@ -45,12 +45,11 @@ public final class Detection {
         return findings;
     }
 
-    /** The findings of several markets, detector by detector, the strongest first. */
-    public List<Finding> in(List<Tape> tapes) {
-        List<Finding> findings = new ArrayList<>();
-        tapes.forEach(tape -> findings.addAll(in(tape)));
-        findings.sort(Comparator.comparing((Finding each) -> DetectorKind.of(each.kind()))
-                .thenComparing(RANK));
-        return findings;
+    /** Findings of several markets in one order: detector by detector, the strongest first. */
+    public static List<Finding> ranked(List<Finding> findings) {
+        return findings.stream()
+                .sorted(Comparator.comparing((Finding each) -> DetectorKind.of(each.kind()))
+                        .thenComparing(RANK))
+                .toList();
     }
 }

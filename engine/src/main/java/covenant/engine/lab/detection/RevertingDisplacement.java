@@ -16,12 +16,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A burst of trades in one direction, by one account or a few, moves the price far; within a stated time most of that is given back and
- * stays given back. Gains and losses are marked at the last price of that time. The score is the size of the displacement.
+ * A burst of trades in one direction, by one account or a few, moves the price far from where it had been; within a stated time most of that
+ * is given back and stays given back. Gains and losses are marked at the last price of that time. The score is the size of the displacement.
  */
 final class RevertingDisplacement implements Detector {
     static final List<Parameter> PARAMETERS = List.of(
-            new Parameter("move", Unit.FRACTION, 0.05, 0.000_001, 1, "by how much the burst must move the price"),
+            new Parameter("move", Unit.FRACTION, 0.1, 0.000_001, 1, "by how much the burst must move the price"),
             new Parameter(
                     "times",
                     Unit.NUMBER,
@@ -32,7 +32,13 @@ final class RevertingDisplacement implements Detector {
             new Parameter("burst", Unit.DURATION, 60, 0, 86_400 * 366.0, "how long a burst may last"),
             new Parameter("accounts", Unit.COUNT, 1, 1, 1_000, "how many accounts may share in a burst"),
             new Parameter("back", Unit.FRACTION, 0.6, 0.01, 1, "how much of it must be given back"),
-            new Parameter("within", Unit.DURATION, 3_600, 0, 86_400 * 366.0, "how soon after the burst"));
+            new Parameter(
+                    "within",
+                    Unit.DURATION,
+                    3_600,
+                    0,
+                    86_400 * 366.0,
+                    "how soon after the burst; and how long before it the price is looked at that it departs from"));
 
     @Override
     public List<Finding> find(Tape tape, Parameters parameters) {
@@ -42,7 +48,9 @@ final class RevertingDisplacement implements Detector {
             boolean[] isUsed = new boolean[path.size()];
             for (int i = 0; i < path.size(); i++) {
                 Burst burst = isUsed[i] || path.row(i).direction() == 0 ? null : burst(path, i, parameters);
-                Return given = burst == null || burst.size < least ? null : given(path, burst, parameters);
+                Return given = burst == null || burst.size < least || !isAway(path, burst, parameters)
+                        ? null
+                        : given(path, burst, parameters);
                 if (given != null) {
                     burst.rows.forEach(row -> isUsed[row] = true);
                     findings.add(finding(tape.market(), path, burst, given));
@@ -78,6 +86,18 @@ final class RevertingDisplacement implements Detector {
             }
         }
         return new Burst(rows, accounts, from.direction(), size);
+    }
+
+    /**
+     * Whether a burst moved the price away from where it was a while ago, rather than back there: whoever repairs what another did is no
+     * displacer, even if his repair is undone.
+     */
+    private static boolean isAway(ClaimPath path, Burst burst, Parameters parameters) {
+        int first = burst.rows.get(0);
+        int then = path.firstAfter(0, path.row(first).atMicros() - parameters.micros("within"));
+        double once = path.before(StrictMath.min(then, first));
+        double farther = StrictMath.abs(path.after(burst.last()) - once) - StrictMath.abs(path.before(first) - once);
+        return farther >= burst.size / 2;
     }
 
     /** Null unless enough is given back in time, and is so still when the time is over: else the change was there to stay. */
@@ -121,8 +141,9 @@ final class RevertingDisplacement implements Detector {
                 + price(burst.direction * burst.size) + " to " + price(path.after(burst.last())) + " in "
                 + seconds(last.atMicros() - first.atMicros()) + "; " + price(100 * given.share)
                 + " % was given back, half of it after "
-                + seconds(path.row(given.half).atMicros() - last.atMicros()) + "; it cost them " + amount(-made)
-                + "; traded back by " + told(backers);
+                + seconds(path.row(given.half).atMicros() - last.atMicros())
+                + (made > 0 ? "; they made " + amount(made) : "; it cost them " + amount(-made)) + "; traded back by "
+                + told(backers);
         return new Finding(
                 DetectorKind.REVERTING_DISPLACEMENT.id(),
                 market,

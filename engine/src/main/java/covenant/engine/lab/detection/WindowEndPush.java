@@ -12,14 +12,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * An account's trades make up most of what moves a price in the last part of a decision's window, and did not before. A market that decides
+ * An account's trades make up most of what moves a price in the last part of a decision's window away from where it was when that part
+ * began, and they did not make up as much of all moves before. Whoever trades such a push back moves nothing away. A market that decides
  * nothing has no window and gives nothing. The score is how far the account moved the last price.
  */
 final class WindowEndPush implements Detector {
     static final List<Parameter> PARAMETERS = List.of(
             new Parameter("last", Unit.FRACTION, 0.05, 0.000_001, 0.999_999, "which part of the window is its end"),
             new Parameter(
-                    "move", Unit.FRACTION, 0.05, 0.000_001, 1, "by how much the account must move the price there"),
+                    "move", Unit.FRACTION, 0.1, 0.000_001, 1, "by how much the account must move the price there"),
             new Parameter(
                     "times",
                     Unit.NUMBER,
@@ -27,8 +28,15 @@ final class WindowEndPush implements Detector {
                     0,
                     1_000_000,
                     "how many times the claim's median move by a trade that must be, at least"),
-            new Parameter("share", Unit.FRACTION, 0.5, 0, 1, "its least share of all moves there"),
-            new Parameter("rise", Unit.FRACTION, 0.25, 0, 1, "by how much that must be above its share before"));
+            new Parameter(
+                    "share",
+                    Unit.FRACTION,
+                    0.5,
+                    0,
+                    1,
+                    "its least share of what led away from the price at the end's beginning"),
+            new Parameter(
+                    "rise", Unit.FRACTION, 0.25, 0, 1, "by how much that must be above its share of all moves before"));
 
     @Override
     public List<Finding> find(Tape tape, Parameters parameters) {
@@ -48,6 +56,7 @@ final class WindowEndPush implements Detector {
         private double sizeBefore;
         private double size;
         private double net;
+        private double away;
         private double statistic;
     }
 
@@ -58,6 +67,7 @@ final class WindowEndPush implements Detector {
         Map<String, Moves> byAccount = new TreeMap<>();
         double allBefore = 0;
         double all = 0;
+        double start = path.before(StrictMath.min(path.firstAfter(0, endFrom - 1), path.size() - 1));
         for (int i = 0; i < path.size(); i++) {
             Tape.Row row = path.row(i);
             if (row.atMicros() < tape.windowFromMicros() || row.atMicros() >= tape.windowToMicros()) {
@@ -70,10 +80,12 @@ final class WindowEndPush implements Detector {
                 allBefore += size;
             } else {
                 moves.rows.add(row);
-                moves.size += size;
+                double away = StrictMath.abs(path.after(i) - start) - StrictMath.abs(path.before(i) - start);
+                moves.size += StrictMath.max(0, away);
+                moves.away += away;
                 moves.net += path.move(i);
                 moves.statistic += path.move(i) * (tape.windowToMicros() - row.atMicros()) / length;
-                all += size;
+                all += StrictMath.max(0, away);
             }
         }
         for (Map.Entry<String, Moves> each : byAccount.entrySet()) {
@@ -81,6 +93,7 @@ final class WindowEndPush implements Detector {
             double share = all > 0 ? moves.size / all : 0;
             double shareBefore = allBefore > 0 ? moves.sizeBefore / allBefore : 0;
             if (StrictMath.abs(moves.net) >= least
+                    && moves.away >= StrictMath.abs(moves.net) / 2
                     && share >= parameters.number("share")
                     && share - shareBefore >= parameters.number("rise")) {
                 findings.add(finding(tape, each.getKey(), moves, share, shareBefore));
@@ -94,7 +107,8 @@ final class WindowEndPush implements Detector {
                 + seconds(tape.windowToMicros() - first.atMicros())
                 + " before the window's end on, and the average over the"
                 + " window by " + price(moves.statistic) + "; " + price(100 * share)
-                + " % of all moves in the window's end were its own, before " + price(100 * shareBefore) + " %";
+                + " % of what led away from the price at the end's beginning was its own, of all moves before "
+                + price(100 * shareBefore) + " %";
         return new Finding(
                 DetectorKind.WINDOW_END_PUSH.id(),
                 tape.market(),

@@ -15,7 +15,6 @@ import covenant.engine.command.SettleOutcome;
 import covenant.engine.command.Trade;
 import covenant.engine.command.TradeBatch;
 import covenant.engine.core.EventSink;
-import covenant.engine.decision.Standing;
 import covenant.engine.replay.CourseKeeper;
 import covenant.engine.replay.ReplayResult.Welfare;
 import covenant.engine.state.Market;
@@ -81,23 +80,14 @@ public final class Scene {
         }
     }
 
-    /** The coordinator follows the statistic: the best average, and the status quo where none is better. */
+    /** The coordinator does as {@link Advice} says. */
     private void advise(int number) {
         venue.tick();
         Market market = venue.market(number);
         if (market.settledCondition() >= 0 || !market.phase().isLive()) {
             return;
         }
-        Standing standing = market.decision().outlook(market.participation()).standing();
-        int best = market.terms().decision().statusQuo();
-        long bestLead = 0;
-        for (int c = 0; c < standing.size(); c++) {
-            Long lead = standing.averageLead(c);
-            if (lead != null && lead > bestLead) {
-                best = c;
-                bestLead = lead;
-            }
-        }
+        int best = Advice.followed(market.decision().outlook(market.participation()));
         venue.must(new SettleCondition(CommandId.NONE, sponsor, number, best, "the best average"));
     }
 

@@ -128,6 +128,16 @@ class GalanisTest {
         }
     }
 
+    /** The market that decides is another one: what it does moves nobody's profit. */
+    @Test
+    void aRuleChangesNoOtherFigure() {
+        for (Mechanism mechanism : Mechanism.values()) {
+            BenchmarkTerms terms = new BenchmarkTerms(3, 0.05, 1, mechanism, 2, null);
+            BenchmarkTerms ruled = new BenchmarkTerms(3, 0.05, 1, mechanism, 2, Rule.TWAP_MARGIN);
+            assertThat(figures(Galanis.play(ruled))).as(mechanism.id()).isEqualTo(figures(Galanis.play(terms)));
+        }
+    }
+
     /** A last-mover's push is a third of the average: the decision by it survives what flips the one by the last price. */
     @Test
     void anAverageOutweighsTheLastMover() {

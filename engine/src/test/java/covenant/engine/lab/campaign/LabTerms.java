@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Small campaigns for tests: a decision on the second day, noise traders, and a push in the last minute. */
-final class LabTerms {
+public final class LabTerms {
     static final long START = 1_767_225_600_000_000L;
     static final long DAY = 86_400L * Limits.MICROS;
     static final long DECIDES = START + 2 * DAY;
@@ -85,11 +85,12 @@ final class LabTerms {
     }
 
     /** The push against a rule. */
-    static Variant push(DecisionTerms.Rule rule) {
+    public static Variant push(DecisionTerms.Rule rule) {
         return variant(rule.id(), market(Metric.binary(), 0, decision(rule)), push(1_000 * Limits.MICROS));
     }
 
-    static CampaignTerms campaign(int runs, Variant... variants) {
+    /** So many runs of these variants. */
+    public static CampaignTerms campaign(int runs, Variant... variants) {
         return new CampaignTerms("test", "A test", "", "", "", 7, runs, List.of(variants));
     }
 }

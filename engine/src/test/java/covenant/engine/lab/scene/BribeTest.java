@@ -1,4 +1,4 @@
-package covenant.engine.lab.attack;
+package covenant.engine.lab.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The price that pays a bribed trader best, against trying every price. */
-class AimTest {
+class BribeTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             # believes, bounty, b
@@ -19,7 +19,7 @@ class AimTest {
             0.30, 5,    100
             """)
     void noOtherPricePaysBetter(double belief, double bounty, double b) {
-        double best = Aim.bestPrice(belief, bounty, b);
+        double best = Bribe.target(belief, b, bounty);
         double found = belief;
         for (int i = 1; i < 100_000; i++) {
             double price = i / 100_000.0;
