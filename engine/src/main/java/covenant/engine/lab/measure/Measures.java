@@ -89,7 +89,7 @@ public final class Measures {
         share(
                 "decision-flips",
                 "Decision flips",
-                "Runs that decide otherwise with the attack than without.",
+                "Runs that decide otherwise with the attack than without; where a lot decides, its luck is part of it.",
                 table.differ(Column.DECIDED_WITHOUT, Column.DECIDED_WITH));
         share(
                 "rule-flips",

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import covenant.engine.Limits;
+import covenant.engine.command.Command;
 import covenant.engine.command.DecisionTerms;
 import covenant.engine.command.Metric;
+import covenant.engine.core.EventSink;
 import covenant.engine.lab.attack.AttackKind;
 import covenant.engine.lab.attack.AttackTerms;
 import covenant.engine.lab.campaign.CampaignResult.RunRow;
@@ -21,7 +23,12 @@ import covenant.engine.lab.measure.Interval;
 import covenant.engine.lab.measure.Measure;
 import covenant.engine.lab.participant.ParticipantKind;
 import covenant.engine.lab.participant.ParticipantTerms;
+import covenant.engine.lab.scene.CommandLog;
+import covenant.engine.lab.scene.LabMarket;
+import covenant.engine.lab.scene.Scene;
+import covenant.engine.lab.scene.ScenePlan;
 import covenant.engine.lab.terms.Parameters;
+import covenant.engine.state.StateHash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,6 +91,7 @@ class CampaignTest {
             assertThat(measure(result, "statistic-displacement")).isEqualTo(new Interval(0, 0, 0, 10));
             assertThat(measure(result, "decision-flips").estimate()).isZero();
             assertThat(measure(result, "half-life").isKnown()).isFalse();
+            assertThat(measure(result, "attacker-gain")).isEqualTo(new Interval(0, 0, 0, 10));
             assertThat(measure(result, "cost-per-point").isKnown()).isFalse();
             assertThat(measure(result, "defenders-share").isKnown()).isFalse();
             assertThat(measure(result, "noise-profit-with")).isEqualTo(measure(result, "noise-profit-without"));
@@ -135,6 +143,68 @@ class CampaignTest {
         assertThat(measure(result, "statistic-displacement").isKnown()).isFalse();
         assertThat(measure(result, "wrong-with").isKnown()).isFalse();
         assertThat(result.attacked().decision()).isNull();
+    }
+
+    @Test
+    void twoMarketsAreHeldAgainstTheScoringRuleTogether() {
+        LabMarket decides = market(Metric.binary(), 80, decision(LAST));
+        LabMarket other = market(Metric.scalar(0, 4 * Limits.MICROS, "points"), 0, null);
+        LabMarket second =
+                new LabMarket(other.terms().named("n"), other.liquidityMicros(), other.priorPpb(), other.truth());
+        Variant variant = new Variant(
+                "v",
+                List.of(),
+                new ScenePlan(List.of(decides, second), LabTerms.START, LabTerms.END),
+                List.of(LabTerms.noise(4, 20)),
+                push(1_000 * Limits.MICROS));
+        VariantResult result = run(campaign(6, variant)).variants().get(0);
+        assertThat(measure(result, "target-with").estimate()).isEqualTo(1);
+    }
+
+    @Test
+    void gainsCannotBeCheckedBeforeTheEndAndSayingSoNamesTheMarket() {
+        Variant variant = push(LAST);
+        Scene scene = new Scene(variant.plan(), 1, 0, CommandLog.NONE, EventSink.NONE);
+        scene.play();
+        assertThatThrownBy(scene::assertWelfare)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("in market m the scoring rule says otherwise: Welfare[");
+        scene.settle();
+        scene.assertWelfare();
+    }
+
+    @Test
+    void anAttackWithoutStrengthLeavesTheVeryState() {
+        AttackTerms strong = push(1_000 * Limits.MICROS);
+        AttackTerms idle = new AttackTerms(
+                strong.kind(),
+                0,
+                LabTerms.CHANGE,
+                strong.budgetMicros(),
+                strong.bountyMicros(),
+                Parameters.of(strong.kind().parameters(), Map.of("strength", 0.0)));
+        List<String> hashes = new ArrayList<>();
+        CampaignOptions options = new CampaignOptions(
+                1,
+                (variant, run, isAttacked) -> new RunJournals.RunJournal() {
+                    @Override
+                    public void take(long sequence, long atMicros, Command command) {}
+
+                    @Override
+                    public void hash(long sequence, byte[] hash) {
+                        hashes.add(sequence + " " + StateHash.hex(hash));
+                    }
+
+                    @Override
+                    public void close() {}
+                },
+                0);
+        Campaign.run(
+                campaign(1, variant("v", market(Metric.binary(), 0, decision(DecisionTerms.Rule.RANDOMISED)), idle)),
+                options,
+                CampaignProgress.NONE);
+        assertThat(hashes).hasSize(2);
+        assertThat(hashes.get(0)).isEqualTo(hashes.get(1));
     }
 
     @Test
