@@ -1,25 +1,20 @@
 package covenant.api.lab;
 
-import covenant.api.json.Times;
+import covenant.api.lab.campaign.Durations;
+import covenant.engine.Limits;
 import covenant.engine.lab.detection.DetectorKind;
 import covenant.engine.lab.terms.Parameter;
 import covenant.engine.lab.terms.Parameters;
-import java.time.DateTimeException;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which detectors are to run, and what they are told. */
 public final class DetectionChoice {
-    private static final Pattern SHORT = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(s|m|h|d)");
-    private static final Map<String, Integer> SECONDS = Map.of("s", 1, "m", 60, "h", 3_600, "d", 86_400);
-
     private DetectionChoice() {}
 
     /**
@@ -89,22 +84,27 @@ public final class DetectionChoice {
     }
 
     private static double value(Parameter parameter, String text) {
-        try {
-            if (parameter.unit() == Parameter.Unit.DURATION) {
-                Matcher shortForm = SHORT.matcher(text);
-                return shortForm.matches()
-                        ? Double.parseDouble(shortForm.group(1)) * SECONDS.get(shortForm.group(2))
-                        : Times.durationMicros(text) / 1e6;
+        if (parameter.unit() == Parameter.Unit.DURATION) {
+            long micros = Durations.micros(text);
+            if (micros < 0) {
+                throw new IllegalArgumentException(
+                        parameter.name() + " is a duration such as 90s, 15m, 6h or 2d, not " + text);
             }
-            return Double.parseDouble(text);
-        } catch (NumberFormatException | DateTimeException e) {
-            throw new IllegalArgumentException(
-                    parameter.name() + " is "
-                            + (parameter.unit() == Parameter.Unit.DURATION
-                                    ? "a duration such as 90s, 15m, 6h or 2d"
-                                    : "a number")
-                            + ", not " + text,
-                    e);
+            return (double) micros / Limits.MICROS;
         }
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(parameter.name() + " is a number, not " + text, e);
+        }
+    }
+
+    /** A parameter's value as it can be given. */
+    public static String text(Parameter parameter, double value) {
+        return switch (parameter.unit()) {
+            case DURATION -> Durations.text(StrictMath.round(value * Limits.MICROS));
+            case CREDITS, SHARES, FRACTION, COUNT, NUMBER ->
+                java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        };
     }
 }

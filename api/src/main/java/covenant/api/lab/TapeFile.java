@@ -17,9 +17,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads tapes from a file of trades by a {@link TapeMapping}. */
 public final class TapeFile {
@@ -72,12 +74,16 @@ public final class TapeFile {
             Collections.reverse(inOrder);
         }
         Map<String, List<Tape.Row>> byMarket = new LinkedHashMap<>();
+        Set<String> ids = new HashSet<>();
         for (CsvRecord each : inOrder) {
             String market = has(Column.MARKET) ? text(each, Column.MARKET) : name;
             List<Tape.Row> rows = byMarket.computeIfAbsent(market, m -> new ArrayList<>());
             Tape.Row row = row(each);
             if (!rows.isEmpty() && row.atMicros() < rows.get(rows.size() - 1).atMicros()) {
                 throw wrong(each, Column.TIME, "times go back; see newestFirst in the mapping");
+            }
+            if (!ids.add(market + "\n" + row.id())) {
+                throw wrong(each, Column.ID, "the id " + row.id() + " stands twice in a market");
             }
             rows.add(row);
         }

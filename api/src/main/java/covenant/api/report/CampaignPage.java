@@ -19,11 +19,13 @@ import covenant.engine.lab.scene.Mark;
 import covenant.engine.lab.scene.Party;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A campaign's page. */
 final class CampaignPage {
     private static final String HONEST = "without the attack";
     private static final String ATTACKED = "with the attack";
+    private static final int FINDINGS = 8;
     private static final int MARKS = 60;
     private static final int PLOTS = 12;
 
@@ -42,13 +44,25 @@ final class CampaignPage {
             if (!terms.about().isBlank()) {
                 html.leaf("p", terms.about(), "class", "lead", "dir", "auto");
             }
-            Sections.list(html, "What was found", result.findings());
+            findings(html);
             variants(html);
             measures(html);
             courses(html);
             known(html);
             check(html);
         });
+    }
+
+    private void findings(Html html) {
+        List<String> all = result.findings();
+        int first = all.size() <= FINDINGS + 2 ? all.size() : FINDINGS;
+        Sections.list(html, "What was found", all.subList(0, first));
+        if (first < all.size()) {
+            html.open("details").leaf("summary", "The other " + (all.size() - first) + " findings");
+            html.open("ul");
+            all.subList(first, all.size()).forEach(each -> html.in("li", li -> li.leaf("bdi", each)));
+            html.close().close();
+        }
     }
 
     private void variants(Html html) {
@@ -119,7 +133,12 @@ final class CampaignPage {
         List<String> columns = new ArrayList<>(List.of("Measure", "Unit"));
         result.variants().forEach(variant -> columns.add(variant.name()));
         Grid grid = new Grid("Every measure under every variant: estimate, and below it the interval", columns);
+        List<String> unknown = new ArrayList<>();
         for (int i = 0; i < first().size(); i++) {
+            if (!isMeasured(i)) {
+                unknown.add(first().get(i).title().toLowerCase(Locale.ROOT));
+                continue;
+            }
             List<Cell> cells = new ArrayList<>(List.of(
                     Cell.word(first().get(i).title()), Cell.word(first().get(i).unit())));
             for (VariantResult variant : result.variants()) {
@@ -132,11 +151,28 @@ final class CampaignPage {
             grid.row(cells);
         }
         Sections.table(html, grid, "Nothing was measured.");
+        if (!unknown.isEmpty()) {
+            html.leaf("p", "Measured in no run: " + String.join(", ", unknown) + ".", "class", "note");
+        }
         html.open("div", "class", "plots");
         for (int i = 0; i < first().size(); i++) {
-            plot(html, i);
+            if (isMeasured(i) && tells(i)) {
+                plot(html, i);
+            }
         }
         html.close();
+    }
+
+    private boolean isMeasured(int number) {
+        return result.variants().stream()
+                .anyMatch(variant -> variant.measures().get(number).value().runs() > 0);
+    }
+
+    /** Whether a plot shows more than that everything is nothing. */
+    private boolean tells(int number) {
+        return result.variants().stream()
+                .map(variant -> variant.measures().get(number).value())
+                .anyMatch(value -> value.runs() > 0 && value.estimate() != 0);
     }
 
     private void plot(Html html, int number) {

@@ -88,14 +88,14 @@ final class CourseFigure {
                         .max()
                         .orElse(from));
         List<Panel> panels = new ArrayList<>();
-        panels.add(new Panel("Price: expected value under each condition (" + courses.unit() + ")", paths, 190, false));
+        panels.add(new Panel("Expected value by condition (" + courses.unit() + ")", paths, 190, false));
         if (averages.stream().anyMatch(CourseFigure::isThere)) {
             panels.add(new Panel("Statistic of the decision so far", averages, 110, false));
         }
         if (apart.stream().anyMatch(CourseFigure::isThere)) {
             panels.add(new Panel("Distance: " + otherName + " less " + baseName, apart, 80, true));
         }
-        TimePlot plot = new TimePlot(about(), panels, from, to, band(), moments());
+        TimePlot plot = new TimePlot(about(), panels, TimePlot.Axis.TIME, from, to, band(), moments());
         Html html = new Html().open("figure").add(legend()).add(plot.html(column));
         return html.add(table(paths, averages, from, to)).close();
     }

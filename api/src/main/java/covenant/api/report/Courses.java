@@ -12,7 +12,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Courses of one market as figures: in the unit of its metric, and nothing for a condition that can no longer come about. */
+/** Courses of one market as figures, in the unit of its metric. */
 final class Courses {
     private final MarketTerms terms;
     private final double unitsPerOne;
@@ -41,21 +41,9 @@ final class Courses {
         return parts / unitsPerOne;
     }
 
-    /** E[M|c] at a point; NaN where there is none, or where the condition has been ruled out. */
-    double expected(Course course, Point point, int condition) {
-        if (condition >= point.expected().length) {
-            return Double.NaN;
-        }
-        long parts = point.expected()[condition];
-        boolean decided = course.decision() != null
-                && point.atMicros() >= course.decision().atMicros()
-                && course.decision().condition() != condition;
-        boolean impossible = parts == 0
-                && (terms.metric().type() == Metric.Type.BINARY
-                        || decided
-                        || terms.metric().lowMicros() > 0
-                        || terms.metric().highMicros() < 0);
-        return impossible ? Double.NaN : value((double) parts);
+    /** E[M|c] at a point, of a condition that has been called off the last; NaN where there is none. */
+    double expected(Point point, int condition) {
+        return condition < point.expected().length ? value((double) point.expected()[condition]) : Double.NaN;
     }
 
     /** The decision's average so far; NaN before its window. */
@@ -63,14 +51,20 @@ final class Courses {
         return condition < point.statistic().length ? value((double) point.statistic()[condition]) : Double.NaN;
     }
 
-    /** The path of a condition, to be drawn. */
+    /** The path of a condition, to be drawn; it stops where the decision calls the condition off. */
     Line path(Course course, int condition, String name, boolean dashed) {
         List<Point> points = course.points();
         double[] values = new double[points.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = expected(course, points.get(i), condition);
+            values[i] = isCalledOff(course, points.get(i), condition) ? Double.NaN : expected(points.get(i), condition);
         }
         return new Line(name, condition % 8, dashed, !dashed, times(points), values);
+    }
+
+    private static boolean isCalledOff(Course course, Point point, int condition) {
+        return course.decision() != null
+                && point.atMicros() > course.decision().atMicros()
+                && course.decision().condition() != condition;
     }
 
     /** The average so far of a condition, to be drawn; it stops at the decision. */
@@ -118,7 +112,7 @@ final class Courses {
             JsonArray expected = new JsonArray();
             JsonArray statistic = new JsonArray();
             for (int c = 0; c < point.expected().length; c++) {
-                expected.add(Json.number(expected(course, point, c)));
+                expected.add(Json.number(expected(point, c)));
             }
             for (int c = 0; c < point.statistic().length; c++) {
                 statistic.add(Json.number(statistic(point, c)));
@@ -170,7 +164,7 @@ final class Courses {
                 cells[before.length] = point.sequence();
                 cells[before.length + 1] = Times.iso(point.atMicros());
                 cells[before.length + 2] = condition(c);
-                cells[before.length + 3] = Json.number(expected(course, point, c));
+                cells[before.length + 3] = Json.number(expected(point, c));
                 cells[before.length + 4] = Json.number(statistic(point, c));
                 to.of(cells);
             }

@@ -32,8 +32,12 @@ final class ReplayPage {
     }
 
     String html() {
-        return Page.of("Replay", title(), html -> {
-            html.leaf("p", summary(), "class", "lead");
+        return Page.of("Replay", ReplayWords.headline(result), html -> {
+            html.in(
+                    "p",
+                    p -> p.text("A replay of ").leaf("bdi", result.source()).text(". " + summary()),
+                    "class",
+                    "lead");
             changes(html);
             decisions(html);
             markets(html);
@@ -42,10 +46,6 @@ final class ReplayPage {
             Sections.list(html, "What this takes for granted", result.assumptions());
             ends(html);
         });
-    }
-
-    private String title() {
-        return isSame() ? result.source() + ", replayed" : result.source() + ", with something changed";
     }
 
     private boolean isSame() {

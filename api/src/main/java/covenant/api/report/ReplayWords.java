@@ -46,6 +46,43 @@ final class ReplayWords {
         return words;
     }
 
+    /** The changes in a few words, as a headline. */
+    static String headline(ReplayResult result) {
+        ReplayTerms terms = result.terms();
+        List<String> words = new ArrayList<>();
+        if (!terms.without().isEmpty()) {
+            words.add("without " + few(terms.without()));
+        }
+        if (!terms.only().isEmpty()) {
+            words.add("with only " + few(terms.only()));
+        }
+        if (terms.rule() != null) {
+            words.add("under " + terms.rule().id());
+        }
+        if (terms.maxChange() >= 0) {
+            words.add(terms.maxChange() == 0 ? "without lag" : "with another lag");
+        }
+        if (terms.windowMicros() >= 0) {
+            words.add("with a window of " + Figures.duration(terms.windowMicros()));
+        }
+        if (terms.thresholdBps() != null || terms.epsilonPpb() >= 0) {
+            words.add(terms.thresholdBps() == null ? "with another lot" : "with another threshold");
+        }
+        if (terms.liquidityMicros() >= 0 || terms.liquidityFactor() != 1) {
+            words.add("with other liquidity");
+        }
+        if (!terms.injections().isEmpty()) {
+            words.add("with " + Figures.count(terms.injections().size())
+                    + (terms.injections().size() == 1 ? " command" : " commands") + " injected");
+        }
+        String all = words.isEmpty() ? "as recorded" : String.join(", ", words);
+        return Character.toUpperCase(all.charAt(0)) + all.substring(1);
+    }
+
+    private static String few(List<String> accounts) {
+        return accounts.size() <= 3 ? names(accounts) : Figures.count(accounts.size()) + " accounts";
+    }
+
     private static List<String> rule(ReplayTerms terms, ReplayResult result) {
         List<String> words = new ArrayList<>();
         if (terms.rule() != null) {

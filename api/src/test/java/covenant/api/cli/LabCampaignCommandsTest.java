@@ -126,5 +126,6 @@ class LabCampaignCommandsTest {
         JsonObject kinds = new JsonObject(out.toString());
         assertThat(kinds.getJsonArray("attacks")).hasSizeGreaterThanOrEqualTo(10);
         assertThat(kinds.getJsonArray("participants")).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(kinds.getJsonArray("measures").encode()).contains("decision-flips", "defenders-share");
     }
 }

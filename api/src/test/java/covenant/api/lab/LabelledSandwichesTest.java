@@ -208,6 +208,31 @@ class LabelledSandwichesTest {
     }
 
     @Test
+    void whatIsExtraOverAFewSecondsIsByTheSameAccounts() {
+        Map<String, Integer> marked = new TreeMap<>();
+        TAPES.forEach(tape -> tape.rows().stream()
+                .filter(row -> !row.label().isEmpty())
+                .forEach(row -> marked.merge(row.account(), 1, Integer::sum)));
+        List<Finding> extra = new ArrayList<>();
+        for (Tape tape : TAPES) {
+            detection(5, 0.01, 1).in(tape).stream()
+                    .filter(each -> LabelScore.accused(each).stream()
+                            .anyMatch(row -> row.label().isEmpty()))
+                    .forEach(extra::add);
+        }
+
+        assertThat(marked.get("0x704859fdd5916823cf7bac0807549721d8f998c9")).isEqualTo(924);
+        assertThat(extra).hasSize(50);
+        assertThat(extra)
+                .filteredOn(each -> marked.containsKey(each.accounts().get(0)))
+                .hasSize(48);
+        assertThat(extra)
+                .filteredOn(each -> each.evidence().get(0).atMicros()
+                        < each.evidence().get(each.evidence().size() - 1).atMicros())
+                .hasSize(46);
+    }
+
+    @Test
     void theDetectorDoesNotSeeTheMarks() {
         for (Tape tape : TAPES) {
             List<Finding> seen = detection(1, 0.01, 0).in(tape);

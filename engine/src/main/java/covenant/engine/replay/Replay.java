@@ -31,8 +31,6 @@ import java.util.Set;
  * history, and why, stands in {@code engine/docs/adr/0022}. The same recording and terms give the same result, to the last bit, on every machine.
  */
 public final class Replay {
-    private static final int REPORT_EVERY = 1 << 12;
-
     private final ReplayTerms terms;
     private final ReplayOutput output;
     private final Meaning meaning;
@@ -65,32 +63,29 @@ public final class Replay {
      * Replays.
      *
      * @param output takes the commands of the changed history, and what must be injected into them to have the recorded one back
-     * @param progress hears of recorded commands done, of commands in all
+     * @param progress hears of recorded commands done, of commands in all; where something is looked up first, each counts twice
      * @throws ReplayRefused if what is asked does not fit the recording
      */
     public static ReplayResult of(
             Recording recording, ReplayTerms terms, ReplayOutput output, ReplayProgress progress) {
-        Replay replay = new Replay(terms, output, Survey.of(recording, terms));
-        replay.run(recording, progress);
+        Reporting reporting = new Reporting(recording, terms, progress);
+        Replay replay = new Replay(terms, output, Survey.of(recording, terms, reporting));
+        replay.run(recording, reporting);
+        reporting.end();
         return replay.result(recording.source());
     }
 
-    private void run(Recording recording, ReplayProgress progress) {
-        long total = Math.max(0, Math.min(recording.size(), terms.toSequence()));
-        progress.at(0, total);
+    private void run(Recording recording, Reporting reporting) {
         try (Survey.Reading reading = new Survey.Reading(recording, terms)) {
             while (reading.hasNext()) {
                 RecordedCommand next = reading.next();
                 between(next.atMicros());
                 step(next);
-                if (next.sequence() % REPORT_EVERY == 0) {
-                    progress.at(next.sequence(), total);
-                }
+                reporting.done();
             }
         }
         placed.requireReplaced(recorded.engine().sequence());
         between(terms.toMicros() == Long.MAX_VALUE ? Long.MAX_VALUE : terms.toMicros() + 1);
-        progress.at(recorded.engine().sequence(), total);
     }
 
     /** Makes the injections whose time has come before a command of this time. */

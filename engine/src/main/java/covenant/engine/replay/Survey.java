@@ -41,24 +41,31 @@ final class Survey {
         static final Findings NONE = new Findings(Map.of(), List.of());
     }
 
+    /** Whether there is anything to look up. */
+    static boolean isNeeded(ReplayTerms terms) {
+        TermsChange change = new TermsChange(terms);
+        return !terms.without().isEmpty()
+                || !terms.only().isEmpty()
+                || !terms.markets().isEmpty()
+                || change.changesDecisions()
+                || change.changesLiquidity();
+    }
+
     /**
      * Looks.
      *
+     * @param reporting hears of each command
      * @throws ReplayRefused if an account or a market that is named does not exist, or does not decide
      */
-    static Findings of(Recording recording, ReplayTerms terms) {
-        Survey survey = new Survey(terms);
-        boolean isNeeded = !terms.without().isEmpty()
-                || !terms.only().isEmpty()
-                || !terms.markets().isEmpty()
-                || survey.change.changesDecisions()
-                || survey.change.changesLiquidity();
-        if (!isNeeded) {
+    static Findings of(Recording recording, ReplayTerms terms, Reporting reporting) {
+        if (!isNeeded(terms)) {
             return Findings.NONE;
         }
+        Survey survey = new Survey(terms);
         try (Reading reading = new Reading(recording, terms)) {
             while (reading.hasNext()) {
                 survey.take(reading.next());
+                reporting.done();
             }
         }
         survey.requireAccounts();

@@ -66,6 +66,12 @@ class LabContractTest {
                 "guards",
                 () -> of(Rule.TWAP_MARGIN, stage -> stage.guards = new Guards(6, LabStage.micros(100), 1, 1, 0)));
         markets.put("lagging", () -> of(Rule.TWAP_MARGIN, stage -> stage.maxChange = 100_000));
+        markets.put("two markets that close before the end", () -> {
+            LabStage stage = LabStage.free();
+            stage.markets = 2;
+            stage.closesAfterHours = 15;
+            return stage;
+        });
         return markets;
     }
 

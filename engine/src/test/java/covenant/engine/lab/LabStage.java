@@ -45,6 +45,8 @@ final class LabStage {
     double spread = 0.1;
     double[] prior;
     long liquidity = 100;
+    int markets = 1;
+    long closesAfterHours;
     long windowHours = 10;
     long seed = 1;
     final List<ParticipantTerms> participants = new ArrayList<>();
@@ -96,16 +98,26 @@ final class LabStage {
         double[] chances = new double[n];
         Arrays.fill(spreads, spread);
         Arrays.fill(chances, 1.0 / n);
-        MarketTerms terms =
-                new MarketTerms("m", "A test", "", "", "", List.of(conditions), metric, feeBps, conditionTrading, 0);
+        MarketTerms terms = new MarketTerms(
+                "m",
+                "A test",
+                "",
+                "",
+                "",
+                List.of(conditions),
+                metric,
+                feeBps,
+                conditionTrading,
+                closesAfterHours == 0 ? 0 : START + closesAfterHours * HOUR);
         if (rule != null) {
             terms = terms.deciding(decision());
         }
-        return new ScenePlan(
-                List.of(new LabMarket(
-                        terms, liquidity * Limits.MICROS, priorPpb(means), new Truth(means, spreads, chances))),
-                START,
-                START + 24 * HOUR);
+        List<LabMarket> all = new ArrayList<>();
+        for (int m = 0; m < markets; m++) {
+            Truth truth = new Truth(means, spreads, chances);
+            all.add(new LabMarket(terms.named("m-" + m), liquidity * Limits.MICROS, priorPpb(means), truth));
+        }
+        return new ScenePlan(all, START, START + 24 * HOUR);
     }
 
     /** The market opens where everybody expects it to be, unless told otherwise. */

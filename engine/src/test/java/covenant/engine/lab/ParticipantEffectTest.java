@@ -185,6 +185,22 @@ class ParticipantEffectTest {
     }
 
     @Test
+    void aDefenderOfTwoBranchesHasFourOrdersRestingWhateverTheFee() {
+        for (int feeBps : new int[] {0, 100, 1_000}) {
+            LabStage stage = empty().with(ParticipantKind.DEFENDER, 1, 400, "resting", 1);
+            stage.feeBps = feeBps;
+            stage.mean = new double[] {0.5, 0.9};
+            int[] resting = new int[1];
+            stage.run(
+                    1,
+                    seat -> seat.at(
+                            LabStage.START + LabStage.HOUR,
+                            () -> resting[0] = seat.market(0).book().size()));
+            assertThat(resting[0]).as("fee " + feeBps).isEqualTo(4);
+        }
+    }
+
+    @Test
     void theHerdAmplifiesAMoveAndFollowsTheBook() {
         LabStage stage = empty().with(ParticipantKind.HERD, 2, 500);
         double followed = tell(

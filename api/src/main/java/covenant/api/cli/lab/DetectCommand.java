@@ -161,8 +161,8 @@ final class DetectCommand implements Callable<Integer> {
         for (DetectorKind kind : DetectorKind.values()) {
             to.println(kind.id() + ": " + kind.about());
             for (Parameter each : kind.parameters()) {
-                to.println("  " + each.name() + " (" + each.unit().id() + ", default " + each.otherwise()
-                        + (each.unit() == Parameter.Unit.DURATION ? " s" : "") + "): " + each.what());
+                to.println("  " + each.name() + " (" + each.unit().id() + ", default "
+                        + DetectionChoice.text(each, each.otherwise()) + "): " + each.what());
             }
         }
         to.flush();

@@ -1,6 +1,7 @@
 package covenant.api.cli.lab;
 
 import covenant.api.json.Times;
+import covenant.api.lab.DetectionChoice;
 import covenant.api.lab.DetectionResult;
 import covenant.engine.lab.detection.DetectorKind;
 import covenant.engine.lab.detection.Finding;
@@ -39,8 +40,8 @@ final class DetectionText {
         out.println();
         out.println(kind.id() + ": " + kind.about());
         out.println("  with "
-                + parameters.values().entrySet().stream()
-                        .map(each -> each.getKey() + " " + number(each.getValue()))
+                + kind.parameters().stream()
+                        .map(each -> each.name() + " " + DetectionChoice.text(each, parameters.number(each.name())))
                         .collect(Collectors.joining(", ")));
         out.println("  " + (findings.isEmpty() ? "nothing" : findings.size()) + " found"
                 + (findings.size() > limit ? "; the strongest " + limit + " follow" : ""));

@@ -19,6 +19,14 @@ import picocli.CommandLine.Spec;
             LabGaussianCommand.class,
             LabEntryCommand.class,
             LabCoinsCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  covenant lab attempts                             what has been tried elsewhere, and can be tried here",
+            "  covenant lab run twap-spike                       one of them under one rule after the other",
+            "  covenant lab show twap-spike --yaml > mine.yaml   a copy to change",
+            "  covenant lab run mine.yaml --runs 1000 --out report",
+            "  covenant lab kinds                                what a campaign's file can name"
         })
 final class LabCommand implements Runnable {
     @Spec

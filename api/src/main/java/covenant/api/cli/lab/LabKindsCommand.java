@@ -2,6 +2,8 @@ package covenant.api.cli.lab;
 
 import covenant.api.lab.campaign.Durations;
 import covenant.engine.lab.attack.AttackKind;
+import covenant.engine.lab.measure.Measure;
+import covenant.engine.lab.measure.Measures;
 import covenant.engine.lab.participant.ParticipantKind;
 import covenant.engine.lab.terms.Parameter;
 import io.vertx.core.json.JsonArray;
@@ -18,9 +20,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "kinds",
         mixinStandardHelpOptions = true,
-        description =
-                "Lists the kinds of participant and of attack, and what each can be told: units, bounds, defaults.")
+        description = {
+            "Lists the kinds of participant and of attack, what each can be told, and what is measured.",
+            "For everything that can be told: its unit, its bounds, its value where a file is silent, and what it means."
+        })
 final class LabKindsCommand implements Runnable {
+    // Of no runs, with everything that could be measured in them.
+    private static final List<Measure> MEASURES = Measures.of(List.of(), true, 0);
+
     @Spec
     private CommandSpec spec;
 
@@ -43,6 +50,7 @@ final class LabKindsCommand implements Runnable {
             out.println(new JsonObject()
                     .put("participants", participants)
                     .put("attacks", attacks)
+                    .put("measures", measures())
                     .encodePrettily());
         } else {
             out.println("Participants (each also has count and cash)");
@@ -54,8 +62,25 @@ final class LabKindsCommand implements Runnable {
             for (AttackKind kind : AttackKind.values()) {
                 tell(out, kind.id(), kind.about(), kind.parameters());
             }
+            out.println();
+            out.println("Measures, of each variant over all runs, with 95 % intervals");
+            for (Measure each : MEASURES) {
+                out.println();
+                out.println("  " + each.id() + " (" + each.unit() + ")");
+                out.println(Lines.wrapped(each.what(), "      "));
+            }
         }
         out.flush();
+    }
+
+    private static JsonArray measures() {
+        JsonArray measures = new JsonArray();
+        MEASURES.forEach(each -> measures.add(new JsonObject()
+                .put("id", each.id())
+                .put("title", each.title())
+                .put("unit", each.unit())
+                .put("what", each.what())));
+        return measures;
     }
 
     private static void tell(PrintWriter out, String id, String about, List<Parameter> parameters) {

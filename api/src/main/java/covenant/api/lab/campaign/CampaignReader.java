@@ -2,6 +2,8 @@ package covenant.api.lab.campaign;
 
 import covenant.engine.lab.campaign.CampaignTerms;
 import covenant.engine.lab.campaign.CampaignTerms.Variant;
+import covenant.engine.lab.measure.Measure;
+import covenant.engine.lab.measure.Measures;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,6 +38,10 @@ public final class CampaignReader {
     /** What a defence may change. */
     static final List<String> SCENE_WORDS =
             List.of("duration", "market", "markets", "decision", "participants", "attack");
+
+    /** The ids of all measures. */
+    private static final List<String> MEASURES =
+            Measures.of(List.of(), true, 0).stream().map(Measure::id).toList();
 
     /** The most runs of a campaign. */
     public static final int MAX_RUNS = 1_000_000;
@@ -182,7 +188,7 @@ public final class CampaignReader {
 
     private static Claim claim(Entry claim, List<String> variants) {
         String measure = claim.need("measure", "the id of a measure, such as decision-flips")
-                .text();
+                .oneOf(MEASURES);
         String in = claim.need("in", "the name of a variant").oneOf(variants);
         if (claim.has("above") == claim.has("below")) {
             throw claim.wrong("says either above or below: the name of another variant, or a number");

@@ -14,11 +14,7 @@ import java.util.Locale;
  * @param text the claim and the figures, in one line
  */
 public record ClaimVerdict(Claim claim, boolean holds, String text) {
-    /**
-     * Holds every claim against a result.
-     *
-     * @throws CampaignFileWrong if a claim names a measure that there is not
-     */
+    /** Holds every claim against a result. Where nothing was measured none holds. */
     public static List<ClaimVerdict> of(List<Claim> claims, CampaignResult result) {
         return claims.stream().map(claim -> of(claim, result)).toList();
     }
@@ -37,14 +33,11 @@ public record ClaimVerdict(Claim claim, boolean holds, String text) {
     private static Interval value(Claim claim, String variant, CampaignResult result) {
         for (VariantResult each : result.variants()) {
             if (each.name().equals(variant)) {
-                List<String> ids = each.measures().stream().map(Measure::id).toList();
-                int found = ids.indexOf(claim.measure());
-                if (found < 0) {
-                    throw new CampaignFileWrong("a claim is about " + claim.measure() + ", which is not measured"
-                            + covenant.api.terminal.Suggestion.of(claim.measure(), ids) + "; measured: "
-                            + String.join(", ", ids));
-                }
-                return each.measures().get(found).value();
+                return each.measures().stream()
+                        .filter(measure -> measure.id().equals(claim.measure()))
+                        .map(Measure::value)
+                        .findFirst()
+                        .orElse(Interval.NONE);
             }
         }
         throw new IllegalStateException("no variant " + variant);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** A replay's result for people at a terminal. The figures are the report's. */
@@ -90,14 +91,17 @@ public final class ReplayText {
         line("Decisions");
         for (JsonObject market : deciding) {
             JsonArray conditions = market.getJsonArray("conditions");
-            line(
-                    "  %s (%s, %s)%s",
-                    market.getString("id"),
-                    market.getString("rule"),
-                    market.getString("label"),
-                    market.getBoolean("flipped") ? ": FLIPPED" : "");
-            line("    recorded  %s", decision(market.getJsonObject("recorded").getJsonObject("decision"), conditions));
-            line("    now       %s", decision(market.getJsonObject("changed").getJsonObject("decision"), conditions));
+            String was = decision(market.getJsonObject("recorded").getJsonObject("decision"), conditions);
+            String is = decision(market.getJsonObject("changed").getJsonObject("decision"), conditions);
+            String title = market.getString("id") + " (" + market.getString("rule") + ", " + market.getString("label")
+                    + ")" + (market.getBoolean("flipped") ? ": FLIPPED" : "");
+            if (was.equals(is)) {
+                line("  %s: as recorded, %s", title, is);
+            } else {
+                line("  %s", title);
+                line("    recorded  %s", was);
+                line("    now       %s", is);
+            }
         }
     }
 
@@ -152,7 +156,8 @@ public final class ReplayText {
                     part(account));
         }
         if (shown.size() < sorted.size()) {
-            line("  and %d more accounts, with smaller differences (--top 0 shows all)", sorted.size() - shown.size());
+            int more = sorted.size() - shown.size();
+            line("  and %d more account%s, with smaller differences (--top 0 shows all)", more, more == 1 ? "" : "s");
         }
     }
 
@@ -169,15 +174,21 @@ public final class ReplayText {
     }
 
     private void divergence() {
+        List<JsonObject> all = objects(report.getJsonArray("markets"));
+        List<JsonObject> apart = all.stream().filter(ReplayText::isApart).toList();
         line("");
+        if (apart.isEmpty()) {
+            line("The price paths of all markets are as recorded.");
+            return;
+        }
         line("Divergence of the price paths, in any condition, in the metric's unit");
-        int width = result.markets().stream()
-                .mapToInt(market -> market.id().length())
+        int width = apart.stream()
+                .mapToInt(market -> market.getString("id").length())
                 .max()
                 .orElse(0);
         String row = "  %-" + Math.max(width, 6) + "s  %14s  %14s  %14s";
         line(row, "market", "largest", "mean", "at the end");
-        for (JsonObject market : objects(report.getJsonArray("markets"))) {
+        for (JsonObject market : apart) {
             JsonObject divergence = market.getJsonObject("divergence");
             line(
                     row,
@@ -186,6 +197,14 @@ public final class ReplayText {
                     measured(divergence, "mean"),
                     measured(divergence, "last"));
         }
+        if (apart.size() < all.size()) {
+            line("  all others as recorded: %d", all.size() - apart.size());
+        }
+    }
+
+    private static boolean isApart(JsonObject market) {
+        Double largest = market.getJsonObject("divergence").getDouble("largest");
+        return largest == null || largest != 0;
     }
 
     private static String measured(JsonObject divergence, String what) {
@@ -193,14 +212,13 @@ public final class ReplayText {
     }
 
     private void commands(ReplayFolder folder) {
-        long all = result.accounts().stream()
-                .mapToLong(AccountComparison::commands)
-                .sum();
-        long repeated = result.accounts().stream()
-                .mapToLong(AccountComparison::repeated)
-                .sum();
+        long all = sum(AccountComparison::commands);
+        long repeated = sum(AccountComparison::repeated);
+        long refused = sum(AccountComparison::refused);
         line("");
-        line("Trades and orders: %d of %d carried out again", repeated, all);
+        line(
+                "Recorded trades and orders: %d; carried out again %d, left out or replaced %d, refused now %d",
+                all, repeated, all - repeated - refused, refused);
         NotRepeated not = folder.notRepeated();
         if (not.counts().isEmpty()) {
             return;
@@ -217,6 +235,10 @@ public final class ReplayText {
         if (not.rows().size() > REFUSALS_SHOWN) {
             line("  .. (--json tells more)");
         }
+    }
+
+    private long sum(ToLongFunction<AccountComparison> part) {
+        return result.accounts().stream().mapToLong(part).sum();
     }
 
     private void assumptions() {

@@ -48,7 +48,9 @@ public record Cell(String text, String exact, Kind kind, String below) {
     /** An estimate, and below it its interval. */
     public static Cell interval(double estimate, double low, double high) {
         Cell cell = number(estimate);
-        return new Cell(cell.text, cell.exact, Kind.FIGURE, Figures.number(low) + " to " + Figures.number(high));
+        boolean known = Double.isFinite(low) && Double.isFinite(high);
+        String below = known ? Figures.number(low) + " to " + Figures.number(high) : "interval unknown";
+        return new Cell(cell.text, cell.exact, Kind.FIGURE, below);
     }
 
     /** Credits. */

@@ -37,7 +37,7 @@ public final class Figures {
         }
         double size = Math.abs(value);
         if (size != 0 && (size < 1e-4 || size >= 1e12)) {
-            return minus(String.format(Locale.ROOT, "%.3e", value));
+            return minus(String.format(Locale.ROOT, "%.2e", value));
         }
         BigDecimal exact = new BigDecimal(value);
         int scale = DIGITS - exact.precision() + exact.scale();

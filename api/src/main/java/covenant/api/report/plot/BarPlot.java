@@ -58,7 +58,7 @@ public record BarPlot(String about, String unit, String first, String second, Li
             Bar bar = bars.get(i);
             int top = i * ROW;
             String name = Figures.shortened(bar.name(), 40);
-            svg.leaf("text", name, "x", "" + EDGE, "y", "" + (top + NAME - 4), "class", "name start");
+            svg.leaf("text", name, "x", "" + (EDGE + 4), "y", "" + (top + NAME - 4), "class", "name start");
             bar(svg, x, bar.first(), top + NAME, "was", first);
             bar(svg, x, bar.second(), top + NAME + 9, "now", second);
         }

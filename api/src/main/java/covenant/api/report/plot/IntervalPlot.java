@@ -93,7 +93,7 @@ public record IntervalPlot(String about, String unit, List<Row> rows) {
                 row.name() + ": " + Figures.number(row.estimate()) + " (" + Figures.number(row.low()) + " to "
                         + Figures.number(row.high()) + ")");
         String name = Figures.shortened(row.name(), 44);
-        svg.leaf("text", name, "x", "" + EDGE, "y", "" + (top + 14), "class", "name start");
+        svg.leaf("text", name, "x", "" + (EDGE + 4), "y", "" + (top + 14), "class", "name start");
         if (row.isThere()) {
             String low = Scale.text(x.at(row.end(row.low())));
             String high = Scale.text(x.at(row.end(row.high())));
@@ -101,7 +101,7 @@ public record IntervalPlot(String about, String unit, List<Row> rows) {
             String at = Scale.text(x.at(row.estimate()));
             svg.empty("circle", "cx", at, "cy", "" + middle, "r", "4", "class", "dot");
         } else {
-            svg.leaf("text", "not measured", "x", "" + EDGE, "y", "" + (middle + 4), "class", "tick start");
+            svg.leaf("text", "not measured", "x", "" + (EDGE + 4), "y", "" + (middle + 4), "class", "tick start");
         }
         svg.close();
     }

@@ -63,7 +63,7 @@ final class Ticks {
                         .replace('-', '−');
     }
 
-    /** 1, 2 or 5 times a power of ten. */
+    /** 1, 2 or 5 times a power of ten, whichever is nearest. */
     static double step(double range, int about) {
         if (!(range > 0) || Double.isInfinite(range)) {
             return 1;
@@ -71,7 +71,7 @@ final class Ticks {
         double rough = range / about;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         double lead = rough / power;
-        return power * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
+        return power * (lead < 1.5 ? 1 : lead < 3.5 ? 2 : lead < 7.5 ? 5 : 10);
     }
 
     /** Times in UTC, at most so many; the day stands below where the mark is a time of day. */

@@ -11,13 +11,14 @@ import java.util.List;
  * and the style shows one of them: text is then of the same size on both.
  *
  * @param about what the plot shows, for those who hear it
+ * @param axis what stands along it: times, or the numbers of trades in place of them
  * @param fromMicros where the axis of time begins
  * @param toMicros where it ends
  * @param band the window; null for none
  * @param moments what happened when
  */
 public record TimePlot(
-        String about, List<Panel> panels, long fromMicros, long toMicros, Band band, List<Moment> moments) {
+        String about, List<Panel> panels, Axis axis, long fromMicros, long toMicros, Band band, List<Moment> moments) {
     private static final int WIDE = 760;
     private static final int NARROW = 350;
     private static final int LEFT = 58;
@@ -25,6 +26,14 @@ public record TimePlot(
     private static final int FOOT = 44;
     private static final int GAP = 14;
     private static final int MOMENTS_HIGH = 16;
+
+    /** What an axis counts. */
+    public enum Axis {
+        /** Time in UTC. */
+        TIME,
+        /** Trades, one after the other: what happens within one second can be told apart. */
+        TRADES
+    }
 
     /** A shaded span of time. */
     public record Band(long fromMicros, long toMicros, String label) {}
@@ -93,8 +102,8 @@ public record TimePlot(
         private void panel(Panel panel, int top) {
             int bottom = top + TITLE + panel.height();
             Scale y = panel.scale(bottom, top + TITLE, fromMicros, toMicros);
-            text(panel.title(), LEFT, top + 17, "panel", "start");
-            for (Ticks.Tick tick : Ticks.numbers(y.from(), y.to(), Math.max(2, panel.height() / 38))) {
+            text(panel.title(), 0, top + 15, "panel", "start");
+            for (Ticks.Tick tick : Ticks.numbers(y.from(), y.to(), Math.max(3, panel.height() / 34))) {
                 line(LEFT, right, y.at(tick.at()), y.at(tick.at()), panel.zero() && tick.at() == 0 ? "zero" : "grid");
                 text(tick.label(), LEFT - 7, y.at(tick.at()) + 4, "tick", "end");
             }
@@ -150,20 +159,23 @@ public record TimePlot(
         }
 
         private void moments(int top, int bottom) {
-            double free = Double.NEGATIVE_INFINITY;
+            List<double[]> taken = new ArrayList<>();
             List<Moment> sorted = new ArrayList<>(moments);
-            sorted.sort(Comparator.comparingLong(Moment::atMicros));
+            // What was decided is named first; the rest is where there is room left.
+            sorted.sort(Comparator.comparing((Moment moment) -> !moment.mark().equals("decided"))
+                    .thenComparingLong(Moment::atMicros));
             for (Moment moment : sorted) {
                 if (moment.atMicros() < fromMicros || moment.atMicros() > toMicros) {
                     continue;
                 }
                 double at = at(moment.atMicros());
                 svg.open("g", "class", "moment " + moment.style()).leaf("title", moment.text());
-                boolean hasRoom = at > free;
+                double half = 3.7 * moment.mark().length();
+                boolean hasRoom = taken.stream().noneMatch(each -> at - half < each[1] && at + half > each[0]);
                 line(at, at, hasRoom ? MOMENTS_HIGH - 2 : top, bottom, null);
                 if (hasRoom) {
                     text(moment.mark(), at, 11, "mark", anchor(at, moment.mark()));
-                    free = at + 5 + 7.0 * moment.mark().length();
+                    taken.add(new double[] {at - half - 4, at + half + 4});
                 }
                 svg.close();
             }
@@ -181,7 +193,10 @@ public record TimePlot(
         private void times(int bottom) {
             line(LEFT, right, bottom, bottom, "axis");
             double free = 0;
-            List<Ticks.Tick> ticks = Ticks.times(fromMicros, toMicros, (right - LEFT) / 72);
+            int most = (right - LEFT) / 72;
+            List<Ticks.Tick> ticks = axis == Axis.TIME
+                    ? Ticks.times(fromMicros, toMicros, most)
+                    : Ticks.numbers((double) fromMicros, (double) toMicros, most);
             for (Ticks.Tick tick : ticks) {
                 double at = x.at(tick.at());
                 line(at, at, bottom, bottom + 5, "axis");
@@ -191,7 +206,7 @@ public record TimePlot(
                     free = at + 36;
                 }
             }
-            text("UTC", LEFT - 7, bottom + 18, "tick", "end");
+            text(axis == Axis.TIME ? "UTC" : "Trade", 0, bottom + 18, "tick", "start");
         }
 
         private void line(double fromX, double toX, double fromY, double toY, String style) {

@@ -197,7 +197,7 @@ class DetectCommandTest {
                 .isEqualTo(2);
         assertThat(err.toString()).contains("there is no market other").contains("there are trades");
         assertThat(run("detect", "--kinds")).isZero();
-        assertThat(out.toString()).contains("sandwich: ").contains("  others (count, default 1.0)");
+        assertThat(out.toString()).contains("sandwich: ").contains("  others (count, default 1)");
         assertThat(run("detect", "--help")).isZero();
         assertThat(out.toString()).contains("Examples:");
     }
@@ -220,5 +220,9 @@ class DetectCommandTest {
                 .isEqualTo(65);
         assertThat(err.toString()).contains("columns.time is missing");
         assertThat(run("detect", trades, "--mapping", "nosuch")).isEqualTo(65);
+        String named = file("named.json", SPEC.replace("\"time\"", "\"id\": \"p\", \"time\""));
+        assertThat(run("detect", file("twice.csv", TRADES.replace("0.54", "0.55")), "--mapping", named))
+                .isEqualTo(65);
+        assertThat(err.toString()).contains("line 5, column 4 (p): the id 0.55 stands twice");
     }
 }

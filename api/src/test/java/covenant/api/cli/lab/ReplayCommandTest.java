@@ -91,7 +91,11 @@ class ReplayCommandTest {
         assertThat(text.status()).as(text.err()).isZero();
         assertThat(text.out())
                 .contains("Nothing was changed.", "The two histories do not differ.", hash, ", the same")
-                .contains("chips (twap-margin, evidential)", "compute (randomised, causal)");
+                .contains(
+                        "chips (twap-margin, evidential): as recorded, adopt; averages: adopt 0.729363",
+                        "compute (randomised, causal): as recorded, reject; ",
+                        "; by the rule alone: adopt; the lot fell on reject",
+                        "The price paths of all markets are as recorded.");
         JsonObject report = run("replay", data, "--json").json();
         assertThat(hash(report, "recorded")).isEqualTo(hash).isEqualTo(hash(report, "changed"));
         assertThat(report.getBoolean("same")).isTrue();
@@ -112,7 +116,9 @@ class ReplayCommandTest {
                         "now       reject; averages: adopt 0.",
                         "The others do the same: same-shares.",
                         "left out: 7",
-                        "more accounts, with smaller differences",
+                        "all others as recorded: 1",
+                        "and 3 more accounts, with smaller differences",
+                        "Recorded trades and orders: 57; carried out again 50, left out or replaced 7, refused now 0",
                         "Taken for granted")
                 .doesNotContain("Written");
     }

@@ -1,7 +1,10 @@
 package covenant.engine.lab.attack;
 
+import covenant.engine.Limits;
 import covenant.engine.command.Order;
 import covenant.engine.lab.scene.Seat;
+import covenant.engine.pricing.Fee;
+import covenant.engine.pricing.Odds;
 import covenant.engine.state.Market;
 
 /**
@@ -76,11 +79,23 @@ final class Drive {
         return Aim.beyond(needed, aim.isUp() ? slack : -slack);
     }
 
-    // With several accounts, or limits for one, the accounts together may do what none of them can: that is tried.
+    // What several accounts can do together is a matter of their cash: each holds a part, and limits for one do not
+    // bind all.
     private boolean isAffordable(double price) {
-        Order order = Order.toPrice(terms.target(), 0, StrictMath.round(price * 1e9));
-        return accounts.length > 1
-                || seat.rehearse(accounts[0], terms.market(), order).ok();
+        long ppb = StrictMath.round(price * Limits.PPB);
+        if (accounts.length == 1) {
+            Order order = Order.toPrice(terms.target(), 0, ppb);
+            return seat.rehearse(accounts[0], terms.market(), order).ok();
+        }
+        Odds odds = Odds.of(market().q(), market().liquidityMicros(), market().claim(terms.target(), 0));
+        long shares = odds.sharesToPrice(ppb);
+        long cost = odds.costMicros(shares);
+        long fee = new Fee(market().terms().feeBps()).onMicros(cost);
+        long cash = 0;
+        for (int account : accounts) {
+            cash += seat.cashMicros(account);
+        }
+        return Math.max(0, -shares) + cost + fee <= cash;
     }
 
     /** Pushes all other branches out of the target's way. */

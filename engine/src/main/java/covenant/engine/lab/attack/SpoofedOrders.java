@@ -4,6 +4,7 @@ import covenant.engine.Answer;
 import covenant.engine.Limits;
 import covenant.engine.command.Order;
 import covenant.engine.lab.scene.Player;
+import covenant.engine.lab.scene.Reach;
 import covenant.engine.lab.scene.Seat;
 import covenant.engine.lab.scene.TradeWatch;
 import covenant.engine.lab.terms.Parameter;
@@ -85,21 +86,12 @@ final class SpoofedOrders implements Player {
         }
 
         private void place(double limit, double cash) {
-            double feeless = cash / (1 + seat.market(terms.market()).terms().feeBps() / 1e4);
-            double usable = feeless - Limits.ORDER_ROUNDING_MICROS - 2;
-            double risk = drive.aim().isUp() ? limit : 1 - limit;
-            double most = (double) seat.market(terms.market()).positionLimitMicros();
-            long shares = StrictMath.round(Math.min(most, usable / risk));
-            if (shares <= 0) {
+            long shares = Reach.resting(seat.market(terms.market()), drive.aim().isUp(), limit, cash);
+            if (shares == 0) {
                 return;
             }
             Answer placed = seat.place(
-                    drive.account(0),
-                    terms.market(),
-                    terms.target(),
-                    0,
-                    drive.aim().isUp() ? shares : -shares,
-                    StrictMath.round(limit * Limits.PPB));
+                    drive.account(0), terms.market(), terms.target(), 0, shares, StrictMath.round(limit * Limits.PPB));
             if (placed.ok()) {
                 orders.add(placed.number());
             }

@@ -141,8 +141,9 @@ final class RevertingDisplacement implements Detector {
                 + price(burst.direction * burst.size) + " to " + price(path.after(burst.last())) + " in "
                 + seconds(last.atMicros() - first.atMicros()) + "; " + price(100 * given.share)
                 + " % was given back, half of it after "
-                + seconds(path.row(given.half).atMicros() - last.atMicros()) + "; it cost them " + amount(-made)
-                + "; traded back by " + told(backers);
+                + seconds(path.row(given.half).atMicros() - last.atMicros())
+                + (made > 0 ? "; they made " + amount(made) : "; it cost them " + amount(-made)) + "; traded back by "
+                + told(backers);
         return new Finding(
                 DetectorKind.REVERTING_DISPLACEMENT.id(),
                 market,

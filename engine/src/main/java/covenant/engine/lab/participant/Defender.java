@@ -5,6 +5,7 @@ import covenant.engine.Limits;
 import covenant.engine.Refusal;
 import covenant.engine.command.Order;
 import covenant.engine.lab.scene.Player;
+import covenant.engine.lab.scene.Reach;
 import covenant.engine.lab.scene.Seat;
 import covenant.engine.lab.scene.TradeWatch;
 import covenant.engine.lab.terms.Parameter;
@@ -127,22 +128,19 @@ final class Defender implements Player {
 
         /** The cash is shared out evenly over both sides of every condition of every market. */
         private void rest(int markets) {
-            long each = terms.cashMicros() / (2L * belief.length * markets);
-            // Rounding and the fee come on top of what the limit costs.
-            double usable = each / (1 + seat.market(market).terms().feeBps() / 1e4) - Limits.ORDER_ROUNDING_MICROS - 2;
+            double each = terms.cashMicros() / (2.0 * belief.length * markets);
             for (int c = 0; c < belief.length; c++) {
                 double low = belief[c] - terms.parameters().number("band");
                 double high = belief[c] + terms.parameters().number("band");
-                place(c, usable / low, low);
-                place(c, -usable / (1 - high), high);
+                place(c, true, low, each);
+                place(c, false, high, each);
             }
         }
 
-        private void place(int condition, double shares, double limit) {
-            double most = (double) seat.market(market).positionLimitMicros();
-            long whole = StrictMath.round(Math.max(-most, Math.min(most, shares)));
+        private void place(int condition, boolean buys, double limit, double cash) {
             if (limit > 0 && limit < 1) {
-                seat.place(account, market, condition, 0, whole, StrictMath.round(limit * Limits.PPB));
+                long shares = Reach.resting(seat.market(market), buys, limit, cash);
+                seat.place(account, market, condition, 0, shares, StrictMath.round(limit * Limits.PPB));
             }
         }
     }

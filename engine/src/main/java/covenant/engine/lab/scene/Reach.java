@@ -25,6 +25,21 @@ public final class Reach {
         this.market = market;
     }
 
+    /**
+     * How many shares an order may have so that what is set aside for it, fee and rounding included, is within this cash; never more than the
+     * market's limit for an account.
+     *
+     * @param limit strictly between 0 and 1
+     * @return negative for an order to sell; 0 where the cash does not do
+     */
+    public static long resting(Market market, boolean buys, double limit, double cashMicros) {
+        double fee = market.terms().feeBps() / 1e4;
+        double risk = buys ? limit * (1 + fee) : 1 - limit + limit * fee;
+        double shares = (cashMicros - 2 * Limits.ORDER_ROUNDING_MICROS) / risk;
+        long whole = (long) Math.max(0, Math.min((double) market.positionLimitMicros(), shares));
+        return buys ? whole : -whole;
+    }
+
     Answer push(int condition, int outcome, double price) {
         long ppb = StrictMath.round(Math.min(1 - LEAST_PRICE, Math.max(LEAST_PRICE, price)) * Limits.PPB);
         Market m = seat.market(market);

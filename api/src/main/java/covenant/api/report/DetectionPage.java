@@ -1,0 +1,184 @@
+package covenant.api.report;
+
+import covenant.api.report.page.Cell;
+import covenant.api.report.page.Figures;
+import covenant.api.report.page.Grid;
+import covenant.api.report.page.Html;
+import covenant.api.report.page.Page;
+import covenant.engine.lab.detection.Finding;
+import covenant.engine.lab.detection.LabelScore;
+import covenant.engine.lab.detection.Tape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The page of a search for traces of manipulation. */
+final class DetectionPage {
+    private static final int LISTED = 300;
+    private static final int DRAWN = 24;
+    private static final int WHOLE = 4;
+    private static final int EVIDENCE = 30;
+
+    private final String source;
+    private final Map<String, Tape> tapes = new LinkedHashMap<>();
+    private final List<Finding> findings;
+    private final LabelScore score;
+    private final String command;
+
+    DetectionPage(String source, List<Tape> tapes, List<Finding> findings, LabelScore score, String command) {
+        this.source = source;
+        this.findings = findings;
+        this.score = score;
+        this.command = command;
+        tapes.forEach(tape -> this.tapes.put(tape.market(), tape));
+    }
+
+    String html() {
+        return Page.of("Detection", "Traces of manipulation in " + source, html -> {
+            html.leaf("p", summary(), "class", "lead");
+            html.leaf("p", "A finding is a reason to look, not a verdict.", "class", "note");
+            score(html);
+            list(html);
+            markets(html);
+            int drawn = Math.min(DRAWN, findings.size());
+            for (int i = 0; i < drawn; i++) {
+                finding(html, i);
+            }
+            if (drawn < findings.size()) {
+                html.leaf(
+                        "p",
+                        "The evidence of the other " + Figures.count(findings.size() - drawn)
+                                + " findings stands in the files beside this page.",
+                        "class",
+                        "note");
+            }
+            html.leaf("h2", "To check it");
+            html.open("dl", "class", "facts");
+            Sections.fact(html, "Source", source);
+            html.close();
+            Sections.command(html, command);
+        });
+    }
+
+    private String summary() {
+        long trades =
+                tapes.values().stream().mapToLong(tape -> tape.rows().size()).sum();
+        String where = Figures.count(trades) + (trades == 1 ? " trade" : " trades") + " of "
+                + Figures.count(tapes.size()) + (tapes.size() == 1 ? " market" : " markets");
+        return findings.isEmpty()
+                ? "Nothing was found in " + where + "."
+                : Figures.count(findings.size()) + (findings.size() == 1 ? " finding in " : " findings in ") + where
+                        + ".";
+    }
+
+    private void score(Html html) {
+        if (score == null || score.labelled() == 0) {
+            return;
+        }
+        html.leaf("h2", "Against the source’s own marks");
+        Grid grid = new Grid(
+                "Trades that the source marks, and trades that findings accuse",
+                List.of("", "Marked", "Accused", "Both", "Precision", "Recall"));
+        grid.row(List.of(
+                Cell.word("Trades"),
+                Cell.count(score.labelled()),
+                Cell.count(score.accused()),
+                Cell.count(score.both()),
+                Cell.number(score.precision()),
+                Cell.number(score.recall())));
+        html.add(grid.html());
+        Grid whole = new Grid(
+                "The same for findings as a whole, and for what one account did within one second",
+                List.of("", "Findings", "Of them right", "Groups", "Of them found", "Precision", "Recall"));
+        whole.row(List.of(
+                Cell.word("Groups"),
+                Cell.count(score.findings()),
+                Cell.count(score.findingsRight()),
+                Cell.count(score.groups()),
+                Cell.count(score.groupsFound()),
+                Cell.number(score.groupPrecision()),
+                Cell.number(score.groupRecall())));
+        html.add(whole.html());
+    }
+
+    private void list(Html html) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        html.leaf("h2", "What was found");
+        Grid grid = new Grid(
+                "Scores are comparable within one kind only",
+                List.of("No.", "Kind", "Market", "Score", "What happened"));
+        for (int i = 0; i < Math.min(LISTED, findings.size()); i++) {
+            Finding each = findings.get(i);
+            grid.row(List.of(
+                    Cell.count(i + 1L),
+                    Cell.word(each.kind()),
+                    Cell.word(Figures.shortened(each.market(), 40)),
+                    Cell.number(each.score()),
+                    Cell.word(each.text())));
+        }
+        html.add(grid.html());
+        if (findings.size() > LISTED) {
+            html.leaf("p", "All of them stand in the files beside this page.", "class", "note");
+        }
+    }
+
+    private void markets(Html html) {
+        List<Tape> touched = tapes.values().stream()
+                .filter(tape -> findings.stream().anyMatch(each -> each.market().equals(tape.market())))
+                .limit(WHOLE)
+                .toList();
+        if (!touched.isEmpty()) {
+            html.leaf("h2", "Where they are");
+            html.leaf("p", "Numbers are those of the findings, at their first trade.", "class", "note");
+        }
+        for (Tape tape : touched) {
+            html.in("h3", h -> h.leaf("bdi", tape.market()));
+            html.add(new TapeFigure(tape).whole(findings, 1.5));
+        }
+    }
+
+    private void finding(Html html, int number) {
+        Finding finding = findings.get(number);
+        html.open("section");
+        html.in("h2", h -> h.text(number + 1 + ". " + finding.kind()));
+        html.leaf("p", finding.text(), "dir", "auto");
+        Tape tape = tapes.get(finding.market());
+        if (tape != null && !finding.evidence().isEmpty()) {
+            html.add(new TapeFigure(tape).around(finding, 2));
+        }
+        Grid grid = new Grid(
+                finding.evidence().size() > EVIDENCE
+                        ? "The first " + EVIDENCE + " of "
+                                + Figures.count(finding.evidence().size()) + " trades that show it"
+                        : "The trades that show it",
+                List.of(
+                        "",
+                        "Time, UTC",
+                        "Trade",
+                        "Account",
+                        "Claim",
+                        "Shares",
+                        "Cost",
+                        "Before",
+                        "After",
+                        "Marked as"));
+        for (int i = 0; i < Math.min(EVIDENCE, finding.evidence().size()); i++) {
+            Tape.Row row = finding.evidence().get(i);
+            grid.row(List.of(
+                    Cell.count(i + 1L),
+                    Cell.time(row.atMicros()),
+                    Cell.code(Figures.shortened(row.id(), 14)),
+                    Cell.code(Figures.shortened(row.account(), 14)),
+                    Cell.word(Figures.shortened(row.claim(), 20)),
+                    Cell.number(row.shares()),
+                    Cell.number(row.cost()),
+                    Cell.number(row.before()),
+                    Cell.number(row.after()),
+                    Cell.word(row.label())));
+        }
+        Sections.table(html, grid, "It has no rows of evidence.");
+        html.close();
+    }
+}
