@@ -4,6 +4,7 @@ import covenant.engine.command.AddEvidence;
 import covenant.engine.command.AddLiquidity;
 import covenant.engine.command.AdvanceClock;
 import covenant.engine.command.Attest;
+import covenant.engine.command.Binding;
 import covenant.engine.command.CancelOrder;
 import covenant.engine.command.Challenge;
 import covenant.engine.command.Command;
@@ -14,6 +15,7 @@ import covenant.engine.command.DrillPlaybook;
 import covenant.engine.command.FoundVenue;
 import covenant.engine.command.IfUnchanged;
 import covenant.engine.command.IssueKey;
+import covenant.engine.command.MarketTerms;
 import covenant.engine.command.OpenAccount;
 import covenant.engine.command.OpenActor;
 import covenant.engine.command.OpenCommitment;
@@ -131,7 +133,15 @@ final class Renumbering implements Command.Visitor<Command> {
 
     @Override
     public Command openMarket(OpenMarket c) {
-        return new OpenMarket(c.commandId(), account(c.by()), c.terms(), c.liquidityMicros(), c.priorPpb());
+        return new OpenMarket(c.commandId(), account(c.by()), bound(c.terms()), c.liquidityMicros(), c.priorPpb());
+    }
+
+    /** The same terms, bound to the commitment by the number it has there. */
+    private MarketTerms bound(MarketTerms terms) {
+        Binding binding = terms.binding();
+        return binding == null
+                ? terms
+                : terms.boundTo(new Binding(commitment(binding.commitment()), binding.kept(), binding.broken()));
     }
 
     @Override
@@ -276,7 +286,11 @@ final class Renumbering implements Command.Visitor<Command> {
         return new OpenPlaybook(
                 c.commandId(),
                 account(c.by()),
-                t.elsewhere(signal, account(t.owner()), t.market(), t.liquidityMicros()));
+                t.elsewhere(
+                        signal,
+                        account(t.owner()),
+                        t.market() == null ? null : bound(t.market()),
+                        t.liquidityMicros()));
     }
 
     @Override

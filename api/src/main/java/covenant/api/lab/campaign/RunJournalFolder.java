@@ -66,6 +66,11 @@ public final class RunJournalFolder implements RunJournals {
         }
 
         @Override
+        public void hash(long sequence, byte[] hash) {
+            writer.hash(sequence, hash);
+        }
+
+        @Override
         public void close() {
             writer.close();
         }

@@ -2,10 +2,13 @@ package covenant.api.lab.replay;
 
 import covenant.api.json.Fields;
 import covenant.api.json.StrictJson;
+import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +44,10 @@ record InjectionLine(Path file, int number, int place, Map<String, Object> value
                     lines.add(line(file, number, lines.size(), text));
                 }
             }
+        } catch (NoSuchFileException e) {
+            throw new SourceFailure("there is no file " + file + " of injections", e);
+        } catch (CharacterCodingException e) {
+            throw new SourceFailure(file + " is not text in UTF-8", e);
         } catch (IOException e) {
             throw new SourceFailure("cannot read the injections in " + file + ": " + e.getMessage(), e);
         }
@@ -65,9 +72,9 @@ record InjectionLine(Path file, int number, int place, Map<String, Object> value
                 return sequence;
             }
         } catch (ArithmeticException e) {
-            throw new Rejection(covenant.api.problem.ApiCode.NUMBER_INVALID, "replaces is no sequence");
+            throw new Rejection(ApiCode.NUMBER_INVALID, "replaces is no sequence");
         }
-        throw new Rejection(covenant.api.problem.ApiCode.NUMBER_INVALID, "replaces is a sequence, from 1 upward");
+        throw new Rejection(ApiCode.NUMBER_INVALID, "replaces is a sequence, from 1 upward");
     }
 
     Fields fields() {

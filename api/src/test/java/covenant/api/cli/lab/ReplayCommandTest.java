@@ -340,6 +340,46 @@ class ReplayCommandTest {
     }
 
     @Test
+    void filesOfInjectionsDoNotDisturbEachOthersOrders() throws Exception {
+        Path out = directory.resolve("out");
+        run("replay", data, "--without", "mallory", "--out", out);
+        Path eve = file(
+                "eve.jsonl",
+                "{\"at\":\"2026-03-01T01:30:00Z\",\"account\":\"eve\",\"deposit\":\"3000\"}",
+                "{\"at\":\"2026-03-01T01:31:00Z\",\"account\":\"eve\",\"order\":{\"market\":\"compute\",\"condition\":\"adopt\","
+                        + "\"outcome\":\"no\",\"shares\":\"10\",\"limitPrice\":0.01}}",
+                "{\"at\":\"2026-03-04T01:30:00Z\",\"account\":\"eve\",\"cancel\":\"line 2\"}");
+        JsonObject report = run(
+                        "replay", out.resolve("journal"), "--inject", eve, out.resolve("left-out.jsonl"), "--json")
+                .json();
+        // Eve's order ended with its market at the decision; all that mallory did is done again, the end of her order
+        // too.
+        assertThat(report.getJsonObject("notRepeated").getJsonArray("first").stream()
+                        .map(JsonObject.class::cast)
+                        .map(row -> row.getString("account") + " " + row.getString("kind")))
+                .allMatch(refused -> refused.equals("eve cancel-order"));
+        // Not her profit: the lot of compute draws by sequence, and sequences have moved.
+        assertThat(averages(report, "changed"))
+                .isEqualTo(averages(run("replay", data, "--json").json(), "recorded"));
+    }
+
+    private static JsonArray averages(JsonObject report, String history) {
+        return market(report, "chips")
+                .getJsonObject(history)
+                .getJsonObject("decision")
+                .getJsonArray("averages");
+    }
+
+    @Test
+    void aFileOfInjectionsThatIsNotThereIsNamed() throws Exception {
+        Ran none = run("replay", data, "--inject", directory.resolve("none.jsonl"));
+        assertThat(none.status()).isEqualTo(65);
+        assertThat(none.err()).contains("there is no file " + directory.resolve("none.jsonl"));
+        Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 10});
+        assertThat(run("replay", data, "--inject", binary).err()).contains("is not text in UTF-8");
+    }
+
+    @Test
     void aLineWhoseReadablePartWasChangedIsNotSilentlyTakenByItsEncodedOne() throws Exception {
         Path out = directory.resolve("out");
         run("replay", data, "--without", "mallory", "--out", out);
