@@ -50,7 +50,12 @@ class WalkTest {
             // CommitmentTest
             "/api/v1/actors",
             "/api/v1/commitments",
-            "/api/v1/pledges");
+            "/api/v1/pledges",
+            // ResearchTest
+            "/api/v1/replays",
+            "/api/v1/campaigns",
+            "/api/v1/attempts",
+            "/api/v1/studies");
 
     @TempDir
     static Path directory;

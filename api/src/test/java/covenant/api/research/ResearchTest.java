@@ -81,7 +81,7 @@ class ResearchTest {
     void aCampaignOfTheLibraryIsRunAndItsReportIsAPageOfItsOwn() {
         String id = asked(
                 "/api/v1/campaigns",
-                new JsonObject().put("attempt", "last-minute-spike").put("runs", 2));
+                new JsonObject().put("attempt", "twap-spike").put("runs", 2));
         assertThat(over(id).getString("status")).isEqualTo("done");
         Got report = venue.get(rose, "/api/v1/studies/" + id + "/report").expect(200);
         assertThat(report.header("Content-Type")).isEqualTo("text/html");
@@ -89,6 +89,33 @@ class ResearchTest {
         assertThat(report.body()).startsWith("<!DOCTYPE html>").doesNotContain("src=\"http");
         assertThat(venue.get(rose, "/api/v1/studies").expect(200).json().getJsonArray("studies"))
                 .hasSize(1);
+    }
+
+    @Test
+    void theLibraryIsListedForAnyone() {
+        JsonArray attempts =
+                venue.get(null, "/api/v1/attempts").expect(200).json().getJsonArray("attempts");
+        assertThat(attempts).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(attempts.getJsonObject(0).getString("source")).isNotEmpty();
+        assertThat(attempts.getJsonObject(0).getString("file")).contains("attack:");
+    }
+
+    @Test
+    void onesOwnStudyCanBeCancelledAndAnOperatorCancelsAny() {
+        String other = venue.account("ray", "researcher", "0");
+        String id = asked(
+                "/api/v1/campaigns",
+                new JsonObject().put("attempt", "twap-spike").put("runs", 1000));
+        String path = "/api/v1/studies/" + id;
+        venue.send("DELETE", other, path, new byte[0]).expect(403, "role-not-admitted");
+        JsonObject ended =
+                venue.send("DELETE", rose, path, new byte[0]).expect(200).json();
+        assertThat(ended.getString("status")).isEqualTo("cancelled");
+        String next = asked(
+                "/api/v1/campaigns",
+                new JsonObject().put("attempt", "twap-spike").put("runs", 1000));
+        venue.send("DELETE", ServedVenue.OPERATOR, "/api/v1/studies/" + next, new byte[0])
+                .expect(200);
     }
 
     @Test

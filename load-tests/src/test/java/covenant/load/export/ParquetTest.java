@@ -2,6 +2,7 @@ package covenant.load.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import covenant.api.cli.Main;
 import covenant.api.exporting.Export;
 import covenant.api.exporting.ExportOptions;
 import covenant.engine.Limits;
@@ -146,6 +147,33 @@ class ParquetTest {
                     .containsExactly("TIMESTAMP DECIMAL(20,6) DECIMAL(10,9)");
             assertThat(rows(duck, "SELECT title FROM '" + out.resolve("markets.parquet") + "' WHERE market = 'a'"))
                     .containsExactly("Says \"a\",\nand more");
+        }
+    }
+
+    @Test
+    void aReplaysReportIsParquetToo() throws SQLException {
+        try (Ledger ledger = Ledger.open(directory, LedgerOptions.defaults(), Progress.NONE)) {
+            engine = ledger.engine();
+            journal = ledger.journal();
+            play();
+            journal.close();
+        }
+        int status = Main.commandLine()
+                .execute(
+                        "replay",
+                        directory.toString(),
+                        "--without",
+                        "p1",
+                        "--out",
+                        out.toString(),
+                        "--format",
+                        "parquet",
+                        "--json");
+        assertThat(status).isZero();
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
+            String accounts = "'" + out.resolve("accounts.parquet") + "'";
+            assertThat(rows(duck, "SELECT COUNT(*) FROM " + accounts)).containsExactly(Integer.toString(ACCOUNTS));
+            assertThat(rows(duck, "SELECT * FROM " + accounts)).anyMatch(row -> row.startsWith("p1 "));
         }
     }
 

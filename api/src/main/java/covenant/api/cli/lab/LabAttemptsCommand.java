@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  covenant lab attempts                the list",
-            "  covenant lab show last-minute-spike  one of them",
-            "  covenant lab run last-minute-spike   what it does under one rule after the other"
+            "  covenant lab show twap-spike  one of them",
+            "  covenant lab run twap-spike   what it does under one rule after the other"
         })
 final class LabAttemptsCommand implements Runnable {
     @Spec

@@ -6,7 +6,6 @@ import covenant.api.lab.campaign.CampaignFileWrong;
 import covenant.api.lab.campaign.ClaimVerdict;
 import covenant.api.lab.campaign.RunJournalFolder;
 import covenant.api.report.CampaignReport;
-import covenant.api.report.Format;
 import covenant.api.terminal.ProgressLine;
 import covenant.engine.lab.campaign.Campaign;
 import covenant.engine.lab.campaign.CampaignOptions;
@@ -19,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -72,20 +70,8 @@ final class LabRunCommand implements Callable<Integer> {
             description = "Writes the report there: report.html, report.json and tables.")
     private Path out;
 
-    @Option(
-            names = "--format",
-            paramLabel = "html|json|csv|parquet",
-            split = ",",
-            defaultValue = "html,json,csv",
-            description =
-                    "In which files the report is written; default: ${DEFAULT-VALUE}. Parquet needs DuckDB's JDBC driver.")
-    private Set<Format> formats;
-
-    @Option(
-            names = "--duckdb",
-            paramLabel = "JAR",
-            description = "DuckDB's JDBC driver, if it is not on the class path.")
-    private Path duckdb;
+    @Mixin
+    private ReportFormats formats;
 
     @Option(
             names = "--journals",
@@ -109,6 +95,7 @@ final class LabRunCommand implements Callable<Integer> {
         if (threads < 1 || threads > CampaignOptions.MAX_THREADS) {
             throw wrong("--threads is from 1 to " + CampaignOptions.MAX_THREADS + ", not " + threads);
         }
+        requireFormats();
         CampaignFile file = choice.read(spec.commandLine());
         CampaignOptions options = new CampaignOptions(threads, journals(file.terms()), keptRun == null ? 0 : keptRun);
         CampaignResult result = run(file, options);
@@ -125,6 +112,16 @@ final class LabRunCommand implements Callable<Integer> {
             write(result, command);
         }
         return 0;
+    }
+
+    private void requireFormats() {
+        try {
+            if (out != null) {
+                formats.require();
+            }
+        } catch (ExportFailure e) {
+            throw wrong(e.getMessage());
+        }
     }
 
     private RunJournals journals(CampaignTerms terms) throws IOException {
@@ -171,9 +168,7 @@ final class LabRunCommand implements Callable<Integer> {
     private void write(CampaignResult result, String command) {
         PrintWriter err = spec.commandLine().getErr();
         try {
-            CampaignReport.of(result, command)
-                    .writeTo(out, formats, duckdb)
-                    .forEach(file -> err.println("written: " + file));
+            formats.write(CampaignReport.of(result, command), out).forEach(file -> err.println("written: " + file));
             err.flush();
         } catch (ExportFailure e) {
             throw wrong(e.getMessage());

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
                 "Shows a documented attempt: what happens, what is known of it, its source, the defences tried, and its file.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  covenant lab show last-minute-spike",
-            "  covenant lab show last-minute-spike --yaml > mine.yaml   a copy to change",
+            "  covenant lab show twap-spike",
+            "  covenant lab show twap-spike --yaml > mine.yaml   a copy to change",
             "  covenant lab run mine.yaml"
         })
 final class LabShowCommand implements Runnable {

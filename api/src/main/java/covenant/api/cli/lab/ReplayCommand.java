@@ -1,5 +1,6 @@
 package covenant.api.cli.lab;
 
+import covenant.api.exporting.ExportFailure;
 import covenant.api.lab.replay.Injections;
 import covenant.api.lab.replay.RecordedNames;
 import covenant.api.lab.replay.ReplayFolder;
@@ -97,6 +98,9 @@ final class ReplayCommand implements Callable<Integer> {
                     + " --inject) and its report into this folder.")
     private Path out;
 
+    @Mixin
+    private ReportFormats formats;
+
     @Option(names = "--force", description = "Replace what an earlier replay wrote into --out.")
     private boolean force;
 
@@ -113,10 +117,13 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
+            if (out != null) {
+                formats.require();
+            }
             return replay();
         } catch (SourceFailure e) {
             return tell(e.getMessage(), BAD_DATA);
-        } catch (ReplayFolderInUse e) {
+        } catch (ReplayFolderInUse | ExportFailure e) {
             return tell(e.getMessage(), ExitCode.USAGE);
         } catch (ReplayRefused e) {
             boolean isBroken = e.reason() == ReplayRefused.Reason.RECORDING_BROKEN;
@@ -147,7 +154,7 @@ final class ReplayCommand implements Callable<Integer> {
             ReplayResult result = from.with(Replay.of(from.recording(), terms, folder.output(), replaying::at));
             replaying.end();
             ReplayReport report = ReplayReport.of(result, commandLine());
-            folder.finish(report);
+            folder.finish(to -> formats.write(report, to));
             print(from, result, report, folder);
         }
         return 0;

@@ -1,7 +1,5 @@
 package covenant.api.lab.replay;
 
-import covenant.api.report.Format;
-import covenant.api.report.ReplayReport;
 import covenant.engine.Answer;
 import covenant.engine.command.Command;
 import covenant.engine.replay.Injection;
@@ -16,9 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -31,8 +28,6 @@ public final class ReplayFolder implements AutoCloseable {
 
     /** The file of what was left out. */
     public static final String LEFT_OUT = "left-out.jsonl";
-
-    private static final Set<Format> FORMATS = EnumSet.of(Format.HTML, Format.JSON, Format.CSV);
 
     private final Path directory;
     private final NotRepeated notRepeated = new NotRepeated();
@@ -121,8 +116,12 @@ public final class ReplayFolder implements AutoCloseable {
         return leftOut == null ? 0 : leftOut.written();
     }
 
-    /** Writes the report, and keeps everything. */
-    public void finish(ReplayReport report) {
+    /**
+     * Writes the report, and keeps everything.
+     *
+     * @param report writes itself into the folder, and tells its files
+     */
+    public void finish(Function<Path, List<Path>> report) {
         if (directory == null) {
             return;
         }
@@ -130,7 +129,7 @@ public final class ReplayFolder implements AutoCloseable {
         leftOut.close();
         files.add(directory.resolve(JOURNAL));
         files.add(directory.resolve(LEFT_OUT));
-        files.addAll(report.writeTo(directory, FORMATS));
+        files.addAll(report.apply(directory));
         isFinished = true;
     }
 
