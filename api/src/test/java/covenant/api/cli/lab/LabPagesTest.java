@@ -102,8 +102,7 @@ class LabPagesTest {
     void examplesInTheHelpAreUnderstood() {
         CommandLine line = Main.commandLine();
         CommandLine lab = line.getSubcommands().get("lab");
-        Set<CommandLine> commands =
-                new LinkedHashSet<>(lab.getSubcommands().values());
+        Set<CommandLine> commands = new LinkedHashSet<>(lab.getSubcommands().values());
         commands.addAll(List.of(
                 lab, line.getSubcommands().get("replay"), line.getSubcommands().get("detect")));
         for (CommandLine command : commands) {
