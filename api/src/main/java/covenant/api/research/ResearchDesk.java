@@ -111,6 +111,10 @@ public final class ResearchDesk implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             end(id, Study.Status.FAILED, e.getMessage(), null);
         } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+            if (find(id) == null) {
+                LOG.info("{} ended with the venue", id);
+                return;
+            }
             LOG.error("{} failed", id, e);
             end(id, Study.Status.FAILED, "it failed inside; the log of the server says how", null);
         }

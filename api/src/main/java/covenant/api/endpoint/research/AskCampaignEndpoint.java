@@ -19,6 +19,10 @@ import covenant.api.research.Work;
 import covenant.engine.lab.campaign.Campaign;
 import covenant.engine.lab.campaign.CampaignOptions;
 import covenant.engine.lab.campaign.CampaignTerms;
+import covenant.engine.lab.campaign.CampaignTerms.Variant;
+import covenant.engine.lab.participant.ParticipantTerms;
+import covenant.engine.lab.terms.Parameter;
+import covenant.engine.lab.terms.Parameters;
 import covenant.ledger.replay.Progress;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -29,6 +33,9 @@ import java.util.List;
 final class AskCampaignEndpoint implements Endpoint {
     /** One core carries it out beside a venue that trades; whoever wants more has the command line. */
     private static final int MOST_RUNS = 1_000;
+
+    /** What the players of one run may be told to do: a run is in the venue's memory, and cannot be cancelled before it is over. */
+    private static final int MOST_DEEDS = 50_000;
 
     private final Crossing crossing;
     private final Directory directory;
@@ -50,6 +57,7 @@ final class AskCampaignEndpoint implements Endpoint {
         if (terms.runs() > MOST_RUNS) {
             throw new Rejection(ApiCode.CAMPAIGN_INVALID, "at most " + MOST_RUNS + " runs here, not " + terms.runs());
         }
+        requireSmall(terms);
         String command = "covenant lab run "
                 + (body.has("attempt") ? body.text("attempt") : "FILE") + " --runs " + terms.runs() + " --seed "
                 + terms.seed();
@@ -85,6 +93,33 @@ final class AskCampaignEndpoint implements Endpoint {
         } catch (CampaignFileWrong e) {
             throw new Rejection(ApiCode.CAMPAIGN_INVALID, e.getMessage());
         }
+    }
+
+    private static void requireSmall(CampaignTerms terms) {
+        for (Variant variant : terms.variants()) {
+            double deeds = 0;
+            for (ParticipantTerms group : variant.participants()) {
+                deeds += group.count() * (1 + counts(group.kind().parameters(), group.parameters()));
+            }
+            if (variant.attack() != null) {
+                deeds += counts(
+                        variant.attack().kind().parameters(), variant.attack().parameters());
+            }
+            if (deeds > MOST_DEEDS) {
+                throw new Rejection(
+                        ApiCode.CAMPAIGN_INVALID,
+                        "variant " + variant.name() + " has players who enter, trade and look " + (long) deeds
+                                + " times in a run; at most " + MOST_DEEDS + " here, more with covenant lab run");
+            }
+        }
+    }
+
+    /** How often someone trades, looks, comes by: the sum of what is counted. */
+    private static double counts(List<Parameter> declared, Parameters told) {
+        return declared.stream()
+                .filter(each -> each.unit() == Parameter.Unit.COUNT)
+                .mapToDouble(each -> told.number(each.name()))
+                .sum();
     }
 
     private static Work.Result run(CampaignTerms terms, String command, Progress progress) {
