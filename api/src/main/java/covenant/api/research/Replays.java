@@ -55,7 +55,9 @@ public record Replays(Path folder) {
                             "pointsInAll",
                             result.markets().get(i).recorded().points().size());
             market.getJsonObject("changed")
-                    .put("pointsInAll", result.markets().get(i).changed().points().size());
+                    .put(
+                            "pointsInAll",
+                            result.markets().get(i).changed().points().size());
         }
     }
 }

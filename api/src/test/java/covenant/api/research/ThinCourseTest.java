@@ -41,11 +41,18 @@ class ThinCourseTest {
         Course course = course(100_000);
         Course thin = ThinCourse.of(course);
         assertThat(thin.points()).hasSizeBetween(500, ThinCourse.MOST_POINTS + 8);
-        assertThat(thin.points()).isSubsetOf(course.points()).isSortedAccordingTo((a, b) ->
-                Long.compare(a.sequence(), b.sequence()));
         assertThat(thin.points())
-                .contains(course.points().get(0), course.points().get(99_999), course.points().get(SPIKE))
-                .contains(course.points().get(49_999 + 1), course.points().get(90_000), course.points().get(90_001));
+                .isSubsetOf(course.points())
+                .isSortedAccordingTo((a, b) -> Long.compare(a.sequence(), b.sequence()));
+        assertThat(thin.points())
+                .contains(
+                        course.points().get(0),
+                        course.points().get(99_999),
+                        course.points().get(SPIKE))
+                .contains(
+                        course.points().get(49_999 + 1),
+                        course.points().get(90_000),
+                        course.points().get(90_001));
         assertThat(thin.window()).isEqualTo(course.window());
         assertThat(thin.decision()).isEqualTo(course.decision());
     }
