@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "coins",
         mixinStandardHelpOptions = true,
+        usageHelpWidth = 112,
         description = {
             "Finds what a called-off contract is worth where prices decide, and where a lot does in part.",
             "Coin A shows heads with 0.60. Coin B always shows heads, with 0.59, or else always tails; with probability r"

@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lab",
         mixinStandardHelpOptions = true,
+        usageHelpWidth = 112,
         description = "Tries manipulation on this engine: campaigns, documented attempts, published benchmarks.",
         subcommands = {
             LabRunCommand.class,

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "kinds",
         mixinStandardHelpOptions = true,
+        usageHelpWidth = 112,
         description = {
             "Lists the kinds of participant and of attack, what each can be told, and what is measured.",
             "For everything that can be told: its unit, its bounds, its value where a file is silent, and what it means."

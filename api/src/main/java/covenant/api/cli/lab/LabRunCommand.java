@@ -31,9 +31,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
+        usageHelpWidth = 112,
         description = {
             "Runs a campaign: the same attempt under one defence after the other, each run with the attack and without.",
-            "Prints what stands out, what the file claims and whether it held, and every measure with its 95 % interval."
+            "Prints what stands out, what the file claims and whether it held, and every measure with its 95 %% interval."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
+        usageHelpWidth = 112,
         description =
                 "Shows a documented attempt: what happens, what is known of it, its source, the defences tried, and its file.",
         footerHeading = "%nExamples:%n",
