@@ -2,6 +2,7 @@ package covenant.api.cli.lab;
 
 import covenant.api.lab.campaign.Attempts;
 import covenant.api.lab.campaign.CampaignFile;
+import covenant.api.terminal.Lines;
 import covenant.engine.lab.campaign.CampaignTerms;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -16,10 +17,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "attempts",
         mixinStandardHelpOptions = true,
+        usageHelpWidth = 112,
         description = "Lists the documented attempts that can be run: name, what it is, where it is documented.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  covenant lab attempts                the list",
+            "  covenant lab attempts          the list",
             "  covenant lab show twap-spike  one of them",
             "  covenant lab run twap-spike   what it does under one rule after the other"
         })

@@ -1,5 +1,6 @@
 package covenant.api.cli.lab;
 
+import covenant.api.terminal.Lines;
 import covenant.engine.lab.benchmark.Coins;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "coins",
         mixinStandardHelpOptions = true,
+        usageHelpWidth = 112,
         description = {
             "Finds what a called-off contract is worth where prices decide, and where a lot does in part.",
             "Coin A shows heads with 0.60. Coin B always shows heads, with 0.59, or else always tails; with probability r"

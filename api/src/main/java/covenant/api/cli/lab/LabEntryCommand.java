@@ -1,5 +1,6 @@
 package covenant.api.cli.lab;
 
+import covenant.api.terminal.Lines;
 import covenant.api.terminal.ProgressLine;
 import covenant.engine.lab.benchmark.Entry;
 import covenant.engine.lab.benchmark.EntryFinding;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
         name = "entry",
         aliases = "equilibrium",
         mixinStandardHelpOptions = true,
+        usageHelpWidth = 112,
         description = {
             "Finds which bribes flip which rule, everybody answering in his own best way.",
             "Two honest traders have seen a bit each. A third enters, with a bit of his own or with none, quotes first or last,"

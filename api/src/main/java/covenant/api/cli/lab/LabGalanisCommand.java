@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "galanis",
         mixinStandardHelpOptions = true,
+        usageHelpWidth = 112,
         description = {
             "Plays the 8-state model of a bribed trader on the engine.",
             "Three traders see one fair bit each; the security pays 1 if two are set. All eight states are played, with the"

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "gaussian",
         mixinStandardHelpOptions = true,
+        usageHelpWidth = 112,
         description = {
             "Plays the Gaussian model of a bribed trader on the engine.",
             "Traders see a normal value through normal noise; the security pays 1 if the value is above 0. Each run is played"
