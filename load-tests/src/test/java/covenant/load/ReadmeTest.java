@@ -14,13 +14,17 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The walk-through of the top README, run as it stands against a real server. */
+/** What the top README shows, run as it stands beside a real server. */
 class ReadmeTest {
     private static final String KEY = "cov_readme-test-operator-key-00000000000";
 
     /** What the alias of the README stands for. */
     private static final String COVENANT =
             "covenant() { \"$JAVA\" -XX:TieredStopAtLevel=1 -cp \"$CLASS_PATH\"" + " covenant.api.cli.Main \"$@\"; }\n";
+
+    /** Where the README says {@code java -jar api/target/covenant.jar}, the classes under test stand. */
+    private static final String JAVA_JAR =
+            COVENANT + "java() { test \"$1 $2\" = '-jar api/target/covenant.jar'; shift 2; covenant \"$@\"; }\n";
 
     @TempDir
     private Path directory;
@@ -31,13 +35,26 @@ class ReadmeTest {
         Path data = directory.resolve("data");
         Files.createDirectories(data);
         try (VenueProcess venue = VenueProcess.start(data, KEY)) {
-            String output = bash(COVENANT + blocks(), venue);
+            String output = bash(COVENANT + blocks("bash"), venue);
             assertThat(output)
                     .contains("\"id\":\"evals\"")
                     .contains("\"cost\":")
                     .contains("\"cause\":\"payout\"")
                     .contains("opened again", "bought ", "(any)", "snapshot", "again is settled")
                     .contains("\"hash\":");
+        }
+    }
+
+    @Test
+    void theCommandsForResearchersWork() throws Exception {
+        Path data = directory.resolve("covenant-data");
+        Files.createDirectories(data);
+        try (VenueProcess venue = VenueProcess.start(data, KEY, "--demo")) {
+            String output = bash(JAVA_JAR + blocks("sh"), venue);
+            assertThat(output)
+                    .contains("accuracy by twap-margin       0.8750000000  1.0000000000")
+                    .contains("Claim holds: decision-flips of plain-twap is above that of lagging")
+                    .contains("Changed: Trades and orders of simulated-hazel are left out.", "State hash");
         }
     }
 
@@ -51,14 +68,15 @@ class ReadmeTest {
         Assumptions.assumeTrue(found, "curl is not installed");
     }
 
-    private static String blocks() throws Exception {
+    private static String blocks(String kind) throws Exception {
         String readme = Files.readString(Path.of("..", "README.md"));
-        Matcher matcher = Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL).matcher(readme);
+        Matcher matcher =
+                Pattern.compile("```" + kind + "\n(.*?)```", Pattern.DOTALL).matcher(readme);
         StringBuilder blocks = new StringBuilder();
         while (matcher.find()) {
             blocks.append(matcher.group(1));
         }
-        assertThat(blocks).as("the README has bash blocks").isNotEmpty();
+        assertThat(blocks).as("the README has blocks of %s", kind).isNotEmpty();
         return blocks.toString();
     }
 

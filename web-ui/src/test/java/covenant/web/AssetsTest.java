@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,10 @@ import org.junit.jupiter.api.Test;
 /** The pages keep to the content security policy {@code default-src 'self'}, and everything they ask for is there. */
 class AssetsTest {
     private static final String ROOT = "/covenant/web/";
+
+    /** Each page with the module that it loads. */
+    private static final Map<String, String> PAGES = Map.of("index.html", "app.js", "lab.html", "lab.js");
+
     private static final Pattern REFERENCE =
             Pattern.compile("<(?:link|script|img)\\b[^>]*\\b(?:href|src)=\"([^\"]+)\"");
     private static final Pattern IMPORT = Pattern.compile("(?m)^(?:import|export)\\b[^;]*\\bfrom\\s+'([^']+)'");
@@ -63,16 +68,19 @@ class AssetsTest {
     }
 
     @Test
-    void everythingThatThePageAsksForIsThere() {
-        Set<String> references = found(REFERENCE, read("index.html"));
-        assertThat(references).contains("app.js", "style.css", "favicon.svg");
-        references.forEach(AssetsTest::read);
+    void everythingThatThePagesAskForIsThere() {
+        PAGES.forEach((page, module) -> {
+            Set<String> references = found(REFERENCE, read(page));
+            assertThat(references).as(page).contains(module, "style.css", "favicon.svg");
+            references.forEach(AssetsTest::read);
+        });
+        assertThat(names().stream().filter(name -> name.endsWith(".html"))).containsAll(PAGES.keySet());
     }
 
     @Test
     void everyModuleThatAModuleImportsIsThereAndNoneIsForgotten() {
         Set<String> reached = new TreeSet<>();
-        reach("app.js", reached);
+        PAGES.values().forEach(module -> reach(module, reached));
         Set<String> modules =
                 names().stream().filter(name -> name.endsWith(".js")).collect(Collectors.toSet());
         assertThat(reached).isEqualTo(new TreeSet<>(modules));
@@ -123,14 +131,22 @@ class AssetsTest {
     }
 
     @Test
-    void everyElementThatTheModulesAskForIsOnThePage() {
-        Set<String> ids = found(ID, read("index.html"));
-        for (String name : names()) {
-            if (name.endsWith(".js")) {
-                assertThat(ids).as(name).containsAll(found(BY_ID, read(name)));
-                assertThat(ids).as(name).containsAll(found(TIP, read(name)));
+    void everyElementThatTheModulesAskForIsOnThePageThatLoadsThem() {
+        PAGES.forEach((page, first) -> {
+            Set<String> ids = found(ID, read(page));
+            Set<String> modules = new TreeSet<>();
+            reach(first, modules);
+            for (String module : modules) {
+                assertThat(ids).as(page + " for " + module).containsAll(found(BY_ID, read(module)));
+                assertThat(ids).as(page + " for " + module).containsAll(found(TIP, read(module)));
             }
-        }
-        assertThat(ids).containsAll(found(TIP, read("index.html")));
+            assertThat(ids).as(page).containsAll(found(TIP, read(page)));
+        });
+    }
+
+    @Test
+    void pagesLeadToEachOther() {
+        assertThat(read("index.html")).contains("href=\"lab.html\"");
+        assertThat(read("lab.html")).contains("href=\"/\"");
     }
 }

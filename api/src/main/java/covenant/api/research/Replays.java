@@ -5,9 +5,11 @@ import covenant.api.report.ReplayReport;
 import covenant.engine.replay.Replay;
 import covenant.engine.replay.ReplayOutput;
 import covenant.engine.replay.ReplayRefused;
+import covenant.engine.replay.ReplayResult;
 import covenant.engine.replay.ReplayTerms;
 import covenant.ledger.replay.Progress;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 
 /**
@@ -33,11 +35,29 @@ public record Replays(Path folder) {
     private Work.Result carryOut(ReplayTerms terms, String command, Progress progress) {
         try {
             ReplaySource source = ReplaySource.open(folder, null);
-            ReplayReport report =
-                    ReplayReport.of(Replay.of(source.recording(), terms, ReplayOutput.NONE, progress::at), command);
-            return new Work.Result(report.json().toBuffer(), Buffer.buffer(report.html()));
+            ReplayResult result = Replay.of(source.recording(), terms, ReplayOutput.NONE, progress::at);
+            JsonObject json = ReplayReport.of(ThinCourse.of(result), command).json();
+            counts(result, json);
+            return new Work.Result(
+                    json.toBuffer(),
+                    Buffer.buffer(ReplayReport.of(result, command).html()));
         } catch (ReplayRefused e) {
             throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** Says of every course how many points it has in all. */
+    private static void counts(ReplayResult result, JsonObject json) {
+        for (int i = 0; i < result.markets().size(); i++) {
+            JsonObject market = json.getJsonArray("markets").getJsonObject(i);
+            market.getJsonObject("recorded")
+                    .put(
+                            "pointsInAll",
+                            result.markets().get(i).recorded().points().size());
+            market.getJsonObject("changed")
+                    .put(
+                            "pointsInAll",
+                            result.markets().get(i).changed().points().size());
         }
     }
 }

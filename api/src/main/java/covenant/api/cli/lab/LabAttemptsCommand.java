@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Lists the documented attempts that can be run: name, what it is, where it is documented.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  covenant lab attempts          the list",
+            "  covenant lab attempts         the list",
             "  covenant lab show twap-spike  one of them",
             "  covenant lab run twap-spike   what it does under one rule after the other"
         })

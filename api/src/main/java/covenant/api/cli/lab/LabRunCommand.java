@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         usageHelpWidth = 112,
         description = {
             "Runs a campaign: the same attempt under one defence after the other, each run with the attack and without.",
-            "Prints what the file claims and whether it held, what stands out, and the main measures with their 95 % intervals;"
+            "Prints what the file claims and whether it held, what stands out, and the main measures with their 95 %% intervals;"
                     + " with --all every finding and every measure, as in the report and in the JSON."
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -5,19 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import covenant.api.cli.Main;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -136,23 +126,6 @@ class LabBenchmarksTest {
         assertThat(out.toString())
                 .contains("0.25   0.6573816       0.6573816  0.0673816   0.5900000  0.0000000")
                 .contains("prices decide: the engine calls them evidential; randomised by inverse probability: causal");
-    }
-
-    /** Blocks of LAB.md that begin with a command of ours are its output. */
-    @TestFactory
-    Stream<DynamicTest> theManualShowsWhatComesOut() throws IOException {
-        Matcher block = Pattern.compile(
-                        "```\n\\$ covenant (lab (?:galanis|gaussian|entry|coins)[^\n]*)\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("LAB.md")));
-        List<MatchResult> shown = block.results().toList();
-        assertThat(shown).hasSize(5);
-        return shown.stream()
-                .map(each -> DynamicTest.dynamicTest(each.group(1), () -> {
-                    out.getBuffer().setLength(0);
-                    assertThat(run(each.group(1).split(" "))).as(err.toString()).isZero();
-                    assertThat(out.toString().lines())
-                            .containsExactlyElementsOf(each.group(2).lines().toList());
-                }));
     }
 
     @ParameterizedTest

@@ -154,7 +154,7 @@ class CampaignReaderTest {
 
     @Test
     void the_example_in_the_documentation_is_a_campaign() throws Exception {
-        String lab = Files.readString(Path.of("LAB.md"));
+        String lab = Files.readString(Path.of("LAB-CAMPAIGNS.md"));
         int from = lab.indexOf("```yaml") + 7;
         CampaignTerms terms = read(lab.substring(from, lab.indexOf("```", from)));
         assertThat(terms.variants()).extracting(Variant::name).containsExactly("baseline", "twap", "lagging");

@@ -7,35 +7,37 @@ import covenant.engine.lab.measure.Interval;
 import covenant.engine.lab.measure.Measure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
- * What stands out in a campaign, in plain sentences made from its measures. A difference is claimed only where intervals have nothing in common,
- * or where the interval of a change leaves out 0; where they do not, the sentence says that nothing can be told.
+ * What stands out in a campaign, in a few plain sentences made from its measures: one for each question, with the variants sorted by their answer,
+ * and nothing twice. A difference is claimed only where intervals have nothing in common, or where the interval of a change leaves out 0; of the
+ * others the sentence says that nothing can be told.
  */
 final class Findings {
+    /** The most sentences about attacks that turn the order of two rules around; the measures have the others. */
+    private static final int MOST_ORDERINGS = 2;
+
     private final List<Variant> variants;
     private final List<VariantResult> results;
-    private final List<String> sentences = new ArrayList<>();
 
     private Findings(List<Variant> variants, List<VariantResult> results) {
         this.variants = variants;
         this.results = results;
     }
 
-    /** The findings of a campaign: of decisions, then of each variant. */
+    /** The findings of a campaign: what is decided first, then prices, then money. */
     static List<String> of(List<Variant> variants, List<VariantResult> results) {
         Findings findings = new Findings(variants, results);
-        findings.flips();
-        findings.sentences.addAll(Orderings.of(variants, findings::flips));
-        for (int v = 0; v < results.size(); v++) {
-            String under = "Under " + results.get(v).name() + " ";
-            findings.displacement(under, v);
-            findings.halfLife(under, v);
-            findings.wrong(under, v);
-            findings.attacker(under, v);
-            findings.defenders(under, v);
-        }
-        return List.copyOf(findings.sentences);
+        List<String> sentences = new ArrayList<>();
+        sentences.add(findings.flips());
+        Orderings.of(variants, findings::flips).stream().limit(MOST_ORDERINGS).forEach(sentences::add);
+        sentences.add(findings.wrong());
+        sentences.add(findings.attacker());
+        sentences.add(findings.defenders());
+        sentences.add(findings.displacement());
+        sentences.add(findings.lasting());
+        return sentences.stream().filter(each -> !each.isEmpty()).toList();
     }
 
     private Interval value(int variant, String id) {
@@ -61,123 +63,148 @@ final class Findings {
 
     private String flipped(int variant) {
         return Wording.share(flips(variant))
-                + (isLot(variant) ? " of what the rule alone would decide (the lot left out)" : " of decisions");
+                + (isLot(variant) ? " of what the rule alone would decide, the lot left out" : "");
     }
 
-    private void flips() {
+    private String flips() {
+        Sorted fewer = new Sorted("fewer under ");
+        Sorted more = new Sorted("more under ");
+        Sorted unknown = new Sorted("not to be told apart from it, because intervals overlap, under ");
+        Sorted all = new Sorted("The attack flips of decisions, under ");
+        boolean isCompared = flips(0).isKnown();
+        for (int v = isCompared ? 1 : 0; v < results.size(); v++) {
+            if (flips(v).isKnown()) {
+                boolean differs = flips(v).differsFrom(flips(0));
+                boolean isMore = flips(v).estimate() > flips(0).estimate();
+                Sorted group = !isCompared ? all : !differs ? unknown : isMore ? more : fewer;
+                group.add(results.get(v).name(), flipped(v));
+            }
+        }
+        if (!isCompared) {
+            return Sorted.sentence(all);
+        }
+        String first = "The attack flips " + Wording.share(flips(0)) + " of "
+                + (isLot(0) ? "what the rule alone would decide, the lot left out," : "decisions") + " under "
+                + results.get(0).name();
+        return Sorted.sentence(first, fewer, more, unknown);
+    }
+
+    private String wrong() {
+        Sorted worse = new Sorted("Decisions become worse under ");
+        Sorted better = new Sorted("they become better under ");
+        Sorted unknown = new Sorted("whether they become worse cannot be told under ");
+        Sorted luck = new Sorted("none becomes worse but by the luck of the lot under ");
+        Sorted none = new Sorted("none goes from right to wrong or back under ");
         for (int v = 0; v < results.size(); v++) {
-            if (!flips(v).isKnown()) {
+            Interval change = value(v, "wrong-change");
+            if (!change.isKnown()) {
                 continue;
             }
-            String name = results.get(v).name();
-            if (v == 0 || !flips(0).isKnown()) {
-                sentences.add("Under " + name + " the attack flips " + flipped(v) + ".");
-                continue;
-            }
-            String first = results.get(0).name();
-            String both = "Under " + first + " the attack flips " + flipped(0) + ", under " + name + " " + flipped(v);
-            if (!flips(v).differsFrom(flips(0))) {
-                sentences.add(
-                        both + ": the intervals overlap, so " + Wording.runs(flips(v)) + " do not tell the two apart.");
+            String figures =
+                    Wording.share(value(v, "wrong-without")) + " wrong, " + Wording.share(value(v, "wrong-with"));
+            if (flips(v).isKnown() && flips(v).estimate() == 0) {
+                (isLot(v) ? luck : none).add(results.get(v).name(), figures);
             } else {
-                sentences.add(both + ": " + (flips(v).isBelow(flips(0).low()) ? "fewer." : "more."));
+                Sorted group = change.isAbove(0) ? worse : change.isBelow(0) ? better : unknown;
+                group.add(results.get(v).name(), figures);
             }
         }
+        String said = Sorted.sentence(worse, better, unknown, luck, none);
+        return said.isEmpty() ? said : said.substring(0, said.length() - 1) + " (without the attack, with it).";
     }
 
-    private void displacement(String under, int v) {
-        Interval price = value(v, "price-displacement");
-        Interval statistic = value(v, "statistic-displacement");
-        if (!price.isKnown()) {
-            return;
+    private String attacker() {
+        Sorted pays = new Sorted("The attack pays under ");
+        Sorted not = new Sorted("it does not pay under ");
+        Sorted unknown = new Sorted("whether it pays cannot be told under ");
+        Sorted nothing = new Sorted("it brings nothing in any run under ");
+        for (int v = 0; v < results.size(); v++) {
+            Interval gain = value(v, "attacker-gain");
+            if (!gain.isKnown()) {
+                continue;
+            }
+            Interval market = value(v, "attacker-market-profit");
+            String credits = Wording.credits(gain);
+            String figures = market.equals(gain)
+                    ? credits + " credits, all in the market"
+                    : credits + " credits, " + Wording.credits(market) + " in the market";
+            Sorted group = isNothing(gain) ? nothing : gain.isAbove(0) ? pays : gain.isBelow(0) ? not : unknown;
+            group.add(results.get(v).name(), isNothing(gain) ? "" : figures);
         }
-        String text = under + "the attack moves the target's price by " + Wording.points(price) + " points";
-        if (!statistic.isKnown()) {
-            sentences.add(text + untold(price) + ".");
-            return;
+        return Sorted.sentence(pays, not, unknown, nothing);
+    }
+
+    private String defenders() {
+        Sorted gains = new Sorted("The defenders gain by the attack under ");
+        Sorted loses = new Sorted("they lose by it under ");
+        Sorted unknown = new Sorted("whether they gain or lose by it cannot be told under ");
+        Sorted nothing = new Sorted("it neither brings nor costs them anything under ");
+        for (int v = 0; v < results.size(); v++) {
+            Interval gain = value(v, "defenders-gain");
+            if (!gain.isKnown()) {
+                continue;
+            }
+            Interval share = value(v, "defenders-share");
+            boolean isShare = share.isKnown() && gain.isAbove(0);
+            String figures = Wording.credits(gain) + " credits"
+                    + (isShare ? ", " + Wording.percent(share) + " of what it costs the attacker" : "");
+            Sorted group = isNothing(gain) ? nothing : gain.isAbove(0) ? gains : gain.isBelow(0) ? loses : unknown;
+            group.add(results.get(v).name(), isNothing(gain) ? "" : figures);
         }
-        text += " when the decision falls" + untold(price) + ", and the statistic by " + Wording.points(statistic)
-                + untold(statistic);
-        if (price.differsFrom(statistic)) {
-            boolean isLate = StrictMath.abs(price.estimate()) > StrictMath.abs(statistic.estimate());
-            text += isLate
-                    ? ": it moves the price of the moment more than what is decided by"
-                    : ": what it has moved earlier is still in the statistic when the price has come back";
+        return Sorted.sentence(gains, loses, unknown, nothing);
+    }
+
+    private String displacement() {
+        boolean decides = isAny(v -> value(v, "statistic-displacement"));
+        Sorted moved = new Sorted("The attack moves the target's price"
+                + (decides ? " when the decision falls, and the statistic, " : " ")
+                + "by so many points of 100: under ");
+        for (int v = 0; v < results.size(); v++) {
+            Interval price = value(v, "price-displacement");
+            Interval statistic = value(v, "statistic-displacement");
+            if (price.isKnown()) {
+                String figures = Wording.points(price) + untold(price);
+                moved.add(
+                        results.get(v).name(),
+                        statistic.isKnown()
+                                ? figures + " and " + Wording.points(statistic) + untold(statistic)
+                                : figures);
+            }
         }
-        sentences.add(text + ".");
+        return Sorted.sentence(moved);
+    }
+
+    private boolean isAny(IntFunction<Interval> measured) {
+        for (int v = 0; v < results.size(); v++) {
+            if (measured.apply(v).isKnown()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String untold(Interval change) {
-        return change.isAbove(0) || change.isBelow(0) || isNothing(change) ? "" : " (which cannot be told from none)";
+        return change.isAbove(0) || change.isBelow(0) || isNothing(change) ? "" : ", not to be told from none";
     }
 
     private static boolean isNothing(Interval change) {
         return change.isBounded() && change.low() == 0 && change.high() == 0;
     }
 
-    private void halfLife(String under, int v) {
-        Interval lasting = value(v, "not-halved");
-        if (!lasting.isKnown()) {
-            return;
+    private String lasting() {
+        Sorted lasts =
+                new Sorted("Of the runs in which the attacker's last trade leaves a displacement, half of it or more"
+                        + " is there to the end, under ");
+        for (int v = 0; v < results.size(); v++) {
+            Interval lasting = value(v, "not-halved");
+            Interval halfLife = value(v, "half-life");
+            if (lasting.isKnown()) {
+                String figures = Wording.share(lasting) + " of " + Wording.runs(lasting);
+                lasts.add(
+                        results.get(v).name(),
+                        halfLife.isKnown() ? figures + ", else half gone in " + Wording.duration(halfLife) : figures);
+            }
         }
-        Interval halfLife = value(v, "half-life");
-        String lasts = "in " + Wording.share(lasting) + " of runs half of the displacement or more is there to the end";
-        sentences.add(
-                halfLife.isKnown()
-                        ? under + lasts + "; in the others half of it is gone " + Wording.duration(halfLife)
-                                + " after the attacker's last trade."
-                        : under + lasts + ".");
-    }
-
-    private void wrong(String under, int v) {
-        Interval change = value(v, "wrong-change");
-        if (!change.isKnown()) {
-            return;
-        }
-        String text =
-                under + Wording.share(value(v, "wrong-without")) + " of decisions are wrong without the attack and "
-                        + Wording.share(value(v, "wrong-with")) + " with it: ";
-        if (isNothing(change)) {
-            sentences.add(text + "it changes no decision from right to wrong or back.");
-        } else if (change.isAbove(0) || change.isBelow(0)) {
-            sentences.add(text + "it makes decisions " + (change.isAbove(0) ? "worse." : "better."));
-        } else {
-            sentences.add(text + "whether it makes them worse cannot be told from " + Wording.runs(change) + ".");
-        }
-    }
-
-    private void attacker(String under, int v) {
-        Interval market = value(v, "attacker-market-profit");
-        Interval gain = value(v, "attacker-gain");
-        if (!market.isKnown()) {
-            return;
-        }
-        String text = under + "the attacker makes " + Wording.credits(market)
-                + " credits in the market and, with what it is paid from outside, " + Wording.credits(gain)
-                + " more than if it did nothing: ";
-        if (isNothing(gain)) {
-            sentences.add(text + "the attack brings nothing.");
-        } else if (gain.isAbove(0) || gain.isBelow(0)) {
-            sentences.add(text + (gain.isAbove(0) ? "the attack pays." : "the attack does not pay."));
-        } else {
-            sentences.add(text + "whether it pays cannot be told from " + Wording.runs(gain) + ".");
-        }
-    }
-
-    private void defenders(String under, int v) {
-        Interval gain = value(v, "defenders-gain");
-        if (!gain.isKnown()) {
-            return;
-        }
-        Interval share = value(v, "defenders-share");
-        String text = under + "the attack brings the defenders " + Wording.credits(gain) + " credits";
-        if (isNothing(gain)) {
-            sentences.add(text + ".");
-        } else if (gain.isAbove(0) || gain.isBelow(0)) {
-            sentences.add(
-                    text + (share.isKnown() ? ", " + Wording.percent(share) + " of what it costs the attacker." : "."));
-        } else {
-            sentences.add(text + ": whether they gain or lose by it cannot be told from " + Wording.runs(gain) + ".");
-        }
+        return Sorted.sentence(lasts);
     }
 }

@@ -11,7 +11,7 @@ public enum Column {
     DECIDED_WITH("the same with it"),
     BY_RULE_WITHOUT("what the rule alone would have chosen, by number"),
     BY_RULE_WITH("the same with the attack"),
-    RIGHT("the condition under which the true value is best, by number"),
+    RIGHT("the condition under which the true value is best, by number; none where several are"),
     PRICE_WITHOUT("E[M|target] when the decision fell, or at the end of trading where nothing is decided"),
     PRICE_WITH("the same with the attack"),
     STATISTIC_WITHOUT("the decision's average of the target"),

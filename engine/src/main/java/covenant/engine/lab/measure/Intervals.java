@@ -53,6 +53,54 @@ public final class Intervals {
     }
 
     /**
+     * By how much a share of runs has changed, by Tango's score interval for paired shares (1998): 1 where a run came to count, -1 where one no
+     * longer does, 0 where nothing changed. Where nothing changed in any run its ends are those that Wilson's interval has of none.
+     */
+    public static Interval shareChange(double[] changes) {
+        long n = 0;
+        long more = 0;
+        long less = 0;
+        for (double change : changes) {
+            if (!Double.isNaN(change)) {
+                n++;
+                more += change > 0 ? 1 : 0;
+                less += change < 0 ? 1 : 0;
+            }
+        }
+        if (n == 0) {
+            return Interval.NONE;
+        }
+        double change = (double) (more - less) / n;
+        return new Interval(change, -end(less, more, n), end(more, less, n), n);
+    }
+
+    /** The largest change that the counts do not contradict: where the score has fallen to the normal quantile. */
+    private static double end(long more, long less, long n) {
+        double low = (double) (more - less) / n;
+        double high = 1;
+        while (high - low > 1e-15) {
+            double middle = (low + high) / 2;
+            if (middle <= low || middle >= high) {
+                break;
+            }
+            if (score(more, less, n, middle) > -NORMAL) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    /** Tango's statistic: how far the counts are from a change of {@code change}, in standard deviations that hold under it. */
+    private static double score(long more, long less, long n, double change) {
+        double b = (2.0 * n - more + less) * change - more - less;
+        double c = -less * change * (1 - change);
+        double lessUnderIt = (StrictMath.sqrt(b * b - 8 * n * c) - b) / (4 * n);
+        return (more - less - n * change) / StrictMath.sqrt(n * (2 * lessUnderIt + change * (1 - change)));
+    }
+
+    /**
      * A ratio of two means over the same runs, by Fieller's theorem (1954).
      *
      * @return {@link Interval#NONE} where the mean below cannot be told from 0: then there is nothing to divide by

@@ -1,18 +1,25 @@
 package covenant.engine.lab.measure;
 
+import covenant.engine.Limits;
 import covenant.engine.lab.scene.Party;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * What the runs of one variant show: the same measures in the same order for every campaign; those for which there is nothing to measure rest on
- * 0 runs. Means by Student's t, shares by Wilson's interval, ratios by Fieller's theorem; a change is taken run by run.
+ * 0 runs. Means by Student's t, shares by Wilson's interval, their change by Tango's, ratios by Fieller's theorem; a change
+ * is taken run by run.
  */
 public final class Measures {
     private static final String CREDITS = "credits";
     private static final String SHARE = "share of runs";
     private static final String SCALE = "of 1";
+
+    /** Half of the least difference that a recorded price can show: what is less comes from rounding. */
+    static final double LEAST_PRICE = 0.5 / Limits.PPB;
+
     private static final String WITHOUT = " without the attack";
     private static final String WITH = " with the attack";
 
@@ -109,19 +116,19 @@ public final class Measures {
         share(
                 "wrong-without",
                 "Wrong decisions" + WITHOUT,
-                "Runs that decide for a condition that is not the one under which the true value is best.",
+                "Runs that decide for a condition that is not the one under which the true value is best, of those where one is best.",
                 table.differ(Column.DECIDED_WITHOUT, Column.RIGHT));
         share(
                 "wrong-with",
                 "Wrong decisions" + WITH,
                 "The same with the attack.",
                 table.differ(Column.DECIDED_WITH, Column.RIGHT));
-        mean(
+        add(
                 "wrong-change",
                 "More wrong decisions",
                 SHARE,
-                "By how much the attack raises the share of wrong decisions, run by run.",
-                wrongChange());
+                "By how much the attack raises the share of wrong decisions, run by run (Tango's interval for paired shares).",
+                Intervals.shareChange(wrongChange()));
     }
 
     private double[] wrongChange() {
@@ -182,9 +189,16 @@ public final class Measures {
                 "cost-per-point",
                 "Cost per point of displacement",
                 "credits per point",
-                "Mean cost over mean displacement of the price in hundredths of the scale (Fieller's interval); on 0 runs where the displacement"
-                        + " cannot be told from none.",
-                Intervals.ratio(cost, table.of(Column.PRICE_WITHOUT, Column.PRICE_WITH, (a, b) -> 100 * (b - a))));
+                "Mean cost over mean displacement of the price in hundredths of the scale, whichever way it went (Fieller's interval); on 0"
+                        + " runs where the displacement cannot be told from none.",
+                Intervals.ratio(cost, points()));
+    }
+
+    // An attacker who wants the lowest value moves the price down: that is displacement too, and no negative cost.
+    private double[] points() {
+        double[] change = table.change(Column.PRICE_WITHOUT, Column.PRICE_WITH);
+        double sign = Intervals.mean(change).estimate() < 0 ? -100 : 100;
+        return Arrays.stream(change).map(each -> sign * each).toArray();
     }
 
     private double[] gain() {
@@ -266,8 +280,9 @@ public final class Measures {
         share(
                 "accuracy-" + id,
                 "Accuracy" + title,
-                "Runs in which the last price of the branch that came about is on the side of what happened; binary metrics only.",
-                isBinary ? table.of(price, value, (p, v) -> p >= 0.5 == v >= 0.5 ? 1 : 0) : new double[0]);
+                "Runs in which the last price of the branch that came about is on the side of what happened, of those where it is on a side;"
+                        + " binary metrics only.",
+                isBinary ? table.of(price, value, Measures::isOnItsSide) : new double[0]);
         mean(
                 "absolute-error-" + id,
                 "Absolute error" + title,
@@ -286,6 +301,11 @@ public final class Measures {
                 "nats",
                 "v ln p + (1 - v) ln(1 - p) of that price p for the metric's value v: 0 is perfect, a coin scores -0.693.",
                 table.of(price, value, Measures::logScore));
+    }
+
+    /** A price in the middle takes no side. */
+    private static double isOnItsSide(double p, double v) {
+        return StrictMath.abs(p - 0.5) < LEAST_PRICE ? Double.NaN : p > 0.5 == v > 0.5 ? 1 : 0;
     }
 
     private static double logScore(double p, double v) {

@@ -76,7 +76,7 @@ public record RunPair(RunRecord without, RunRecord with, int target, long untilM
         int a = attacked.stepAt(from);
         int h = honest.stepAt(from);
         double first = attacked.price(a) - honest.price(h);
-        if (first == 0) {
+        if (StrictMath.abs(first) < Measures.LEAST_PRICE) {
             return Double.NaN;
         }
         while (true) {

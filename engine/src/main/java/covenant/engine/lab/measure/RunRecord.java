@@ -1,7 +1,6 @@
 package covenant.engine.lab.measure;
 
 import covenant.engine.Limits;
-import covenant.engine.command.DecisionTerms;
 import covenant.engine.command.Metric;
 import covenant.engine.command.Order;
 import covenant.engine.decision.Reading;
@@ -24,7 +23,7 @@ import java.util.List;
  * @param hash of the last state
  * @param decided the condition that came about
  * @param byRule what the rule alone would have chosen; -1 where the market decides nothing
- * @param right the condition under which the true value is best; -1 where the market decides nothing
+ * @param right the condition under which the true value is best; -1 where several are, or the market decides nothing
  * @param prices E[M|c] by condition in force when the decision fell, or at the end of trading where the market decides nothing
  * @param averages the decision's averages by condition; empty where there are none
  * @param lastPrice E[M|c] of the condition that came about, at the end of trading
@@ -89,7 +88,9 @@ public record RunRecord(
                 StateHash.hex(scene.venue().engine().hash()),
                 condition,
                 seen.decision() == null ? -1 : seen.decision().choice().byRule(),
-                seen.decision() == null ? -1 : best(values, plan.terms().decision()),
+                seen.decision() == null
+                        ? -1
+                        : best(values, plan.terms().decision().lowerIsBetter()),
                 atDecision(seen, last),
                 averages(seen),
                 last[condition],
@@ -138,15 +139,17 @@ public record RunRecord(
                 : (double) parts / Signals.unitsPerOne(metric);
     }
 
-    /** The first of those with the best value. */
-    private static int best(double[] values, DecisionTerms decision) {
+    /** The one with the best value; -1 where several have it, for then none of them is a mistake. */
+    static int best(double[] values, boolean lowerIsBetter) {
+        double sign = lowerIsBetter ? -1 : 1;
         int best = 0;
+        boolean isAlone = true;
         for (int c = 1; c < values.length; c++) {
-            if (decision.lowerIsBetter() ? values[c] < values[best] : values[c] > values[best]) {
-                best = c;
-            }
+            double more = sign * (values[c] - values[best]);
+            isAlone = more > 0 || isAlone && more < 0;
+            best = more > 0 ? c : best;
         }
-        return best;
+        return isAlone ? best : -1;
     }
 
     private static double value(Market market) {

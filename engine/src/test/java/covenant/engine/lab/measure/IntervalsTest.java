@@ -79,6 +79,46 @@ class IntervalsTest {
         assertThat(share.high()).isCloseTo(high, within(5.1e-5));
     }
 
+    /** Nothing has changed in any of ten runs: that is no certainty, it is what none of ten says of a share. */
+    @Test
+    void aChangeThatNoRunShowsMayStillBeThere() {
+        Interval change = Intervals.shareChange(new double[10]);
+        assertThat(change.estimate()).isEqualTo(0);
+        assertThat(change.high()).isCloseTo(Intervals.share(0, 10).high(), within(1e-12));
+        assertThat(change.low()).isCloseTo(-change.high(), within(1e-12));
+        double[] all = new double[10];
+        Arrays.fill(all, 1);
+        assertThat(Intervals.shareChange(all).high()).isEqualTo(1);
+        assertThat(Intervals.shareChange(all).low()).isBetween(0.3, 0.8);
+    }
+
+    @Test
+    void aChangeOfShareIsTheSameSeenFromTheOtherSide() {
+        Interval up = Intervals.shareChange(new double[] {1, 1, 1, 0, 0, -1, NOTHING, 0});
+        Interval down = Intervals.shareChange(new double[] {-1, -1, -1, 0, 0, 1, 0});
+        assertThat(up.runs()).isEqualTo(7);
+        assertThat(up.estimate()).isEqualTo(2 / 7.0);
+        assertThat(up.low()).isCloseTo(-down.high(), within(1e-12));
+        assertThat(up.high()).isCloseTo(-down.low(), within(1e-12));
+    }
+
+    @Test
+    void ninetyFiveOfAHundredChangesOfShareHoldTheTruth() {
+        Random random = new Random(5);
+        int held = 0;
+        for (int i = 0; i < 2_000; i++) {
+            double[] changes = new double[60];
+            // Twenty in a hundred get worse and ten get better.
+            Arrays.setAll(changes, j -> {
+                double lot = random.nextDouble();
+                return lot < 0.2 ? 1 : lot < 0.3 ? -1 : 0;
+            });
+            Interval change = Intervals.shareChange(changes);
+            held += change.low() <= 0.1 && change.high() >= 0.1 ? 1 : 0;
+        }
+        assertThat(held / 2_000.0).isBetween(0.935, 0.965);
+    }
+
     @Test
     void theEndsOfARatioAreWhereTheDataJustDoNotContradictIt() {
         Random random = new Random(3);

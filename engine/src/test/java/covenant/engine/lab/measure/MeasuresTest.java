@@ -174,4 +174,22 @@ class MeasuresTest {
         assertThat(measures.stream().map(Measure::id).collect(Collectors.toMap(Function.identity(), id -> id)))
                 .hasSize(measures.size());
     }
+
+    @Test
+    void wherePricesAreToGoDownTheCostOfAPointIsStillACost() {
+        Map<String, Interval> measures = measure(pair(0, 0, -0.2, -4, 0, 1), pair(0, 0, -0.1, -2, 0, 1));
+        assertThat(measures.get("price-displacement").estimate()).isCloseTo(-0.15, within(1e-12));
+        Map<String, Interval> clear =
+                measure(pair(0, 0, -0.2, -4, 0, 1), pair(0, 0, -0.21, -4.2, 0, 1), pair(0, 0, -0.19, -3.8, 0, 1));
+        assertThat(clear.get("cost-per-point").estimate()).isCloseTo(0.2, within(1e-12));
+    }
+
+    @Test
+    void whereSeveralConditionsAreBestNoneOfThemIsAMistake() {
+        assertThat(RunRecord.best(new double[] {0.5, 0.5}, false)).isEqualTo(-1);
+        assertThat(RunRecord.best(new double[] {0.5, 0.5, 0.6}, false)).isEqualTo(2);
+        assertThat(RunRecord.best(new double[] {0.6, 0.5, 0.6}, false)).isEqualTo(-1);
+        assertThat(RunRecord.best(new double[] {0.6, 0.5, 0.6}, true)).isEqualTo(1);
+        assertThat(RunRecord.best(new double[] {0.5, 0.7, 0.6}, true)).isZero();
+    }
 }
