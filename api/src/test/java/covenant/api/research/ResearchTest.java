@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import covenant.api.fixture.Got;
 import covenant.api.fixture.ServedVenue;
-import covenant.api.lab.campaign.Attempts;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -117,20 +116,6 @@ class ResearchTest {
                 new JsonObject().put("attempt", "twap-spike").put("runs", 1000));
         venue.send("DELETE", ServedVenue.OPERATOR, "/api/v1/studies/" + next, new byte[0])
                 .expect(200);
-    }
-
-    @Test
-    void aCampaignWhoseRunsAreTooLargeForAVenueIsRefusedAndNoneOfTheLibraryIs() {
-        String large = "participants: {noise: {count: 600, trades: 100}}\nattack: {kind: last-minute-push}\n";
-        assertThat(venue.post(rose, "/api/v1/campaigns", new JsonObject().put("file", large))
-                        .expect(422, "campaign-invalid")
-                        .body())
-                .contains("60600 times in a run; at most 50000 here");
-        for (String name : Attempts.names()) {
-            String id = asked(
-                    "/api/v1/campaigns", new JsonObject().put("attempt", name).put("runs", 1));
-            venue.send("DELETE", rose, "/api/v1/studies/" + id, new byte[0]).expect(200);
-        }
     }
 
     @Test
