@@ -196,7 +196,7 @@ function explain(e) {
 
 function tab(name) {
   for (const each of TABS) {
-    byId(each).hidden = each !== name;
+    byId(`at-${each}`).hidden = each !== name; // not the address's own name, to which a browser would scroll
     const link = byId(`to-${each}`);
     if (each === name) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');

@@ -127,7 +127,7 @@ class LabPageTest {
         browser.click("#other-key");
         browser.awaitSeen("#signin");
         signIn(rose);
-        browser.awaitSeen("#replay");
+        browser.awaitSeen("#at-replay");
         browser.click("#signout");
         browser.awaitSeen("#signin");
         assertThat(browser.isSeen("#lab")).isFalse();
