@@ -99,6 +99,13 @@ public final class DetectionChoice {
         }
     }
 
+    /** All that a detector is told, as {@code move 0.1, times 3}. */
+    public static String text(DetectorKind kind, Parameters parameters) {
+        return kind.parameters().stream()
+                .map(each -> each.name() + " " + text(each, parameters.number(each.name())))
+                .collect(Collectors.joining(", "));
+    }
+
     /** A parameter's value as it can be given. */
     public static String text(Parameter parameter, double value) {
         return switch (parameter.unit()) {

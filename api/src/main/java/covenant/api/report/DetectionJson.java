@@ -1,71 +1,85 @@
 package covenant.api.report;
 
 import covenant.api.json.Times;
+import covenant.api.lab.DetectionResult;
+import covenant.engine.lab.detection.DetectorKind;
 import covenant.engine.lab.detection.Finding;
 import covenant.engine.lab.detection.LabelScore;
 import covenant.engine.lab.detection.Tape;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
+import java.util.Map;
 
 /** What was detected as JSON: the same beside a page and in an answer. */
 public final class DetectionJson {
     private DetectionJson() {}
 
     /**
-     * All of it.
+     * All of it. A number that is not known is null.
      *
-     * @param score how findings agree with the source's own marks; null where it has none
      * @param command what reproduces it; null if unknown
      */
-    public static JsonObject of(
-            String source, List<Tape> tapes, List<Finding> findings, LabelScore score, String command) {
-        JsonArray markets = new JsonArray();
-        for (Tape tape : tapes) {
-            markets.add(new JsonObject()
-                    .put("market", tape.market())
-                    .put("trades", tape.rows().size())
-                    .put("windowFrom", Times.isoOrNull(tape.windowFromMicros()))
-                    .put("windowTo", Times.isoOrNull(tape.windowToMicros())));
+    public static JsonObject of(DetectionResult result, String command) {
+        JsonArray kinds = new JsonArray();
+        result.kinds().forEach((kind, parameters) -> {
+            JsonObject each = new JsonObject()
+                    .put("kind", kind.id())
+                    .put("about", kind.about())
+                    .put("parameters", parameters(parameters.values()))
+                    .put("findings", result.of(kind).size());
+            if (result.hasLabels()) {
+                each.put("labels", labels(kind, result));
+            }
+            kinds.add(each);
+        });
+        JsonArray findings = new JsonArray();
+        for (int i = 0; i < result.findings().size(); i++) {
+            findings.add(finding(i + 1, result.findings().get(i)));
         }
-        JsonArray all = new JsonArray();
-        findings.forEach(finding -> all.add(finding(finding)));
         return new JsonObject()
                 .put("report", "detection")
-                .put("source", source)
+                .put("source", result.source())
                 .put("command", command)
-                .put("markets", markets)
-                .put("findings", all)
-                .put("score", score == null ? null : score(score));
+                .put(
+                        "markets",
+                        new JsonArray(result.tapes().stream()
+                                .map(DetectionJson::market)
+                                .toList()))
+                .put("trades", result.rows())
+                .put("kinds", kinds)
+                .put("findings", findings);
     }
 
-    private static JsonObject finding(Finding finding) {
-        JsonArray evidence = new JsonArray();
-        for (Tape.Row row : finding.evidence()) {
-            evidence.add(new JsonObject()
-                    .put("id", row.id())
-                    .put("at", Times.iso(row.atMicros()))
-                    .put("account", row.account())
-                    .put("claim", row.claim())
-                    .put("shares", Json.number(row.shares()))
-                    .put("cost", Json.number(row.cost()))
-                    .put("before", Json.number(row.before()))
-                    .put("after", Json.number(row.after()))
-                    .put("label", row.label()));
-        }
+    private static JsonObject market(Tape tape) {
+        boolean decides = tape.windowToMicros() > 0;
         return new JsonObject()
-                .put("kind", finding.kind())
-                .put("market", finding.market())
-                .put("accounts", new JsonArray(finding.accounts()))
-                .put("score", Json.number(finding.score()))
-                .put("text", finding.text())
-                .put("evidence", evidence);
+                .put("market", tape.market())
+                .put("trades", tape.rows().size())
+                .put("windowFrom", decides ? Times.iso(tape.windowFromMicros()) : null)
+                .put("windowTo", decides ? Times.iso(tape.windowToMicros()) : null);
+    }
+
+    private static JsonObject parameters(Map<String, Double> values) {
+        JsonObject json = new JsonObject();
+        values.forEach(json::put);
+        return json;
+    }
+
+    private static JsonObject labels(DetectorKind kind, DetectionResult result) {
+        JsonArray markets = new JsonArray();
+        for (Tape tape : result.tapes()) {
+            JsonArray missed = new JsonArray();
+            result.missed(kind, tape).forEach(row -> missed.add(row.id()));
+            markets.add(
+                    score(result.score(kind, tape)).put("market", tape.market()).put("missed", missed));
+        }
+        return score(result.score(kind)).put("markets", markets);
     }
 
     private static JsonObject score(LabelScore score) {
         return new JsonObject()
-                .put("labelled", score.labelled())
-                .put("accused", score.accused())
+                .put("labelledRows", score.labelled())
+                .put("accusedRows", score.accused())
                 .put("both", score.both())
                 .put("precision", Json.number(score.precision()))
                 .put("recall", Json.number(score.recall()))
@@ -75,5 +89,30 @@ public final class DetectionJson {
                 .put("findingsRight", score.findingsRight())
                 .put("groupPrecision", Json.number(score.groupPrecision()))
                 .put("groupRecall", Json.number(score.groupRecall()));
+    }
+
+    private static JsonObject finding(int number, Finding finding) {
+        JsonArray evidence = new JsonArray();
+        for (Tape.Row row : finding.evidence()) {
+            evidence.add(new JsonObject()
+                    .put("id", row.id())
+                    .put("at", Times.iso(row.atMicros()))
+                    .put("account", row.account())
+                    .put("accused", finding.accounts().contains(row.account()))
+                    .put("claim", row.claim())
+                    .put("shares", Json.number(row.shares()))
+                    .put("cost", Json.number(row.cost()))
+                    .put("before", Json.number(row.before()))
+                    .put("after", Json.number(row.after()))
+                    .put("label", row.label()));
+        }
+        return new JsonObject()
+                .put("finding", number)
+                .put("kind", finding.kind())
+                .put("market", finding.market())
+                .put("accounts", new JsonArray(finding.accounts()))
+                .put("score", Json.number(finding.score()))
+                .put("text", finding.text())
+                .put("evidence", evidence);
     }
 }

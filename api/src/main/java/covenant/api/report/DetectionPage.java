@@ -1,10 +1,13 @@
 package covenant.api.report;
 
+import covenant.api.lab.DetectionChoice;
+import covenant.api.lab.DetectionResult;
 import covenant.api.report.page.Cell;
 import covenant.api.report.page.Figures;
 import covenant.api.report.page.Grid;
 import covenant.api.report.page.Html;
 import covenant.api.report.page.Page;
+import covenant.engine.lab.detection.DetectorKind;
 import covenant.engine.lab.detection.Finding;
 import covenant.engine.lab.detection.LabelScore;
 import covenant.engine.lab.detection.Tape;
@@ -19,25 +22,24 @@ final class DetectionPage {
     private static final int WHOLE = 4;
     private static final int EVIDENCE = 30;
 
-    private final String source;
+    private final DetectionResult result;
     private final Map<String, Tape> tapes = new LinkedHashMap<>();
     private final List<Finding> findings;
-    private final LabelScore score;
     private final String command;
 
-    DetectionPage(String source, List<Tape> tapes, List<Finding> findings, LabelScore score, String command) {
-        this.source = source;
-        this.findings = findings;
-        this.score = score;
+    DetectionPage(DetectionResult result, String command) {
+        this.result = result;
+        this.findings = result.findings();
         this.command = command;
-        tapes.forEach(tape -> this.tapes.put(tape.market(), tape));
+        result.tapes().forEach(tape -> this.tapes.put(tape.market(), tape));
     }
 
     String html() {
-        return Page.of("Detection", "Traces of manipulation in " + source, html -> {
+        return Page.of("Detection", "Traces of manipulation in " + result.source(), html -> {
             html.leaf("p", summary(), "class", "lead");
             html.leaf("p", "A finding is a reason to look, not a verdict.", "class", "note");
             score(html);
+            kinds(html);
             list(html);
             markets(html);
             int drawn = Math.min(DRAWN, findings.size());
@@ -54,7 +56,7 @@ final class DetectionPage {
             }
             html.leaf("h2", "To check it");
             html.open("dl", "class", "facts");
-            Sections.fact(html, "Source", source);
+            Sections.fact(html, "Source", result.source());
             html.close();
             Sections.command(html, command);
         });
@@ -72,33 +74,49 @@ final class DetectionPage {
     }
 
     private void score(Html html) {
-        if (score == null || score.labelled() == 0) {
+        if (!result.hasLabels()) {
             return;
         }
         html.leaf("h2", "Against the source’s own marks");
         Grid grid = new Grid(
                 "Trades that the source marks, and trades that findings accuse",
-                List.of("", "Marked", "Accused", "Both", "Precision", "Recall"));
-        grid.row(List.of(
-                Cell.word("Trades"),
-                Cell.count(score.labelled()),
-                Cell.count(score.accused()),
-                Cell.count(score.both()),
-                Cell.number(score.precision()),
-                Cell.number(score.recall())));
-        html.add(grid.html());
+                List.of("Detector", "Marked", "Accused", "Both", "Precision", "Recall"));
         Grid whole = new Grid(
                 "The same for findings as a whole, and for what one account did within one second",
-                List.of("", "Findings", "Of them right", "Groups", "Of them found", "Precision", "Recall"));
-        whole.row(List.of(
-                Cell.word("Groups"),
-                Cell.count(score.findings()),
-                Cell.count(score.findingsRight()),
-                Cell.count(score.groups()),
-                Cell.count(score.groupsFound()),
-                Cell.number(score.groupPrecision()),
-                Cell.number(score.groupRecall())));
+                List.of("Detector", "Findings", "Of them right", "Groups", "Of them found", "Precision", "Recall"));
+        for (DetectorKind kind : result.kinds().keySet()) {
+            LabelScore score = result.score(kind);
+            grid.row(List.of(
+                    Cell.word(kind.id()),
+                    Cell.count(score.labelled()),
+                    Cell.count(score.accused()),
+                    Cell.count(score.both()),
+                    Cell.number(score.precision()),
+                    Cell.number(score.recall())));
+            whole.row(List.of(
+                    Cell.word(kind.id()),
+                    Cell.count(score.findings()),
+                    Cell.count(score.findingsRight()),
+                    Cell.count(score.groups()),
+                    Cell.count(score.groupsFound()),
+                    Cell.number(score.groupPrecision()),
+                    Cell.number(score.groupRecall())));
+        }
+        html.add(grid.html());
         html.add(whole.html());
+    }
+
+    /** What was looked for, and how closely: without it "nothing found" says little. */
+    private void kinds(Html html) {
+        Grid grid = new Grid(
+                "What was looked for, and how closely", List.of("Detector", "What it looks for", "Told", "Found"));
+        result.kinds()
+                .forEach((kind, parameters) -> grid.row(List.of(
+                        Cell.word(kind.id()),
+                        Cell.word(kind.about()),
+                        Cell.word(DetectionChoice.text(kind, parameters)),
+                        Cell.count(result.of(kind).size()))));
+        Sections.table(html, grid, "No detector looked.");
     }
 
     private void list(Html html) {

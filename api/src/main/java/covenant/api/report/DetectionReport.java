@@ -1,50 +1,39 @@
 package covenant.api.report;
 
 import covenant.api.json.Times;
+import covenant.api.lab.DetectionResult;
 import covenant.engine.lab.detection.Finding;
-import covenant.engine.lab.detection.LabelScore;
 import covenant.engine.lab.detection.Tape;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /** The report of a search for traces of manipulation. */
 public final class DetectionReport extends Report {
-    private final String source;
-    private final List<Tape> tapes;
-    private final List<Finding> findings;
-    private final LabelScore score;
+    private final DetectionResult result;
     private final String command;
 
-    private DetectionReport(String source, List<Tape> tapes, List<Finding> findings, LabelScore score, String command) {
-        this.source = source;
-        this.tapes = List.copyOf(tapes);
-        this.findings = List.copyOf(findings);
-        this.score = score;
+    private DetectionReport(DetectionResult result, String command) {
+        this.result = result;
         this.command = command;
     }
 
     /**
-     * The report of these findings.
+     * The report of what was found.
      *
-     * @param source what was searched, for people
-     * @param tapes the markets searched
-     * @param findings in the order in which they are to be shown
-     * @param score how they agree with the source's own marks; null where it has none
      * @param command what reproduces it; null if unknown
      */
-    public static DetectionReport of(
-            String source, List<Tape> tapes, List<Finding> findings, LabelScore score, String command) {
-        return new DetectionReport(source, tapes, findings, score, command);
+    public static DetectionReport of(DetectionResult result, String command) {
+        return new DetectionReport(result, command);
     }
 
     @Override
     public String html() {
-        return new DetectionPage(source, tapes, findings, score, command).html();
+        return new DetectionPage(result, command).html();
     }
 
     @Override
     public JsonObject json() {
-        return DetectionJson.of(source, tapes, findings, score, command);
+        return DetectionJson.of(result, command);
     }
 
     @Override
@@ -61,6 +50,7 @@ public final class DetectionReport extends Report {
                                 "id",
                                 "at:TIMESTAMP",
                                 "account",
+                                "accused:BOOLEAN",
                                 "claim",
                                 "shares:DOUBLE",
                                 "cost:DOUBLE",
@@ -71,8 +61,8 @@ public final class DetectionReport extends Report {
     }
 
     private void findings(Table.Row to) {
-        for (int i = 0; i < findings.size(); i++) {
-            Finding each = findings.get(i);
+        for (int i = 0; i < result.findings().size(); i++) {
+            Finding each = result.findings().get(i);
             to.of(
                     i + 1,
                     each.kind(),
@@ -84,13 +74,15 @@ public final class DetectionReport extends Report {
     }
 
     private void evidence(Table.Row to) {
-        for (int i = 0; i < findings.size(); i++) {
-            for (Tape.Row row : findings.get(i).evidence()) {
+        for (int i = 0; i < result.findings().size(); i++) {
+            Finding finding = result.findings().get(i);
+            for (Tape.Row row : finding.evidence()) {
                 to.of(
                         i + 1,
                         row.id(),
                         Times.iso(row.atMicros()),
                         row.account(),
+                        finding.accounts().contains(row.account()),
                         row.claim(),
                         Json.number(row.shares()),
                         Json.number(row.cost()),

@@ -128,4 +128,39 @@ class LabCampaignCommandsTest {
         assertThat(kinds.getJsonArray("participants")).hasSizeGreaterThanOrEqualTo(5);
         assertThat(kinds.getJsonArray("measures").encode()).contains("decision-flips", "defenders-share");
     }
+
+    @Test
+    void kinds_asked_for_by_name_are_told_alone() {
+        assertThat(run("lab", "kinds", "last-minute-push", "decision-flips")).isZero();
+        assertThat(out.toString())
+                .startsWith("Attacks")
+                .contains("before (duration", "decision-flips (share of runs)")
+                .doesNotContain("early-push", "Participants", "half-life");
+        assertThat(run("lab", "kinds", "informd")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("there is no kind and no measure informd; did you mean informed?");
+    }
+
+    @Test
+    void what_answers_most_is_printed_first_and_all_of_it_when_asked() {
+        assertThat(run("lab", "run", "lone-trader", "--runs", "4")).isZero();
+        assertThat(out.toString())
+                .contains("What stands out\n  - Claim ", "attacker-gain, credits", " more (--all, or the report")
+                .contains(" more measures (--all; covenant lab kinds says what each is)")
+                .doesNotContain("refused-with");
+        assertThat(out.toString().lines()).allMatch(line -> line.length() <= 132);
+
+        assertThat(run("lab", "run", "lone-trader", "--runs", "4", "--all")).isZero();
+        assertThat(out.toString()).contains("refused-with, commands").doesNotContain("(--all");
+    }
+
+    @Test
+    void one_run_has_no_interval_and_says_so() {
+        assertThat(run("lab", "run", "lone-trader", "--runs", "1", "--all")).isZero();
+
+        assertThat(out.toString())
+                .contains("1 run of each variant", "(one run)")
+                .doesNotContain("NaN");
+        assertThat(run("lab", "run", "lone-trader", "--runs", "0")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("--runs is 1 or more, not 0");
+    }
 }

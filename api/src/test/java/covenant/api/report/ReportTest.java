@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import covenant.api.exporting.ExportFailure;
-import covenant.engine.lab.detection.LabelScore;
+import covenant.api.lab.DetectionChoice;
+import covenant.api.lab.DetectionResult;
 import covenant.engine.lab.detection.Tape;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -39,8 +40,12 @@ class ReportTest {
     @TempDir
     private Path directory;
 
-    private static Tape tape() {
-        return Samples.tape("Will it rain?");
+    private static DetectionResult found(String source, Tape tape) {
+        return new DetectionResult(
+                source,
+                List.of(tape),
+                DetectionChoice.of(List.of("sandwich"), List.of()),
+                List.of(Samples.finding(tape)));
     }
 
     static List<Report> reports() {
@@ -51,19 +56,9 @@ class ReportTest {
                 CampaignReport.of(Samples.campaign("The late push"), COMMAND),
                 CampaignReport.of(Samples.campaign(Samples.HOSTILE), COMMAND),
                 CampaignReport.of(Samples.quiet(), null),
-                DetectionReport.of(
-                        "trades.csv",
-                        List.of(tape()),
-                        List.of(Samples.finding(tape())),
-                        new LabelScore(2, 2, 2, 1, 1, 1, 1),
-                        COMMAND),
-                DetectionReport.of(
-                        Samples.HOSTILE,
-                        List.of(Samples.tape(Samples.HOSTILE)),
-                        List.of(Samples.finding(Samples.tape(Samples.HOSTILE))),
-                        null,
-                        COMMAND),
-                DetectionReport.of("nothing", List.of(), List.of(), null, null));
+                DetectionReport.of(found("trades.csv", Samples.tape("Will it rain?")), COMMAND),
+                DetectionReport.of(found(Samples.HOSTILE, Samples.tape(Samples.HOSTILE)), COMMAND),
+                DetectionReport.of(new DetectionResult("nothing", List.of(), Map.of(), List.of()), null));
     }
 
     private static Document parsed(String html) throws Exception {
@@ -254,7 +249,7 @@ class ReportTest {
                         "participants",
                         "runs");
         assertThat(keys(reports().get(6).json()))
-                .containsExactly("command", "findings", "markets", "report", "score", "source");
+                .containsExactly("command", "findings", "kinds", "markets", "report", "source", "trades");
     }
 
     private static List<String> keys(JsonObject json) {

@@ -90,7 +90,8 @@ final class Assumptions {
                             notTriedAgain,
                             "recorded command that was refused is",
                             "recorded commands that were refused are")
-                    + " not tried again, though the change might have let them pass");
+                    + " not tried again, though the change might have made room for "
+                    + (notTriedAgain == 1 ? "it" : "them"));
         }
         if (conditionsDropped > 0) {
             all.add(counted(conditionsDropped, "command was", "commands were")

@@ -47,6 +47,9 @@ final class CampaignChoice {
      */
     CampaignFile read(CommandLine line) throws IOException {
         List<String> all = new ArrayList<>(settings);
+        if (runs != null && runs < 1) {
+            throw new ParameterException(line, "--runs is 1 or more, not " + runs);
+        }
         if (runs != null) {
             all.add("runs=" + runs);
         }
@@ -78,18 +81,14 @@ final class CampaignChoice {
 
     /** The words of a command line that runs the same again. */
     String words() {
-        StringBuilder words = new StringBuilder(quoted(source));
+        StringBuilder words = new StringBuilder(TypedCommand.quoted(source));
         if (runs != null) {
             words.append(" --runs ").append(runs);
         }
         if (seed != null) {
             words.append(" --seed ").append(seed);
         }
-        settings.forEach(each -> words.append(" --set ").append(quoted(each)));
+        settings.forEach(each -> words.append(" --set ").append(TypedCommand.quoted(each)));
         return words.toString();
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./=:,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -1,12 +1,13 @@
 package covenant.api.cli.lab;
 
+import covenant.api.exporting.ExportFailure;
 import covenant.api.importing.ImportFailure;
 import covenant.api.lab.DetectionChoice;
-import covenant.api.lab.DetectionFiles;
 import covenant.api.lab.DetectionResult;
 import covenant.api.lab.TapeSource;
 import covenant.api.lab.TapeSource.Labels;
 import covenant.api.lab.replay.SourceFailure;
+import covenant.api.report.DetectionReport;
 import covenant.api.terminal.ProgressLine;
 import covenant.engine.lab.detection.DetectorKind;
 import covenant.engine.lab.detection.Tape;
@@ -19,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -101,8 +104,11 @@ final class DetectCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Also write detection.json, findings.csv and evidence.csv into this folder.")
+            description = "Write a report into this folder: report.html, report.json, findings.csv and evidence.csv.")
     private Path out;
+
+    @Mixin
+    private ReportFormats formats;
 
     @Option(
             names = "--limit",
@@ -131,6 +137,9 @@ final class DetectCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--limit is 0 or more");
         }
         Map<DetectorKind, Parameters> chosen = chosen();
+        if (out != null) {
+            require();
+        }
         List<Tape> tapes;
         try {
             tapes = tapes();
@@ -142,19 +151,27 @@ final class DetectCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "looking", "markets");
         DetectionResult result = DetectionResult.of(source.toString(), only(tapes), chosen, progress);
         progress.end();
-        if (out != null) {
-            for (Path file : DetectionFiles.write(result, out)) {
-                spec.commandLine().getErr().println("wrote " + file);
-            }
-            spec.commandLine().getErr().flush();
-        }
+        DetectionReport report = DetectionReport.of(result, TypedCommand.of(spec));
         if (json) {
-            to.println(DetectionFiles.json(result).encodePrettily());
+            to.println(report.json().encodePrettily());
             to.flush();
         } else {
             new DetectionText(to, limit).print(result);
         }
+        if (out != null) {
+            formats.write(report, out)
+                    .forEach(file -> spec.commandLine().getErr().println("written: " + file));
+            spec.commandLine().getErr().flush();
+        }
         return 0;
+    }
+
+    private void require() {
+        try {
+            formats.require();
+        } catch (ExportFailure e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private static void list(PrintWriter to) {
@@ -192,7 +209,7 @@ final class DetectCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(),
                         "there is no market " + market + " in " + source + "; there are "
-                                + DetectionFiles.names(tapes));
+                                + tapes.stream().map(Tape::market).collect(Collectors.joining(", ")));
             }
         }
         return markets.isEmpty()

@@ -3,6 +3,7 @@ package covenant.api.cli.lab;
 import covenant.api.json.Times;
 import covenant.api.lab.DetectionChoice;
 import covenant.api.lab.DetectionResult;
+import covenant.api.terminal.Lines;
 import covenant.engine.lab.detection.DetectorKind;
 import covenant.engine.lab.detection.Finding;
 import covenant.engine.lab.detection.LabelScore;
@@ -11,7 +12,6 @@ import covenant.engine.lab.terms.Parameters;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What detectors found, for people. */
 final class DetectionText {
@@ -39,10 +39,7 @@ final class DetectionText {
         List<Finding> findings = result.of(kind);
         out.println();
         out.println(kind.id() + ": " + kind.about());
-        out.println("  with "
-                + kind.parameters().stream()
-                        .map(each -> each.name() + " " + DetectionChoice.text(each, parameters.number(each.name())))
-                        .collect(Collectors.joining(", ")));
+        out.println("  with " + DetectionChoice.text(kind, parameters));
         out.println("  " + (findings.isEmpty() ? "nothing" : findings.size()) + " found"
                 + (findings.size() > limit ? "; the strongest " + limit + " follow" : ""));
         for (int i = 0; i < Math.min(limit, findings.size()); i++) {
@@ -52,15 +49,15 @@ final class DetectionText {
 
     private void print(int rank, Finding finding) {
         out.println();
-        out.println("  " + rank + ". " + plain(finding.market()) + ", score " + number(finding.score()) + ": "
-                + plain(finding.text()));
+        String text = plain(finding.market()) + ", score " + number(finding.score()) + ": " + plain(finding.text());
+        out.println("  " + rank + ". " + Lines.wrapped(text, "     ").strip());
         List<Tape.Row> rows = finding.evidence();
         for (int i = 0; i < Math.min(ROWS, rows.size()); i++) {
             Tape.Row row = rows.get(i);
             boolean isAccused = finding.accounts().contains(row.account());
             out.println(String.format(
                             Locale.ROOT,
-                            "     %s %-10s %s  %-12s %14s for %14s  %8s -> %-8s %s",
+                            "     %s %-10s %-24s  %-12s %14s for %14s  %8s -> %-8s %s",
                             isAccused ? "*" : " ",
                             plain(row.id()),
                             Times.iso(row.atMicros()),
@@ -79,9 +76,10 @@ final class DetectionText {
 
     private void printLabels(DetectionResult result) {
         out.println();
-        out.println(
+        out.println(Lines.wrapped(
                 "Against the labels (rows; then findings of which every accused row is labelled, and labelled groups of"
-                        + " which every row is accused):");
+                        + " which every row is accused):",
+                ""));
         for (DetectorKind kind : result.kinds().keySet()) {
             LabelScore all = result.score(kind);
             if (all.both() == 0) {

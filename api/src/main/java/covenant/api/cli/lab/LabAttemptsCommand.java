@@ -2,6 +2,7 @@ package covenant.api.cli.lab;
 
 import covenant.api.lab.campaign.Attempts;
 import covenant.api.lab.campaign.CampaignFile;
+import covenant.api.terminal.Lines;
 import covenant.engine.lab.campaign.CampaignTerms;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -1,5 +1,6 @@
 package covenant.api.cli.lab;
 
+import covenant.api.terminal.Lines;
 import covenant.engine.lab.benchmark.Coins;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

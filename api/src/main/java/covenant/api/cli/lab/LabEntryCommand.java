@@ -1,5 +1,6 @@
 package covenant.api.cli.lab;
 
+import covenant.api.terminal.Lines;
 import covenant.api.terminal.ProgressLine;
 import covenant.engine.lab.benchmark.Entry;
 import covenant.engine.lab.benchmark.EntryFinding;

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
         usageHelpWidth = 112,
         description = {
             "Runs a campaign: the same attempt under one defence after the other, each run with the attack and without.",
-            "Prints what stands out, what the file claims and whether it held, and every measure with its 95 %% interval."
+            "Prints what the file claims and whether it held, what stands out, and the main measures with their 95 %% intervals;"
+                    + " with --all every finding and every measure, as in the report and in the JSON."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -48,7 +49,9 @@ import picocli.CommandLine.Spec;
             "  covenant lab run twap-spike                       a documented attempt",
             "  covenant lab run mine.yaml --runs 1000 --out out  a file of your own, with a report",
             "  covenant lab run twap-spike --set decision.thresholdBps=500 --set attack.before=5m",
-            "  covenant lab run twap-spike --journals runs --keep-journal 0\n  covenant verify runs/lagging/run-0-attacked"
+            "  covenant lab run twap-spike --journals runs --keep-journal 0",
+            "  covenant verify runs/lagging/run-0-attacked       the hash that stands in the report",
+            "  covenant replay runs/lagging/run-0-attacked --without attacker"
         })
 final class LabRunCommand implements Callable<Integer> {
     private static final long MAX_JOURNALS = 1_000;
@@ -88,7 +91,10 @@ final class LabRunCommand implements Callable<Integer> {
             description = "Writes the journals of this run only; the first is 0. The report's plots are of it too.")
     private Long keptRun;
 
-    @Option(names = "--json", description = "Prints JSON.")
+    @Option(names = "--all", description = "Prints every finding and every measure.")
+    private boolean all;
+
+    @Option(names = "--json", description = "Prints one JSON document with everything.")
     private boolean json;
 
     @Override
@@ -106,7 +112,7 @@ final class LabRunCommand implements Callable<Integer> {
         if (json) {
             text.println(LabJson.result(result, claims, command).encodePrettily());
         } else {
-            CampaignText.write(text, result, claims, command);
+            new CampaignText(text, all).write(result, claims, command);
         }
         text.flush();
         if (out != null) {

@@ -3,6 +3,7 @@ package covenant.api.cli.lab;
 import covenant.api.lab.campaign.Attempts;
 import covenant.api.lab.campaign.CampaignFile;
 import covenant.api.lab.campaign.Claim;
+import covenant.api.terminal.Lines;
 import covenant.engine.lab.campaign.CampaignTerms;
 import covenant.engine.lab.campaign.CampaignTerms.Variant;
 import io.vertx.core.json.JsonArray;

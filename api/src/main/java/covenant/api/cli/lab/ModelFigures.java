@@ -1,5 +1,6 @@
 package covenant.api.cli.lab;
 
+import covenant.api.terminal.Lines;
 import covenant.engine.lab.benchmark.BenchmarkResult;
 import covenant.engine.lab.benchmark.BenchmarkTerms;
 import covenant.engine.lab.benchmark.Estimate;

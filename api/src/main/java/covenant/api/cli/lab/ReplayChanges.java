@@ -17,6 +17,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,7 +96,7 @@ final class ReplayChanges {
             paramLabel = "ID",
             arity = "1..*",
             split = ",",
-            description = "Change rule and liquidity of these markets only; default all.")
+            description = "With a change of rule or liquidity: change it in these markets only; default all.")
     private List<String> markets = new ArrayList<>();
 
     @Option(
@@ -120,9 +121,16 @@ final class ReplayChanges {
         if (!without.isEmpty() && !only.isEmpty()) {
             throw wrong("--without and --only contradict each other: one of them says who trades");
         }
+        if (!markets.isEmpty()
+                && Stream.of(rule, lag, window, thresholdBps, epsilon, liquidity)
+                        .allMatch(Objects::isNull)) {
+            throw wrong(
+                    "--market says of which markets --rule, --lag, --window, --threshold-bps, --epsilon or --liquidity"
+                            + " is changed; none of them is given");
+        }
         boolean isSequence = to != null && to.matches("[0-9]+");
         return new ReplayTerms(
-                isSequence ? sequence() : Long.MAX_VALUE,
+                isSequence ? sequence(names.sequence()) : Long.MAX_VALUE,
                 to == null || isSequence ? Long.MAX_VALUE : time(names.firstAtMicros()),
                 meaning(),
                 without,
@@ -142,9 +150,12 @@ final class ReplayChanges {
         return new ParameterException(spec.commandLine(), what);
     }
 
-    private long sequence() {
+    private long sequence(long last) {
         try {
             long sequence = Long.parseLong(to);
+            if (sequence > last) {
+                throw wrong("--to " + to + ": the recording ends with sequence " + last);
+            }
             if (sequence > 0) {
                 return sequence;
             }

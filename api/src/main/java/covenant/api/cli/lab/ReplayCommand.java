@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -153,7 +152,7 @@ final class ReplayCommand implements Callable<Integer> {
         try (ReplayFolder folder = ReplayFolder.at(out, force, names.state())) {
             ReplayResult result = from.with(Replay.of(from.recording(), terms, folder.output(), replaying::at));
             replaying.end();
-            ReplayReport report = ReplayReport.of(result, commandLine());
+            ReplayReport report = ReplayReport.of(result, TypedCommand.of(spec));
             folder.finish(to -> formats.write(report, to));
             print(from, result, report, folder);
         }
@@ -175,17 +174,5 @@ final class ReplayCommand implements Callable<Integer> {
             new ReplayText(to, result, report.json()).print(from, folder, top);
         }
         to.flush();
-    }
-
-    /** What was typed, so that it can be typed again. */
-    private String commandLine() {
-        return "covenant replay "
-                + spec.commandLine().getParseResult().originalArgs().stream()
-                        .map(ReplayCommand::quoted)
-                        .collect(Collectors.joining(" "));
-    }
-
-    private static String quoted(String argument) {
-        return argument.matches("[A-Za-z0-9_./:=,+@%-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
     }
 }

@@ -43,10 +43,13 @@ public record ClaimVerdict(Claim claim, boolean holds, String text) {
         throw new IllegalStateException("no variant " + variant);
     }
 
-    /** An estimate and its interval, such as {@code 0.85 (0.74 to 0.92)}. */
+    /** An estimate and its interval, such as {@code 0.85 (0.74 to 0.92)}; a dash where nothing was measured. */
     public static String shown(Interval interval) {
-        return interval.runs() == 0
-                ? "-"
+        if (interval.runs() == 0) {
+            return "-";
+        }
+        return Double.isNaN(interval.low()) && Double.isNaN(interval.high())
+                ? number(interval.estimate()) + " (one run)"
                 : number(interval.estimate()) + " (" + number(interval.low()) + " to " + number(interval.high()) + ")";
     }
 

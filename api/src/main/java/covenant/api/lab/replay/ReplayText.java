@@ -1,6 +1,7 @@
 package covenant.api.lab.replay;
 
 import covenant.api.json.Amounts;
+import covenant.api.terminal.Lines;
 import covenant.engine.replay.ReplayResult;
 import covenant.engine.replay.ReplayResult.AccountComparison;
 import io.vertx.core.json.JsonArray;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 /** A replay's result for people at a terminal. The figures are the report's. */
 public final class ReplayText {
     private static final int REFUSALS_SHOWN = 5;
+    private static final String INDENT = " ".repeat(14);
 
     private final PrintWriter out;
     private final ReplayResult result;
@@ -52,6 +54,15 @@ public final class ReplayText {
         out.println(String.format(Locale.ROOT, format, values).stripTrailing());
     }
 
+    /** A paragraph; what follows a mark such as a dash stands under it. */
+    private void wrapped(String text, String indent) {
+        out.println(Lines.wrapped(text, indent));
+    }
+
+    private void item(String text) {
+        out.println("  - " + Lines.wrapped(text, "    ").strip());
+    }
+
     private static List<JsonObject> objects(JsonArray array) {
         return array.stream().map(JsonObject.class::cast).toList();
     }
@@ -67,14 +78,13 @@ public final class ReplayText {
         if (changes.isEmpty()) {
             line("Nothing was changed.");
         }
-        changes.forEach(change -> line("Changed: %s", change));
+        changes.forEach(change -> wrapped("Changed: " + change, ""));
         if (result.firstDifference() > 0) {
             JsonObject others = report.getJsonObject("others");
             line(
-                    "The first difference is behind sequence %d. The others do the same: %s.",
+                    "The two histories differ from sequence %d on. The others do the same: %s.",
                     result.firstDifference(), others.getString("id"));
-            line("  %s", others.getString("meaning"));
-            line("  %s", others.getString("consequence"));
+            wrapped(others.getString("meaning") + " " + others.getString("consequence"), "  ");
         } else {
             line("The two histories do not differ.");
         }
@@ -93,14 +103,14 @@ public final class ReplayText {
             JsonArray conditions = market.getJsonArray("conditions");
             String was = decision(market.getJsonObject("recorded").getJsonObject("decision"), conditions);
             String is = decision(market.getJsonObject("changed").getJsonObject("decision"), conditions);
-            String title = market.getString("id") + " (" + market.getString("rule") + ", " + market.getString("label")
-                    + ")" + (market.getBoolean("flipped") ? ": FLIPPED" : "");
+            String title =
+                    market.getString("id") + " (" + market.getString("rule") + ", " + market.getString("label") + ")";
             if (was.equals(is)) {
-                line("  %s: as recorded, %s", title, is);
+                wrapped(title + ": as recorded, " + is, "  ");
             } else {
-                line("  %s", title);
-                line("    recorded  %s", was);
-                line("    now       %s", is);
+                line("  %s: %s", title, market.getBoolean("flipped") ? "FLIPPED" : "not flipped");
+                line("    recorded  %s", Lines.wrapped(was, INDENT).strip());
+                line("    now       %s", Lines.wrapped(is, INDENT).strip());
             }
         }
     }
@@ -133,13 +143,20 @@ public final class ReplayText {
 
     private void profits(int top) {
         List<AccountComparison> sorted = result.accounts().stream()
-                .sorted(Comparator.comparingLong((AccountComparison account) -> Math.abs(difference(account)))
+                .sorted(Comparator.comparing((AccountComparison account) -> isApart(account))
+                        .thenComparingLong(account -> Math.abs(difference(account)))
                         .reversed())
                 .toList();
         if (sorted.isEmpty()) {
             return;
         }
-        List<AccountComparison> shown = top == 0 ? sorted : sorted.subList(0, Math.min(top, sorted.size()));
+        int apart = (int) sorted.stream().filter(ReplayText::isApart).count();
+        if (apart == 0) {
+            line("");
+            line("Profit and loss are as recorded: %d account%s.", sorted.size(), sorted.size() == 1 ? "" : "s");
+            return;
+        }
+        List<AccountComparison> shown = top == 0 ? sorted : sorted.subList(0, Math.min(top, apart));
         int width =
                 shown.stream().mapToInt(account -> account.id().length()).max().orElse(0);
         String row = "  %-" + Math.max(width, 7) + "s  %16s  %16s  %16s  %s";
@@ -156,9 +173,20 @@ public final class ReplayText {
                     part(account));
         }
         if (shown.size() < sorted.size()) {
-            int more = sorted.size() - shown.size();
-            line("  and %d more account%s, with smaller differences (--top 0 shows all)", more, more == 1 ? "" : "s");
+            int smaller = apart - shown.size();
+            int same = sorted.size() - apart;
+            line(
+                    "  and %d more %s %s (--top 0 shows all)",
+                    smaller == 0 ? same : smaller,
+                    (smaller == 0 ? same : smaller) == 1 ? "account" : "accounts",
+                    smaller == 0
+                            ? "as recorded"
+                            : "with smaller differences" + (same == 0 ? "" : ", " + same + " as recorded"));
         }
+    }
+
+    private static boolean isApart(AccountComparison account) {
+        return difference(account) != 0 || !part(account).isEmpty();
     }
 
     private static String signed(long micros) {
@@ -245,7 +273,7 @@ public final class ReplayText {
         if (!result.assumptions().isEmpty()) {
             line("");
             line("Taken for granted");
-            result.assumptions().forEach(each -> line("  - %s", each));
+            result.assumptions().forEach(this::item);
         }
     }
 

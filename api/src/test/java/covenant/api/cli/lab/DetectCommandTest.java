@@ -117,23 +117,53 @@ class DetectCommandTest {
                 .as(err.toString())
                 .isZero();
 
-        assertThat(out.toString())
+        assertThat(out.toString().replaceAll("\\s+", " "))
                 .contains("5 trades in 1 market")
                 .contains(
                         "1. trades, score 0.4: mal bought 20 of yes and traded back 0.4 s later, around 1 trade of others of"
                                 + " 30; it made 0.4")
-                .contains("precision 1.0000 (2 of 2)  recall 0.6667 (2 of 3)  findings 1 of 1  groups 1 of 2");
+                .contains("precision 1.0000 (2 of 2) recall 0.6667 (2 of 3) findings 1 of 1 groups 1 of 2");
         assertThat(Files.readAllLines(Path.of(to, "evidence.csv")))
                 .hasSize(4)
                 .element(2)
                 .asString()
-                .isEqualTo("1,sandwich,trades,4,2024-01-01T00:10:00.200Z,bob,false,yes,30.0,16.5,,0.55,");
+                .isEqualTo("1,4,2024-01-01T00:10:00.200Z,bob,false,yes,30.0,16.5,,0.55,");
         assertThat(Files.readAllLines(Path.of(to, "findings.csv"))).hasSize(2);
-        JsonObject json = new JsonObject(Files.readString(Path.of(to, "detection.json")));
+        JsonObject json = new JsonObject(Files.readString(Path.of(to, "report.json")));
         JsonObject labels = json.getJsonArray("kinds").getJsonObject(0).getJsonObject("labels");
         assertThat(labels.getDouble("precision")).isEqualTo(1);
         assertThat(labels.getJsonArray("markets").getJsonObject(0).getJsonArray("missed"))
                 .containsExactly("6");
+        assertThat(json.getString("command")).startsWith("covenant detect ").endsWith(" --out " + to);
+        assertThat(Files.readString(Path.of(to, "report.html")))
+                .contains(
+                        "A finding is a reason to look, not a verdict.",
+                        "within 1s, size 0.01, others 1",
+                        "mal bought");
+    }
+
+    @Test
+    void aReportOfASearchThatFoundNothingSaysWhatWasLookedFor() throws IOException {
+        String trades = file("trades.csv", TRADES);
+        String to = directory.resolve("quiet").toString();
+
+        assertThat(run(
+                        "detect",
+                        trades,
+                        "--mapping",
+                        file("m.json", SPEC),
+                        "--kind",
+                        "wash",
+                        "--out",
+                        to,
+                        "--format",
+                        "html"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(Files.readString(Path.of(to, "report.html")))
+                .contains("Nothing was found in 5 trades of 1 market.", "What was looked for", "rounds 3");
+        assertThat(Path.of(to, "report.json")).doesNotExist();
     }
 
     @Test

@@ -89,12 +89,13 @@ class ReplayCommandTest {
     void withNothingChangedItEndsWithTheRecordingsOwnHash() {
         Ran text = run("replay", data);
         assertThat(text.status()).as(text.err()).isZero();
-        assertThat(text.out())
+        assertThat(text.out().replaceAll("\\s+", " "))
                 .contains("Nothing was changed.", "The two histories do not differ.", hash, ", the same")
                 .contains(
                         "chips (twap-margin, evidential): as recorded, adopt; averages: adopt 0.729363",
                         "compute (randomised, causal): as recorded, reject; ",
                         "; by the rule alone: adopt; the lot fell on reject",
+                        "Profit and loss are as recorded: 4 accounts.",
                         "The price paths of all markets are as recorded.");
         JsonObject report = run("replay", data, "--json").json();
         assertThat(hash(report, "recorded")).isEqualTo(hash).isEqualTo(hash(report, "changed"));
@@ -117,10 +118,13 @@ class ReplayCommandTest {
                         "The others do the same: same-shares.",
                         "left out: 7",
                         "all others as recorded: 1",
-                        "and 3 more accounts, with smaller differences",
+                        "and 2 more accounts with smaller differences, 1 as recorded (--top 0 shows all)",
                         "Recorded trades and orders: 57; carried out again 50, left out or replaced 7, refused now 0",
                         "Taken for granted")
                 .doesNotContain("Written");
+        assertThat(ran.out().lines())
+                .filteredOn(line -> !line.contains(data.toString()))
+                .allMatch(line -> line.length() <= 100);
     }
 
     @ParameterizedTest
@@ -292,6 +296,9 @@ class ReplayCommandTest {
             --to 0                            | 2  | from 1 upward
             --to yesterday                    | 2  | neither a sequence nor a time such as
             --to 99999999999999999999         | 2  | too large
+            --to 99999                        | 2  | --to 99999: the recording ends with sequence
+            --market chips                    | 2  | --market says of which markets --rule, --lag
+            --lag wide                        | 2  | Invalid value for option '--lag': 'wide' is not a number
             --lag -1                          | 2  | --lag is 0 or more
             --lag 0.0000000001                | 2  | finer than the venue counts
             --window 3                        | 2  | not a duration such as 90s, 15m, 6h or 2d

@@ -1,16 +1,16 @@
-package covenant.api.cli.lab;
+package covenant.api.terminal;
 
 import java.util.List;
 import java.util.Locale;
 
 /** Text for a terminal: wrapped lines, and columns that stand under each other. */
-final class Lines {
+public final class Lines {
     private static final int WIDTH = 100;
 
     private Lines() {}
 
     /** Paragraphs broken at words, each line indented. */
-    static String wrapped(String text, String indent) {
+    public static String wrapped(String text, String indent) {
         StringBuilder wrapped = new StringBuilder();
         for (String paragraph : text.strip().split("\n\\s*\n")) {
             if (wrapped.length() > 0) {
@@ -33,7 +33,7 @@ final class Lines {
     }
 
     /** Rows with equal numbers of cells, the first column to the left and the others to the right. */
-    static String table(List<List<String>> rows) {
+    public static String table(List<List<String>> rows) {
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {
@@ -53,7 +53,7 @@ final class Lines {
     }
 
     /** A number in this format; what rounds to zero has no sign. */
-    static String number(String format, double value) {
+    public static String number(String format, double value) {
         String text = String.format(Locale.ROOT, format, value);
         return text.matches("-0\\.0+") ? text.substring(1) : text;
     }
