@@ -91,10 +91,10 @@ final class Findings {
 
     private String wrong() {
         Sorted worse = new Sorted("Decisions become worse under ");
-        Sorted better = new Sorted("they become better under ");
-        Sorted unknown = new Sorted("whether they become worse cannot be told under ");
-        Sorted luck = new Sorted("none becomes worse but by the luck of the lot under ");
-        Sorted none = new Sorted("none goes from right to wrong or back under ");
+        Sorted better = new Sorted("decisions become better under ");
+        Sorted unknown = new Sorted("whether decisions become worse cannot be told under ");
+        Sorted luck = new Sorted("no decision becomes worse but by the luck of the lot under ");
+        Sorted none = new Sorted("no decision goes from right to wrong or back under ");
         for (int v = 0; v < results.size(); v++) {
             Interval change = value(v, "wrong-change");
             if (!change.isKnown()) {
@@ -136,9 +136,9 @@ final class Findings {
 
     private String defenders() {
         Sorted gains = new Sorted("The defenders gain by the attack under ");
-        Sorted loses = new Sorted("they lose by it under ");
-        Sorted unknown = new Sorted("whether they gain or lose by it cannot be told under ");
-        Sorted nothing = new Sorted("it neither brings nor costs them anything under ");
+        Sorted loses = new Sorted("the defenders lose by the attack under ");
+        Sorted unknown = new Sorted("whether the defenders gain or lose by it cannot be told under ");
+        Sorted nothing = new Sorted("it neither brings nor costs the defenders anything under ");
         for (int v = 0; v < results.size(); v++) {
             Interval gain = value(v, "defenders-gain");
             if (!gain.isKnown()) {
