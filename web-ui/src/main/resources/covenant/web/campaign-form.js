@@ -56,6 +56,14 @@ export class CampaignForm {
     for (const radio of document.querySelectorAll('[name="attempt"]')) radio.checked = radio.value === this.chosen.id;
   }
 
+  /** Shows what a campaign ran. */
+  async shows(result) {
+    await this.load();
+    if (this.chosen?.title !== result.title && this.attempts.some((each) => each.title === result.title)) this.choose(this.attempts.find((each) => each.title === result.title).id);
+    byId('runs').value = result.runs;
+    byId('seed').value = result.seed;
+  }
+
   submit() {
     const body = { runs: Number(byId('runs').value), seed: Number(byId('seed').value) };
     if (byId('edit').open && byId('file').value !== this.chosen?.file) body.file = byId('file').value;

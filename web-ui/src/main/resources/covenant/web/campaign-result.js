@@ -17,7 +17,6 @@ export function campaignResult(id, result) {
 
 function headline(result) {
   return make('section', { class: 'panel' },
-    make('h3', {}, words(result.title || result.name)),
     make('p', { class: 'quiet-text' }, `${result.variants.length} variants, ${result.runs} runs of each with the attack and without, ${result.trades.toLocaleString('en')} trades, seed ${result.seed}.`),
     result.findings.length > 0 ? make('div', {}, make('h4', {}, 'What stands out'), findings(result.findings)) : null);
 }

@@ -4,17 +4,22 @@ import { button, make, table, words } from './dom.js';
 import { figure, placesFor, signed } from './scale.js';
 
 const WHO = 8;
+const AT_ONCE = 4;
 
 /** One column for what was recorded and one for each study: [{id, result}]; `open(id)` shows one of them whole. */
 export function comparison(studies, open) {
   const first = studies[0].result;
   const head = ['', 'recorded', ...studies.map(({ id, result }) => make('th', { scope: 'col' }, button(nameOf(result), () => open(id), { class: 'sort', title: 'Show this replay' })))];
   const deciding = first.markets.filter((market) => market.rule);
+  const concerned = deciding.filter((market) => first.terms.markets.length === 0 || first.terms.markets.includes(market.id) || isFlipped(market, studies));
+  const ordered = [...concerned].sort((a, b) => isFlipped(b, studies) - isFlipped(a, studies));
   return make('div', { class: 'result' },
     make('section', { class: 'panel' },
-      make('h3', {}, 'Rules side by side'),
+      make('h2', {}, 'Rules side by side'),
       make('ul', { class: 'changes' }, shared(studies).map((change) => make('li', {}, words(change)))),
-      deciding.map((market) => decisions(market, studies, head.map(copy)))),
+      make('p', { class: 'quiet-text' }, 'A click on a rule shows its replay whole.')),
+    ordered.slice(0, AT_ONCE).map((market) => make('section', { class: 'panel' }, make('h3', {}, words(market.title || market.id)), decisions(market, studies, head.map(copy)))),
+    ordered.slice(AT_ONCE).map((market) => folded(market, () => decisions(market, studies, head.map(copy)))),
     make('section', { class: 'panel' }, make('h3', {}, 'Who gains'), gains(studies, head.map(copy))));
 }
 
@@ -23,6 +28,17 @@ function copy(cell) {
   const made = cell.cloneNode(true);
   made.firstChild.addEventListener('click', () => cell.firstChild.click());
   return made;
+}
+
+/** Whether any of the rules decides otherwise than was recorded. */
+function isFlipped(market, studies) {
+  return studies.some(({ result }) => result.markets.find((each) => each.id === market.id)?.flipped);
+}
+
+function folded(market, inside) {
+  const details = make('details', { class: 'panel fold' }, make('summary', {}, words(market.title || market.id)));
+  details.addEventListener('toggle', () => { if (details.open && details.children.length === 1) details.append(inside()); });
+  return details;
 }
 
 /** The rule's name, or that it is the recorded one. */
@@ -49,7 +65,7 @@ function decisions(market, studies, head) {
     ...market.conditions.map((condition, c) => [make('th', { scope: 'row', class: 'condition', 'data-colour': c % 8 }, 'Average if ', words(condition)), ...falls.map((fall) => make('td', {}, figure(fall?.averages[c], places)))]),
     [make('th', { scope: 'row' }, 'Largest divergence'), make('td', {}, '–'), ...same.map((each) => make('td', {}, figure(each.divergence.largest, 3)))],
   ];
-  return table(market.title || market.id, head, rows, { class: 'grid side' });
+  return table(`What each rule decides in ${market.id}, and by what`, head, rows, { class: 'grid side' });
 }
 
 /** The accounts to which it matters most. */

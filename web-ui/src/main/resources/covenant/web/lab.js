@@ -16,6 +16,7 @@ const TABS = ['replay', 'campaign', 'studies'];
 const byId = (id) => document.getElementById(id);
 let who = { id: null };
 let looking = new AbortController();
+let asks = () => {}; // puts what the shown study asked for into the form
 let drawn = null; // the address whose study is shown
 
 const replays = new ReplayForm((bodies) => carryOut('replay', bodies, replays));
@@ -91,8 +92,15 @@ async function showStudy(id, signal) {
   if (signal.aborted) return;
   const title = make('h2', { class: 'outlet-title', tabindex: '-1' }, words(study.title), make('small', {}, `${study.id}, asked for by `, words(study.by)));
   outlet.replaceChildren(title, kind === 'campaign' ? campaignResult(id, figures) : replayResult(id, figures));
-  if (kind === 'replay' && figures.same && figures.changes.length === 0) replays.knows(figures);
-  if (matchMedia('(max-width: 60rem)').matches) title.scrollIntoView({ block: 'start' });
+  if (kind === 'campaign') await campaigns.shows(figures);
+  else if (figures.same && figures.changes.length === 0) replays.knows(figures);
+  if (kind === 'replay') asks = () => replays.shows(figures.terms, figures.others.id, [figures.terms.rule ?? '']);
+  arriveAt(title, kind === 'campaign');
+}
+
+/** Where the form stands above the result, the result comes into view by itself. */
+function arriveAt(element, always) {
+  if (always || matchMedia('(max-width: 60rem)').matches) element.scrollIntoView({ block: 'start' });
 }
 
 function ended(study) {
@@ -114,7 +122,9 @@ async function showComparison(ids, signal) {
     studies.push({ id, result: await result(id) });
     if (signal.aborted) return;
   }
+  asks = () => replays.shows(studies[0].result.terms, studies[0].result.others.id, studies.map((study) => study.result.terms.rule ?? ''));
   outlet.replaceChildren(comparison(studies, (id) => { location.hash = `study=${id}`; }));
+  arriveAt(outlet, false);
 }
 
 /** The venue as it was recorded: what the replay tab begins with. */
@@ -212,7 +222,12 @@ async function route() {
 /** What the forms need to know, once: the library, and the venue's markets and accounts. */
 async function know(signal) {
   await campaigns.load();
-  if (replays.recorded || !location.hash.match(/^#(study=replay|compare)/)) return;
+  if (!location.hash.match(/^#(study=replay|compare)/)) return;
+  if (!replays.recorded) await knowRecorded(signal);
+  if (!signal.aborted && replays.recorded) asks();
+}
+
+async function knowRecorded(signal) {
   const kept = (await latest()).find((study) => study.title === 'unchanged' && study.status === 'done');
   const id = kept ? kept.id : (await ask('replay', {})).id;
   const study = kept ?? await follow(id, () => {}, signal);

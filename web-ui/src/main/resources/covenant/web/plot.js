@@ -117,12 +117,12 @@ export class Plot {
 
   panel(panel) {
     const parts = [draw('text', { x: LEFT, y: panel.top - 10, class: 'name' }, panel.name)];
-    const { at, places } = ticks(panel.low, panel.high, Math.max(2, panel.height / 40));
+    const { at, places } = ticks(panel.low, panel.high, Math.max(3, panel.height / 36));
     for (const value of at) {
       const y = this.y(panel, value);
       parts.push(
         draw('line', { x1: LEFT, x2: this.width - RIGHT, y1: y, y2: y, class: panel.zero && value === 0 ? 'rule zero' : 'rule' }),
-        draw('text', { x: LEFT - 8, y: y + 4, class: 'tick end' }, figure(value, places)));
+        draw('text', { x: LEFT - 8, y: y + 4, class: 'tick at-end' }, figure(value, places)));
     }
     for (const line of panel.lines) {
       parts.push(draw('path', { d: this.path(panel, line), class: line.dashed ? 'course was' : 'course', 'data-colour': line.colour % 8 }));

@@ -10,7 +10,7 @@ const PAGE = 1_000;
 
 /** Every rule, and what it goes by. */
 const RULES = [
-  ['', 'as recorded', 'The rule each market was opened with.'],
+  ['', 'its own rule', 'The rule each market was opened with.'],
   ['twap-margin', 'twap-margin', 'The average over the window decides; a branch must beat the status quo by the threshold.'],
   ['last-price', 'last-price', 'The price at the end decides: whoever trades last has the last word.'],
   ['scoreboard', 'scoreboard', 'Minute by minute over the window, a branch scores when it leads; the points decide.'],
@@ -55,6 +55,23 @@ export class ReplayForm {
     const option = (value, text) => make('option', { value }, text);
     byId('market').replaceChildren(option('', deciding.length > 0 ? 'every market that decides' : 'every market'), ...recorded.markets.map((market) => option(market.id, `${market.title || market.id} (${market.rule ?? 'decides nothing'})`)));
     this.showTraders();
+  }
+
+  /** Shows what somebody asked for: the terms of his replay, and those of others that were compared with it. */
+  shows(terms, others, rules) {
+    this.ticked = new Set([...terms.without, ...terms.only]);
+    this.pick('which', [terms.only.length > 0 ? 'only' : 'without']);
+    this.pick('rule', rules);
+    this.pick('others', [others]);
+    byId('market').value = terms.markets.length === 1 ? terms.markets[0] : '';
+    byId('thresholdBps').value = terms.thresholdBps ?? '';
+    byId('liquidityFactor').value = terms.liquidityFactor === 1 ? '' : terms.liquidityFactor;
+    if (this.recorded) this.showTraders();
+    this.showWhatIsAsked();
+  }
+
+  pick(name, values) {
+    for (const box of this.form.querySelectorAll(`[name="${name}"]`)) box.checked = values.includes(box.value);
   }
 
   /** Those who traded in the market, with their trades there; in all of them, with their trades and orders. */

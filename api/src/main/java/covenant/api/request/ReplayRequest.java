@@ -103,22 +103,26 @@ public final class ReplayRequest {
         return new Rejection(ApiCode.REPLAY_INVALID, detail);
     }
 
-    /** What is changed, in a few words. */
-    public static String title(ReplayTerms terms) {
-        List<String> changes = options(terms);
+    /**
+     * What is changed, in a few words.
+     *
+     * @param markets those that the body names, as for {@link #terms}
+     */
+    public static String title(ReplayTerms terms, List<MarketTerms> markets) {
+        List<String> changes = options(terms, markets);
         return changes.isEmpty()
                 ? "unchanged"
                 : String.join(" ", changes).replace("--", "").toLowerCase(Locale.ROOT);
     }
 
     /** The command that gives the same on the command line; the folder is for whoever runs it to name. */
-    public static String command(ReplayTerms terms) {
+    public static String command(ReplayTerms terms, List<MarketTerms> markets) {
         List<String> words = new ArrayList<>(List.of("covenant replay DATA"));
-        words.addAll(options(terms));
+        words.addAll(options(terms, markets));
         return String.join(" ", words);
     }
 
-    private static List<String> options(ReplayTerms terms) {
+    private static List<String> options(ReplayTerms terms, List<MarketTerms> markets) {
         List<String> words = new ArrayList<>();
         if (terms.toSequence() != Long.MAX_VALUE) {
             words.add("--to " + terms.toSequence());
@@ -133,7 +137,12 @@ public final class ReplayRequest {
             words.add("--rule " + terms.rule().id());
         }
         if (terms.maxChange() != UNSET) {
-            words.add("--lag " + terms.maxChange());
+            words.add("--lag "
+                    + BigDecimal.valueOf(terms.maxChange())
+                            .divide(BigDecimal.valueOf(
+                                    Signals.unitsPerOne(markets.get(0).metric())))
+                            .stripTrailingZeros()
+                            .toPlainString());
         }
         if (terms.windowMicros() != UNSET) {
             words.add("--window " + terms.windowMicros() / Limits.MICROS + "s");

@@ -2,6 +2,7 @@ package covenant.api.research;
 
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
+import covenant.engine.lab.scene.SceneStopped;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.ArrayList;
@@ -26,15 +27,30 @@ public final class ResearchDesk implements AutoCloseable {
     /** How many studies are kept; the oldest that is over makes room. */
     public static final int MOST_KEPT = 32;
 
+    /** The most bytes of one result and its page together. */
+    public static final long MOST_BYTES = 32L << 20;
+
+    /** The most bytes of all results that are kept; the oldest makes room. */
+    public static final long MOST_KEPT_BYTES = 128L << 20;
+
     private static final int MOST_HOURS = 1;
     private static final Logger LOG = LoggerFactory.getLogger(ResearchDesk.class);
 
     private final Map<String, Study> studies = new LinkedHashMap<>();
     private final WorkerExecutor thread;
+    private final long mostBytes;
+    private final long mostKeptBytes;
     private int asked;
 
     /** An empty desk. */
     public ResearchDesk(Vertx vertx) {
+        this(vertx, MOST_BYTES, MOST_KEPT_BYTES);
+    }
+
+    /** One with less room. */
+    ResearchDesk(Vertx vertx, long mostBytes, long mostKeptBytes) {
+        this.mostBytes = mostBytes;
+        this.mostKeptBytes = mostKeptBytes;
         // The time is what Vert.x waits before it complains that a worker is stuck.
         thread = vertx.createSharedWorkerExecutor("research", 1, MOST_HOURS, TimeUnit.HOURS);
     }
@@ -88,9 +104,16 @@ public final class ResearchDesk implements AutoCloseable {
     private void makeRoom() {
         List<Study> over =
                 studies.values().stream().filter(each -> each.status().isOver()).toList();
-        for (int i = 0; i < over.size() && studies.size() > MOST_KEPT; i++) {
+        long bytes = over.stream().mapToLong(ResearchDesk::bytes).sum();
+        // The last one stays: somebody waits for it.
+        for (int i = 0; i < over.size() - 1 && (studies.size() > MOST_KEPT || bytes > mostKeptBytes); i++) {
             studies.remove(over.get(i).id());
+            bytes -= bytes(over.get(i));
         }
+    }
+
+    private static long bytes(Study study) {
+        return study.result() == null ? 0 : study.result().bytes();
     }
 
     // Whatever goes wrong in one study is told to whoever asked for it; the next one begins.
@@ -105,14 +128,29 @@ public final class ResearchDesk implements AutoCloseable {
                     throw new Cancelled();
                 }
             });
+            if (result.bytes() > mostBytes) {
+                throw new IllegalArgumentException("its result has " + result.bytes() + " bytes, and at most "
+                        + mostBytes + " are kept here; the command line has no such bound");
+            }
             end(id, Study.Status.DONE, null, result);
-        } catch (Cancelled e) {
+        } catch (Cancelled | SceneStopped e) {
             LOG.info("{} was cancelled", id);
         } catch (IllegalArgumentException e) {
             end(id, Study.Status.FAILED, e.getMessage(), null);
         } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+            if (!isOpen(id)) {
+                LOG.info("{} ended because nobody waits for it: {}", id, e.toString());
+                return;
+            }
             LOG.error("{} failed", id, e);
             end(id, Study.Status.FAILED, "it failed inside; the log of the server says how", null);
+        }
+    }
+
+    private boolean isOpen(String id) {
+        synchronized (studies) {
+            Study study = studies.get(id);
+            return study != null && !study.status().isOver();
         }
     }
 
@@ -132,6 +170,7 @@ public final class ResearchDesk implements AutoCloseable {
             Study study = studies.get(id);
             if (study != null && !study.status().isOver()) {
                 studies.put(id, study.over(how, why, result));
+                makeRoom();
             }
         }
     }
@@ -169,14 +208,5 @@ public final class ResearchDesk implements AutoCloseable {
             studies.clear();
         }
         thread.close();
-    }
-
-    /** Thrown through work that was cancelled. */
-    private static final class Cancelled extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Cancelled() {
-            super("cancelled", null, false, false);
-        }
     }
 }

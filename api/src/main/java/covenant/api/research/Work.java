@@ -19,5 +19,10 @@ public interface Work {
      * @param json the figures, encoded: as an object they would take ten times the room
      * @param html the same as one self-contained page
      */
-    record Result(Buffer json, Buffer html) {}
+    record Result(Buffer json, Buffer html) {
+        /** How long both are together. */
+        long bytes() {
+            return (long) json.length() + html.length();
+        }
+    }
 }

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import covenant.api.lab.campaign.Attempts;
+import covenant.api.lab.campaign.CampaignReader;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.ProblemKind;
 import covenant.api.problem.Rejection;
+import covenant.engine.lab.campaign.Campaign;
+import covenant.engine.lab.campaign.CampaignOptions;
+import covenant.engine.lab.campaign.CampaignProgress;
+import covenant.engine.lab.campaign.CampaignTerms;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -126,8 +133,80 @@ class ResearchDeskTest {
         assertThat(desk.all()).hasSize(ResearchDesk.MOST_KEPT);
     }
 
+    @Test
+    void aResultTooLargeToBeKeptIsAFailureAndManyLargeOnesMakeRoom() {
+        try (ResearchDesk small = new ResearchDesk(vertx, 10, 30)) {
+            Study large = small.ask("replay", "large", ANN, "", 7, progress -> result("12345678901"));
+            Study first = small.ask("replay", "first", ANN, "", 7, progress -> result("1234567890"));
+            awaitOver(small, first);
+            assertThat(small.find(large.id()).status()).isEqualTo(Study.Status.FAILED);
+            assertThat(small.find(large.id()).problem()).contains("has 11 bytes, and at most 10");
+            for (int i = 0; i < 3; i++) {
+                assertThat(small.find(first.id())).isNotNull();
+                awaitOver(small, small.ask("replay", "another", ANN, "", 7, progress -> result("1234567890")));
+            }
+            assertThat(small.find(first.id())).isNull();
+            assertThat(small.all()).hasSize(3);
+        }
+    }
+
+    /** The first run alone would take minutes. */
+    @Test
+    void aCampaignIsCancelledWithinARun() {
+        String file = """
+                title: endless
+                runs: 1
+                duration: 30d
+                participants:
+                  optimist: {kind: defender, count: 40, cash: 1000000, precision: 0.5, delay: 0s}
+                  noise: {count: 1000, trades: 2000}
+                """;
+        CampaignTerms terms = CampaignReader.read(file, "file", List.of()).terms();
+        assertThat(Campaigns.problem(terms)).isEmpty();
+        CountDownLatch ended = new CountDownLatch(1);
+        Work endless = Campaigns.work(terms, "");
+        Study study = desk.ask("campaign", "endless", ANN, "", 7, progress -> {
+            try {
+                return endless.carryOut(progress);
+            } finally {
+                ended.countDown();
+            }
+        });
+        await().until(() -> desk.find(study.id()).status() == Study.Status.RUNNING);
+        desk.cancel(study);
+        awaitOver(desk.ask("campaign", "next", ANN, "", 7, progress -> result("ok")));
+        assertThat(ended.getCount()).isZero();
+        assertThat(desk.find(study.id()).status()).isEqualTo(Study.Status.CANCELLED);
+    }
+
+    @Test
+    void aCampaignThatWouldTakeForeverIsRefusedBeforeItBegins() {
+        String file = "participants: {noise: {count: 10000, trades: %d}}\nruns: %d\n";
+        CampaignTerms many = CampaignReader.read(String.format(file, 100_000, 1), "file", List.of())
+                .terms();
+        assertThat(Campaigns.problem(many)).contains("players would come to trade about 1000010000 times");
+        assertThatThrownBy(() -> Campaign.run(many, CampaignOptions.threads(1), CampaignProgress.NONE))
+                .hasMessageContaining("players would come 1000010000 times in a run; at most 5000000");
+        CampaignTerms often = CampaignReader.read(String.format(file, 10, 100_000), "file", List.of())
+                .terms();
+        assertThat(Campaigns.problem(often)).startsWith("at most 20000 runs here of all variants together");
+    }
+
+    @Test
+    void everyAttemptOfTheLibraryCanBeAskedForAsItIs() {
+        assertThat(Attempts.names())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(
+                                Campaigns.problem(Attempts.read(name, List.of()).terms()))
+                        .isEmpty());
+    }
+
     private void awaitOver(Study study) {
-        await().until(() -> desk.find(study.id()).status().isOver());
+        awaitOver(desk, study);
+    }
+
+    private static void awaitOver(ResearchDesk of, Study study) {
+        await().until(() -> of.find(study.id()).status().isOver());
     }
 
     private static Work.Result result(String text) {

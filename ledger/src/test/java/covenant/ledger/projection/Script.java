@@ -24,14 +24,18 @@ import covenant.engine.core.Engine;
 import covenant.engine.core.EventSink;
 import covenant.engine.event.Event;
 import covenant.engine.fixture.TestVenue;
+import covenant.engine.replay.RecordedCommand;
+import covenant.engine.replay.Recording;
 import covenant.engine.runtime.CommandJournal;
 import covenant.ledger.follow.FollowerSink;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A journal for tests: commands in their envelopes, and a follower that plays them into a sink in batches. */
 public final class Script {
@@ -112,6 +116,28 @@ public final class Script {
 
     long nowMicros() {
         return nowMicros;
+    }
+
+    /** All commands, to be replayed. */
+    public Recording recording() {
+        return new Recording() {
+            @Override
+            public String source() {
+                return "a script";
+            }
+
+            @Override
+            public long size() {
+                return entries.size();
+            }
+
+            @Override
+            public Iterator<RecordedCommand> read() {
+                return IntStream.range(0, entries.size())
+                        .mapToObj(i -> new RecordedCommand(i + 1, entries.get(i).atMicros, entries.get(i).command))
+                        .iterator();
+            }
+        };
     }
 
     /** Appends a command and carries it out. */

@@ -12,24 +12,16 @@ import covenant.api.lab.campaign.CampaignFileWrong;
 import covenant.api.lab.campaign.CampaignReader;
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
-import covenant.api.report.CampaignReport;
+import covenant.api.research.Campaigns;
 import covenant.api.research.ResearchDesk;
 import covenant.api.research.Study;
-import covenant.api.research.Work;
-import covenant.engine.lab.campaign.Campaign;
-import covenant.engine.lab.campaign.CampaignOptions;
 import covenant.engine.lab.campaign.CampaignTerms;
-import covenant.ledger.replay.Progress;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code POST /api/v1/campaigns}: an attempt of the library, or a file of one's own, on engines of its own beside the venue. */
 final class AskCampaignEndpoint implements Endpoint {
-    /** One core carries it out beside a venue that trades; whoever wants more has the command line. */
-    private static final int MOST_RUNS = 1_000;
-
     private final Crossing crossing;
     private final Directory directory;
     private final ResearchDesk desk;
@@ -47,8 +39,9 @@ final class AskCampaignEndpoint implements Endpoint {
             throw new Rejection(ApiCode.MISSING_FIELD, "either attempt, a name of the library, or file, its text");
         }
         CampaignTerms terms = terms(body);
-        if (terms.runs() > MOST_RUNS) {
-            throw new Rejection(ApiCode.CAMPAIGN_INVALID, "at most " + MOST_RUNS + " runs here, not " + terms.runs());
+        String tooMuch = Campaigns.problem(terms);
+        if (!tooMuch.isEmpty()) {
+            throw new Rejection(ApiCode.CAMPAIGN_INVALID, tooMuch);
         }
         String command = "covenant lab run "
                 + (body.has("attempt") ? body.text("attempt") : "FILE") + " --runs " + terms.runs() + " --seed "
@@ -59,7 +52,7 @@ final class AskCampaignEndpoint implements Endpoint {
                 call.caller().number(),
                 StudyJson.name(call),
                 crossing.nowMicros(),
-                progress -> run(terms, command, progress));
+                Campaigns.work(terms, command));
         return Future.succeededFuture(Reply.created(
                 crossing.doneSequence(), Route.API + "/studies/" + study.id(), StudyJson.of(study, directory)));
     }
@@ -85,11 +78,5 @@ final class AskCampaignEndpoint implements Endpoint {
         } catch (CampaignFileWrong e) {
             throw new Rejection(ApiCode.CAMPAIGN_INVALID, e.getMessage());
         }
-    }
-
-    private static Work.Result run(CampaignTerms terms, String command, Progress progress) {
-        CampaignReport report =
-                CampaignReport.of(Campaign.run(terms, CampaignOptions.threads(1), progress::at), command);
-        return new Work.Result(report.json().toBuffer(), Buffer.buffer(report.html()));
     }
 }

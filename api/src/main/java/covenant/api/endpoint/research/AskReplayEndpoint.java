@@ -14,6 +14,7 @@ import covenant.api.request.ReplayRequest;
 import covenant.api.research.Replays;
 import covenant.api.research.ResearchDesk;
 import covenant.api.research.Study;
+import covenant.engine.command.MarketTerms;
 import covenant.engine.replay.ReplayTerms;
 import io.vertx.core.Future;
 import java.util.List;
@@ -44,19 +45,19 @@ final class AskReplayEndpoint implements Endpoint {
         if (body.has("only")) {
             directory.requireAccounts(body.texts("only"));
         }
-        ReplayTerms terms = ReplayRequest.terms(
-                body, markets.stream().map(ListedMarket::terms).toList());
+        List<MarketTerms> named = markets.stream().map(ListedMarket::terms).toList();
+        ReplayTerms terms = ReplayRequest.terms(body, named);
         if (!replays.isKept()) {
             throw new Rejection(ApiCode.REPLAY_INVALID, "this venue keeps no journal");
         }
-        String title = body.text("title", ReplayRequest.title(terms));
+        String title = body.text("title", ReplayRequest.title(terms, named));
         Study study = desk.ask(
                 "replay",
                 title,
                 call.caller().number(),
                 StudyJson.name(call),
                 crossing.nowMicros(),
-                replays.work(terms, ReplayRequest.command(terms)));
+                replays.work(terms, ReplayRequest.command(terms, named)));
         return Future.succeededFuture(Reply.created(
                 crossing.doneSequence(), Route.API + "/studies/" + study.id(), StudyJson.of(study, directory)));
     }

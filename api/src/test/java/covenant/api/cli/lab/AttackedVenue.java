@@ -32,9 +32,9 @@ import java.util.List;
  * mallory pushes its price up for the last half day with trades, a batch and limit orders; {@code compute} is decided by lot on the same day,
  * {@code later} by a lot that is not drawn. Every account has a key.
  */
-final class AttackedVenue {
+public final class AttackedVenue {
     /** 2026-03-01T00:00:00Z. */
-    static final long START_MICROS = 1_772_323_200_000_000L;
+    public static final long START_MICROS = 1_772_323_200_000_000L;
 
     static final KeyHash DRAWN_SEED = new KeyHash(0x1111_2222L, 7, 7, 7);
     static final KeyHash SECRET_SEED = new KeyHash(0x5EC2_E700_5EC2_E700L, 9, 9, 9);
@@ -53,7 +53,7 @@ final class AttackedVenue {
     }
 
     /** Writes it into this folder and tells its last hash. */
-    static String in(Path directory) {
+    public static String in(Path directory) {
         try (Ledger ledger = Ledger.open(directory, LedgerOptions.defaults(), Progress.NONE)) {
             AttackedVenue venue = new AttackedVenue(ledger);
             venue.happen();

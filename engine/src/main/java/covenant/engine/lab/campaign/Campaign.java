@@ -17,6 +17,7 @@ import covenant.engine.lab.scene.Mark;
 import covenant.engine.lab.scene.Party;
 import covenant.engine.lab.scene.PricePath;
 import covenant.engine.lab.scene.Scene;
+import covenant.engine.lab.scene.SceneStopped;
 import covenant.engine.replay.Course;
 import covenant.engine.replay.CourseKeeper;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ import java.util.List;
 public final class Campaign {
     private final CampaignTerms terms;
     private final CampaignOptions options;
+    private final CampaignProgress progress;
     private final RunRow[][] rows;
     private final Kept[] kept;
 
@@ -42,9 +44,10 @@ public final class Campaign {
         private List<Mark> marks = List.of();
     }
 
-    private Campaign(CampaignTerms terms, CampaignOptions options) {
+    private Campaign(CampaignTerms terms, CampaignOptions options, CampaignProgress progress) {
         this.terms = terms;
         this.options = options;
+        this.progress = progress;
         this.rows = new RunRow[terms.variants().size()][terms.runs()];
         this.kept = new Kept[terms.variants().size()];
         Arrays.setAll(kept, v -> new Kept());
@@ -53,12 +56,13 @@ public final class Campaign {
     /**
      * Carries it out.
      *
-     * @throws IllegalArgumentException if the terms make no sense; the message says where and what is allowed
+     * @throws IllegalArgumentException if the terms make no sense or ask for too much; the message says where and what is allowed
+     * @throws SceneStopped where {@code progress} says that it is no longer wanted
      * @throws IllegalStateException if a run fails or gains are not what the scoring rule says; the message says which run of which variant
      */
     public static CampaignResult run(CampaignTerms terms, CampaignOptions options, CampaignProgress progress) {
         CampaignCheck.check(terms, options);
-        Campaign campaign = new Campaign(terms, options);
+        Campaign campaign = new Campaign(terms, options, progress);
         long runs = (long) terms.variants().size() * terms.runs();
         new RunPool(options.threads(), runs, campaign::play, progress).await();
         return campaign.result();
@@ -70,12 +74,17 @@ public final class Campaign {
         int run = (int) (number % terms.runs());
         try {
             rows[variant][run] = play(variant, run);
+        } catch (SceneStopped e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(where(variant, run) + e.getMessage(), e);
         } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    "variant " + terms.variants().get(variant).name() + ", run " + run + ", seed " + terms.seed() + ": "
-                            + e.getMessage(),
-                    e);
+            throw new IllegalStateException(where(variant, run) + e.getMessage(), e);
         }
+    }
+
+    private String where(int variant, int run) {
+        return "variant " + terms.variants().get(variant).name() + ", run " + run + ", seed " + terms.seed() + ": ";
     }
 
     private RunRow play(int number, int run) {
@@ -103,6 +112,7 @@ public final class Campaign {
     private RunRecord play(Variant variant, long run, boolean isAttacked, Kept keep, CommandLog log) {
         int market = market(variant);
         Scene scene = new Scene(variant.plan(), terms.seed(), run, log, EventSink.NONE);
+        scene.playWhile(progress::isWanted);
         CourseKeeper course = keep == null ? null : scene.keep(market);
         PricePath path = variant.attack() == null
                 ? null

@@ -6,6 +6,7 @@ import covenant.engine.lab.attack.AttackTerms;
 import covenant.engine.lab.campaign.CampaignTerms.Variant;
 import covenant.engine.lab.participant.ParticipantTerms;
 import covenant.engine.lab.scene.LabMarket;
+import covenant.engine.lab.scene.Scene;
 import covenant.engine.lab.scene.ScenePlan;
 import java.util.HashSet;
 import java.util.Set;
@@ -59,6 +60,10 @@ public final class CampaignCheck {
                     "two groups are called " + group.name() + ", or the name is kept for the attacker or the sponsor");
             require(group.count() >= 0, group.name() + ": a count is 0 or more, not " + group.count());
         }
+        require(
+                CampaignWork.ofRun(variant) <= Scene.MOST_ACTS,
+                "players would come " + (long) CampaignWork.ofRun(variant) + " times in a run; at most "
+                        + Scene.MOST_ACTS + ": take fewer of them, or let them do less");
         AttackTerms attack = variant.attack();
         if (attack != null) {
             require(

@@ -8,4 +8,12 @@ public interface CampaignProgress {
 
     /** So many runs are done, with the attack and without, of all variants together. Called by one thread at a time, but not always the same. */
     void done(long done, long of);
+
+    /**
+     * Whether what comes out is still wanted: asked again and again, also within a run, by several threads at a time. Where not, the campaign ends
+     * with {@link covenant.engine.lab.scene.SceneStopped}.
+     */
+    default boolean isWanted() {
+        return true;
+    }
 }

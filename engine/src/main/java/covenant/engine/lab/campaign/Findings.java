@@ -115,9 +115,9 @@ final class Findings {
 
     private String attacker() {
         Sorted pays = new Sorted("The attack pays under ");
-        Sorted not = new Sorted("it does not pay under ");
-        Sorted unknown = new Sorted("whether it pays cannot be told under ");
-        Sorted nothing = new Sorted("it brings nothing in any run under ");
+        Sorted not = new Sorted("the attack does not pay under ");
+        Sorted unknown = new Sorted("whether the attack pays cannot be told under ");
+        Sorted nothing = new Sorted("the attack brings nothing in any run under ");
         for (int v = 0; v < results.size(); v++) {
             Interval gain = value(v, "attacker-gain");
             if (!gain.isKnown()) {
@@ -138,7 +138,7 @@ final class Findings {
         Sorted gains = new Sorted("The defenders gain by the attack under ");
         Sorted loses = new Sorted("the defenders lose by the attack under ");
         Sorted unknown = new Sorted("whether the defenders gain or lose by it cannot be told under ");
-        Sorted nothing = new Sorted("it neither brings nor costs the defenders anything under ");
+        Sorted nothing = new Sorted("the attack neither brings nor costs the defenders anything under ");
         for (int v = 0; v < results.size(); v++) {
             Interval gain = value(v, "defenders-gain");
             if (!gain.isKnown()) {

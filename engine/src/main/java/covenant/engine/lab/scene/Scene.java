@@ -21,12 +21,19 @@ import covenant.engine.state.Market;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 
 /**
  * One run: a venue, its markets, players who act on a timeline, and the truth at the end. The same plan, players and seed give the same run
  * to the last bit.
  */
 public final class Scene {
+    /** The most that may be put on the timeline of one run: more would never end, or take all memory. */
+    public static final long MOST_ACTS = 5_000_000;
+
+    /** How many things are done between two questions whether anybody still wants to know. */
+    private static final int PATIENCE = 64;
+
     private final ScenePlan plan;
     private final long seed;
     private final long run;
@@ -39,6 +46,8 @@ public final class Scene {
     private final List<Watch> watches = new ArrayList<>();
     private final PriorityQueue<Due> timeline = new PriorityQueue<>();
     private long put;
+    private long acts;
+    private BooleanSupplier isWanted = () -> true;
     private boolean isWatched;
 
     private record Watch(Seat seat, TradeWatch watch) {}
@@ -118,7 +127,19 @@ public final class Scene {
         return seat(name, party, player, true);
     }
 
+    /** Asks now and then, from now on, whether what comes out is still wanted; where not, the scene ends with {@link SceneStopped}. */
+    public void playWhile(BooleanSupplier wanted) {
+        isWanted = wanted;
+    }
+
+    private void act() {
+        if (++acts % PATIENCE == 0 && !isWanted.getAsBoolean()) {
+            throw new SceneStopped();
+        }
+    }
+
     private Seat seat(String name, Party party, Player player, boolean isIdle) {
+        act();
         Seat seat = new Seat(this, name, party, Chance.of(seed, run, name), isIdle);
         seats.add(seat);
         player.enter(seat);
@@ -129,6 +150,7 @@ public final class Scene {
     public void play() {
         while (!timeline.isEmpty() && timeline.peek().atMicros() < plan.endMicros()) {
             Due due = timeline.poll();
+            act();
             venue.advanceTo(due.atMicros());
             due.act().run();
         }
@@ -164,6 +186,10 @@ public final class Scene {
     }
 
     void at(long atMicros, Runnable act) {
+        if (put >= MOST_ACTS) {
+            throw new IllegalArgumentException("in one run more than " + MOST_ACTS
+                    + " things are to be done: take fewer players, or let them do less");
+        }
         timeline.add(new Due(Math.max(atMicros, venue.nowMicros()), put++, act));
     }
 

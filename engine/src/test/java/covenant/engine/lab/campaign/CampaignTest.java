@@ -27,12 +27,14 @@ import covenant.engine.lab.scene.CommandLog;
 import covenant.engine.lab.scene.LabMarket;
 import covenant.engine.lab.scene.Scene;
 import covenant.engine.lab.scene.ScenePlan;
+import covenant.engine.lab.scene.SceneStopped;
 import covenant.engine.lab.terms.Parameters;
 import covenant.engine.state.StateHash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -235,6 +237,36 @@ class CampaignTest {
                 0);
         assertThatThrownBy(() -> Campaign.run(campaign(3, push(LAST)), broken, CampaignProgress.NONE))
                 .hasMessage("variant last-price, run 0, seed 7: the disk is full");
+    }
+
+    @Test
+    void aCampaignThatNobodyWantsEndsWithinARun() {
+        AtomicLong asked = new AtomicLong();
+        CampaignProgress unwanted = new CampaignProgress() {
+            @Override
+            public void done(long done, long of) {
+                throw new AssertionError("a run has come to its end");
+            }
+
+            @Override
+            public boolean isWanted() {
+                return asked.incrementAndGet() < 3;
+            }
+        };
+        Variant busy = new Variant("v", List.of(), push(LAST).plan(), List.of(LabTerms.noise(20, 100)), null);
+        assertThatThrownBy(() -> Campaign.run(campaign(1, busy), CampaignOptions.threads(1), unwanted))
+                .isInstanceOf(SceneStopped.class);
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void whatWouldNeverEndIsRefusedBeforeItBegins() {
+        Variant crowd = new Variant("v", List.of(), push(LAST).plan(), List.of(LabTerms.noise(10_000, 99_999)), null);
+        assertThat(CampaignWork.of(campaign(7, crowd))).isEqualTo(7_000_000_000L);
+        assertThatThrownBy(() -> run(campaign(7, crowd)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("variant v: players would come 1000000000 times in a run; at most 5000000: take fewer of"
+                        + " them, or let them do less");
     }
 
     @Test

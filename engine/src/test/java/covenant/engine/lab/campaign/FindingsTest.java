@@ -78,7 +78,7 @@ class FindingsTest {
         assertThat(Findings.of(List.of(LOT), List.of(lot)))
                 .anySatisfy(text -> assertThat(text)
                         .isEqualTo(
-                                "None becomes worse but by the luck of the lot under randomised (27 % [25, 29] wrong, 24 % [22, 26])"
+                                "No decision becomes worse but by the luck of the lot under randomised (27 % [25, 29] wrong, 24 % [22, 26])"
                                         + " (without the attack, with it)."));
     }
 
@@ -96,7 +96,7 @@ class FindingsTest {
                         "attacker-gain", new Interval(-0.5, -1, 0.01, 50)));
         assertThat(findings(LAST, known, TWAP, unknown))
                 .containsExactly(
-                        "The attack pays under last-price (37.6 [36.2, 39.0] credits, -12.3 [-13.0, -11.5] in the market); whether it pays"
+                        "The attack pays under last-price (37.6 [36.2, 39.0] credits, -12.3 [-13.0, -11.5] in the market); whether the attack pays"
                                 + " cannot be told under twap-margin (-0.500 [-1.000, 0.010] credits, all in the market).");
     }
 
@@ -107,7 +107,7 @@ class FindingsTest {
                 "attacker-gain", new Interval(0, 0, 0, 20));
         assertThat(findings(LAST, result(LAST, same), TWAP, result(TWAP, same)))
                 .containsExactly(
-                        "It brings nothing in any run under last-price and twap-margin.",
+                        "The attack brings nothing in any run under last-price and twap-margin.",
                         "The attack moves the target's price by so many points of 100: under last-price and twap-margin"
                                 + " (81.8 [80.0, 83.0]).");
     }
@@ -126,7 +126,7 @@ class FindingsTest {
                         .startsWith("The attack moves the target's price when the decision falls, and the statistic"));
         assertThat(findings)
                 .anySatisfy(text -> assertThat(text)
-                        .contains("whether it pays cannot be told under")
+                        .contains("whether the attack pays cannot be told under")
                         .contains("not pay under"));
         assertThat(findings).noneSatisfy(text -> assertThat(text).contains("NaN"));
     }
