@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Carries a recorded history out twice, side by side: as it was, and with something changed. What a recorded command becomes in the changed
@@ -296,7 +297,7 @@ public final class Replay {
 
     /** Injections by when they are due. */
     private static final class Placed {
-        private final Map<Long, Each> replacing = new HashMap<>();
+        private final Map<Long, Each> replacing = new TreeMap<>();
         private final Deque<Each> between = new ArrayDeque<>();
         private final boolean comesBetween;
 
