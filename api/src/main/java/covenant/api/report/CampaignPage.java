@@ -130,7 +130,7 @@ final class CampaignPage {
                         + " of each variant, with 95 % confidence intervals. The measures are kept apart because they may disagree.",
                 "class",
                 "note");
-        List<String> columns = new ArrayList<>(List.of("Measure", "Unit"));
+        List<String> columns = new ArrayList<>(List.of("Measure"));
         result.variants().forEach(variant -> columns.add(variant.name()));
         Grid grid = new Grid("Every measure under every variant: estimate, and below it the interval", columns);
         List<String> unknown = new ArrayList<>();
@@ -139,8 +139,8 @@ final class CampaignPage {
                 unknown.add(first().get(i).title().toLowerCase(Locale.ROOT));
                 continue;
             }
-            List<Cell> cells = new ArrayList<>(List.of(
-                    Cell.word(first().get(i).title()), Cell.word(first().get(i).unit())));
+            List<Cell> cells = new ArrayList<>(List.of(new Cell(
+                    first().get(i).title(), null, Cell.Kind.WORD, first().get(i).unit())));
             for (VariantResult variant : result.variants()) {
                 Interval value = variant.measures().get(i).value();
                 cells.add(

@@ -14,13 +14,16 @@ import covenant.engine.lab.detection.Tape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The page of a search for traces of manipulation. */
 final class DetectionPage {
-    private static final int LISTED = 300;
+    private static final int LISTED = 100;
     private static final int DRAWN = 24;
     private static final int WHOLE = 4;
     private static final int EVIDENCE = 30;
+    private static final Pattern LONG = Pattern.compile("[A-Za-z0-9_-]{28,}");
 
     private final DetectionResult result;
     private final Map<String, Tape> tapes = new LinkedHashMap<>();
@@ -35,7 +38,7 @@ final class DetectionPage {
     }
 
     String html() {
-        return Page.of("Detection", "Traces of manipulation in " + result.source(), html -> {
+        return Page.of("Detection", "Traces of manipulation in " + name(result.source()), html -> {
             html.leaf("p", summary(), "class", "lead");
             html.leaf("p", "A finding is a reason to look, not a verdict.", "class", "note");
             score(html);
@@ -134,12 +137,23 @@ final class DetectionPage {
                     Cell.word(each.kind()),
                     Cell.word(Figures.shortened(each.market(), 40)),
                     Cell.number(each.score()),
-                    Cell.word(each.text())));
+                    Cell.word(brief(each.text()))));
         }
         html.add(grid.html());
         if (findings.size() > LISTED) {
             html.leaf("p", "All of them stand in the files beside this page.", "class", "note");
         }
+    }
+
+    /** The last part of a path: where it lies is of use to nobody but who searched. */
+    private static String name(String source) {
+        String[] parts = source.split("[/\\\\]");
+        return parts.length == 0 || source.isBlank() ? source : parts[parts.length - 1];
+    }
+
+    /** Addresses and keys shortened, as in the tables of evidence; the text with all of them stands at the finding. */
+    private static String brief(String text) {
+        return LONG.matcher(text).replaceAll(each -> Matcher.quoteReplacement(Figures.shortened(each.group(), 14)));
     }
 
     private void markets(Html html) {

@@ -85,22 +85,47 @@ final class ReplayPage {
 
     private void decisions(Html html) {
         html.leaf("h2", "Decisions");
+        List<MarketComparison> shown =
+                result.markets().stream().filter(ReplayPage::isTold).toList();
         Grid grid = new Grid(
-                "What each market decided as recorded, and now",
-                List.of("Market", "Recorded", "Now", "", "Largest distance", "Mean distance", "At the end", "Unit"));
-        for (MarketComparison each : result.markets()) {
+                "What was decided as recorded, and now; how far apart the paths of prices are",
+                List.of("Market", "Recorded", "Now", "Largest distance", "Mean distance", "At the end", "Unit"));
+        for (MarketComparison each : shown) {
             Courses courses = new Courses(each.terms());
             grid.row(List.of(
                     Cell.word(each.id()),
                     Cell.word(decision(each.recorded().decision(), courses)),
-                    Cell.word(decision(each.changed().decision(), courses)),
-                    Cell.word(each.isFlipped() ? "flipped" : ""),
+                    new Cell(
+                            decision(each.changed().decision(), courses),
+                            null,
+                            Cell.Kind.WORD,
+                            each.isFlipped() ? "flipped" : null),
                     Cell.number(courses.value(each.largest())),
                     Cell.number(courses.value(each.mean())),
                     Cell.number(courses.value(each.last())),
                     Cell.word(courses.unit())));
         }
-        Sections.table(html, grid, "There are no markets.");
+        Sections.table(
+                html,
+                grid,
+                result.markets().isEmpty()
+                        ? "There are no markets."
+                        : "No market decides anything, and all paths of prices are as recorded.");
+        int quiet = result.markets().size() - shown.size();
+        if (!shown.isEmpty() && quiet > 0) {
+            html.leaf(
+                    "p",
+                    quiet == 1
+                            ? "One more market decides nothing; its prices are as recorded."
+                            : Figures.count(quiet) + " more markets decide nothing; their prices are as recorded.",
+                    "class",
+                    "note");
+        }
+    }
+
+    /** Whether there is something to tell of a market: it decides, or it is not as it was. */
+    private static boolean isTold(MarketComparison each) {
+        return each.terms().decision() != null || each.largest() != 0 || each.isFlipped();
     }
 
     private static String decision(Fall fall, Courses courses) {
@@ -109,8 +134,10 @@ final class ReplayPage {
 
     private void markets(Html html) {
         List<MarketComparison> shown = new ArrayList<>(result.markets());
-        shown.sort(Comparator.comparing(each -> each.largest() == 0 && !each.isFlipped()));
-        List<MarketComparison> drawn = shown.subList(0, Math.min(PLOTS, shown.size()));
+        shown.sort(Comparator.comparing((MarketComparison each) -> !isTold(each))
+                .thenComparing(each -> each.largest() == 0 && !each.isFlipped()));
+        long told = shown.stream().filter(ReplayPage::isTold).count();
+        List<MarketComparison> drawn = shown.subList(0, (int) Math.min(PLOTS, told == 0 ? shown.size() : told));
         int lines = drawn.stream().mapToInt(each -> figure(each).lines()).sum();
         for (MarketComparison each : drawn) {
             html.open("section").in("h2", h -> h.leaf("bdi", title(each)));
@@ -206,7 +233,9 @@ final class ReplayPage {
                     Cell.count(each.repeated()),
                     Cell.count(each.refused())));
         }
+        boolean isMoved = shown.stream().anyMatch(each -> change(each) != 0);
         List<BarPlot.Bar> bars = shown.stream()
+                .filter(each -> !isMoved || change(each) != 0)
                 .limit(BARS)
                 .map(each -> new BarPlot.Bar(
                         name(each), each.recordedProfitMicros() / 1e6, each.changedProfitMicros() / 1e6))
@@ -226,7 +255,13 @@ final class ReplayPage {
             html.close();
         }
         if (bars.size() < sorted.size()) {
-            html.leaf("p", "Drawn: the " + bars.size() + " accounts with the largest change.", "class", "note");
+            html.leaf(
+                    "p",
+                    bars.size() == 1
+                            ? "Drawn: the only account that is not as recorded."
+                            : "Drawn: the " + bars.size() + " accounts with the largest change.",
+                    "class",
+                    "note");
         }
         Sections.table(html, grid, "There are no participants.");
         if (shown.size() < sorted.size()) {
@@ -251,7 +286,11 @@ final class ReplayPage {
         Grid grid = new Grid(
                 "What all traders of a market gained together, and what the scoring rule says, in credits",
                 List.of("Market", "History", "Gained", "By the rule", "Rounding at most", ""));
+        boolean isAny = result.markets().stream().anyMatch(ReplayPage::isTold);
         for (MarketComparison each : result.markets()) {
+            if (isAny && !isTold(each)) {
+                continue;
+            }
             welfare(grid, each.id(), WAS, each.recordedWelfare());
             welfare(grid, each.id(), IS, each.changedWelfare());
         }

@@ -2,10 +2,13 @@ package covenant.api.terminal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Text for a terminal: wrapped lines, and columns that stand under each other. */
 public final class Lines {
     private static final int WIDTH = 100;
+    private static final Pattern WORD = Pattern.compile("\\S*\\[[-0-9.]+,\\s[-0-9.]+\\]\\S*|\\S+");
 
     private Lines() {}
 
@@ -17,7 +20,7 @@ public final class Lines {
                 wrapped.append(System.lineSeparator()).append(System.lineSeparator());
             }
             int column = 0;
-            for (String word : paragraph.strip().split("\\s+")) {
+            for (String word : words(paragraph)) {
                 if (column == 0 || column + 1 + word.length() > WIDTH) {
                     wrapped.append(column == 0 ? "" : System.lineSeparator())
                             .append(indent)
@@ -30,6 +33,15 @@ public final class Lines {
             }
         }
         return wrapped.toString();
+    }
+
+    /** An interval in brackets is one word. */
+    private static List<String> words(String paragraph) {
+        return WORD.matcher(paragraph)
+                .results()
+                .map(MatchResult::group)
+                .map(word -> word.replaceAll("\\s+", " "))
+                .toList();
     }
 
     /** Rows with equal numbers of cells, the first column to the left and the others to the right. */

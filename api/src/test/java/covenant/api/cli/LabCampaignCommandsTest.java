@@ -144,7 +144,7 @@ class LabCampaignCommandsTest {
     void what_answers_most_is_printed_first_and_all_of_it_when_asked() {
         assertThat(run("lab", "run", "lone-trader", "--runs", "4")).isZero();
         assertThat(out.toString())
-                .contains("What stands out\n  - Claim ", "attacker-gain, credits", " more (--all, or the report")
+                .contains("What stands out\n  - Claim ", "attacker-gain, credits", "The attack flips ")
                 .contains(" more measures (--all; covenant lab kinds says what each is)")
                 .doesNotContain("refused-with");
         assertThat(out.toString().lines()).allMatch(line -> line.length() <= 132);

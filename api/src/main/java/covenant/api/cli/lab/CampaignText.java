@@ -31,7 +31,6 @@ final class CampaignText {
             "truth-error-without",
             "truth-error-with");
 
-    private static final int FINDINGS = 6;
     private static final int WIDTH = 132;
 
     private final PrintWriter out;
@@ -40,7 +39,7 @@ final class CampaignText {
     /**
      * A text to print.
      *
-     * @param all every finding and every measure, not only those that answer most
+     * @param all every measure, not only those that answer most
      */
     CampaignText(PrintWriter out, boolean all) {
         this.out = out;
@@ -57,13 +56,7 @@ final class CampaignText {
         out.println();
         out.println("What stands out");
         claims.forEach(each -> bullet((each.holds() ? "Claim holds: " : "Claim does not hold: ") + each.text()));
-        int shown = all
-                ? result.findings().size()
-                : Math.min(FINDINGS, result.findings().size());
-        result.findings().subList(0, shown).forEach(this::bullet);
-        if (shown < result.findings().size()) {
-            bullet("and " + (result.findings().size() - shown) + " more (--all, or the report that --out writes)");
-        }
+        result.findings().forEach(this::bullet);
         if (result.findings().isEmpty() && claims.isEmpty()) {
             bullet("nothing by itself; the measures are below");
         }

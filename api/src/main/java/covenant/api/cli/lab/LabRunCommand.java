@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs a campaign: the same attempt under one defence after the other, each run with the attack and without.",
             "Prints what the file claims and whether it held, what stands out, and the main measures with their 95 %% intervals;"
-                    + " with --all every finding and every measure, as in the report and in the JSON."
+                    + " with --all every measure, as in the report and in the JSON."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -91,7 +91,7 @@ final class LabRunCommand implements Callable<Integer> {
             description = "Writes the journals of this run only; the first is 0. The report's plots are of it too.")
     private Long keptRun;
 
-    @Option(names = "--all", description = "Prints every finding and every measure.")
+    @Option(names = "--all", description = "Prints every measure.")
     private boolean all;
 
     @Option(names = "--json", description = "Prints one JSON document with everything.")
