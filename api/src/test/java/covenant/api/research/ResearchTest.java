@@ -62,6 +62,7 @@ class ResearchTest {
     void anUnchangedReplayEndsWithTheVenuesOwnHash() {
         JsonObject result = replayed(new JsonObject());
         assertThat(result.encode()).contains(venue.hash());
+        assertThat(result.getString("source")).isEqualTo("this venue");
     }
 
     @Test
@@ -86,7 +87,12 @@ class ResearchTest {
         Got report = venue.get(rose, "/api/v1/studies/" + id + "/report").expect(200);
         assertThat(report.header("Content-Type")).isEqualTo("text/html");
         assertThat(report.header("Content-Security-Policy")).contains("default-src 'none'", "sandbox");
-        assertThat(report.body()).startsWith("<!DOCTYPE html>").doesNotContain("src=\"http");
+        assertThat(report.body())
+                .startsWith("<!DOCTYPE html>")
+                .contains("this venue")
+                .doesNotContain("src=\"http")
+                .as("where its folder lies is told nobody")
+                .doesNotContain(directory.toString());
         assertThat(venue.get(rose, "/api/v1/studies").expect(200).json().getJsonArray("studies"))
                 .hasSize(1);
     }
