@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import covenant.engine.command.Tick;
+import covenant.engine.replay.Replay;
+import covenant.engine.replay.ReplayOutput;
+import covenant.engine.replay.ReplayProgress;
+import covenant.engine.replay.ReplayResult;
+import covenant.engine.replay.ReplayTerms;
 import covenant.engine.state.Account;
 import covenant.engine.state.StateCodec;
+import covenant.engine.state.StateHash;
 import covenant.ledger.backup.Backup;
 import covenant.ledger.backup.BackupDamaged;
 import covenant.ledger.backup.Manifest;
 import covenant.ledger.backup.Restore;
+import covenant.ledger.export.JournalRecording;
 import covenant.ledger.fixture.JournalFiles;
 import covenant.ledger.fixture.Scribe;
 import covenant.ledger.follow.FollowerHealth;
@@ -76,6 +83,18 @@ class OlderLayoutTest {
             assertThat(ledger.engine().state().accounts().stream().map(Account::cashMicros))
                     .as("as the old program had it")
                     .containsExactly(0L, 1_000_000_000_000L, 997_896_991_446L, 999_840_554_118L, 997_656_577_346L);
+        }
+    }
+
+    @Test
+    void itsJournalCanBeReplayedAndEndsAsTheVenueDoesNow() throws Exception {
+        ReplayResult result = Replay.of(
+                JournalRecording.open(directory), ReplayTerms.UNCHANGED, ReplayOutput.NONE, ReplayProgress.NONE);
+        assertThat(result.changed()).isEqualTo(result.recorded());
+        try (Ledger ledger = open()) {
+            assertThat(result.recorded().sequence()).isEqualTo(70);
+            assertThat(result.recorded().hash())
+                    .isEqualTo(StateHash.hex(ledger.engine().hash()));
         }
     }
 

@@ -37,10 +37,11 @@ export class CourseChart {
 
   panels() {
     const { base, other } = this.moments;
+    const time = (i) => this.moments.all[i].at;
     const courses = other ? [[base, true], [other, false]] : [[base, false]];
-    const lines = (read) => courses.flatMap(([course, dashed]) => this.conditions.map((_, c) => this.line(course, dashed, c, read)));
+    const lines = (read, end) => courses.flatMap(([course, dashed]) => this.conditions.map((_, c) => this.line(course, dashed, c, read, end)));
     const prices = lines((course, place, c) => course.expected(place, c));
-    const statistics = lines((course, place, c) => course.statistic(place, c));
+    const statistics = lines((course, place, c, i) => course.statistic(place, c, i === undefined ? undefined : time(i)), decided);
     const panels = [{ name: 'Expected if …' + (this.unit ? `, ${this.unit}` : ''), height: 220, lines: prices }];
     if (statistics.some(isThere)) panels.push({ name: 'The decision’s statistic so far', height: 110, lines: statistics });
     if (other) {
@@ -53,10 +54,10 @@ export class CourseChart {
     return panels;
   }
 
-  line(course, dashed, c, read) {
+  line(course, dashed, c, read, end) {
     const values = course.points.map((_, place) => read(course, place, c));
     const places = course.keys.map((key) => this.placeOf(key));
-    return { colour: c, dashed, places, values, valueAt: (i) => read(course, course.placeAt(this.moments.keys[i]), c) };
+    return { colour: c, dashed, places, values, end: end?.(course, c), valueAt: (i) => read(course, course.placeAt(this.moments.keys[i]), c, i) };
   }
 
   placeOf(key) {
@@ -154,7 +155,7 @@ export class CourseChart {
     const text = (value, k) => (at[k] >= 0 && courses[k].isCalledOff(at[k], c) ? 'called off' : figure(value, places));
     const cells = prices.map((value, k) => make('td', {}, text(value, k)));
     if (courses.length > 1) cells.push(make('td', {}, signed(prices[1] - prices[0], places)));
-    if (this.withStatistic) courses.forEach((course, k) => cells.push(make('td', {}, figure(course.statistic(at[k], c), places))));
+    if (this.withStatistic) courses.forEach((course, k) => cells.push(make('td', {}, figure(course.statistic(at[k], c, this.moments.all[i].at), places))));
     const element = make('tr', {}, make('th', { scope: 'row', class: 'condition', 'data-colour': c % 8 }, words(name)), cells);
     return { element, said: `${name} ${prices.map((value, k) => `${this.names[k]} ${text(value, k)}`).join(', ')}` };
   }
@@ -174,8 +175,14 @@ export class CourseChart {
   }
 }
 
+/** The average by which a decision fell, and when; undefined for none. */
+function decided(course, c) {
+  const value = course.decision?.averages[c] ?? null;
+  return value === null ? undefined : { at: course.decision.at, value };
+}
+
 function isThere(line) {
-  return line.values.some((value) => !Number.isNaN(value));
+  return line.end !== undefined || line.values.some((value) => !Number.isNaN(value));
 }
 
 function span(lines) {

@@ -44,8 +44,9 @@ export class Course {
     return place < 0 || this.isCalledOff(place, condition) ? NaN : value(this.points[place].expected, condition);
   }
 
-  /** The decision's average so far; NaN before its window and after it. */
-  statistic(place, condition) {
+  /** The decision's average after the point, and from the decision on the one that it went by; NaN before its window. */
+  statistic(place, condition, at = this.at[place]) {
+    if (this.decision && at >= this.decision.at) return value(this.decision.averages, condition);
     return place < 0 || (this.window && this.at[place] > this.window.to) ? NaN : value(this.points[place].statistic, condition);
   }
 }

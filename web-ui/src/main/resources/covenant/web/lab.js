@@ -7,7 +7,7 @@ import { comparison } from './compare.js';
 import { button, make, table, words } from './dom.js';
 import { ReplayForm } from './replay-form.js';
 import { replayResult } from './replay-result.js';
-import { ask, cancel, follow, isOver, latest, result, standing } from './studies.js';
+import { ask, cancel, follow, isOver, latest, pause, result } from './studies.js';
 
 const ROLES = new Set(['researcher', 'operator']);
 const OPEN_AT_ONCE = 3;
@@ -91,10 +91,11 @@ async function showStudy(id, signal) {
   const figures = await result(id);
   if (signal.aborted) return;
   const title = make('h2', { class: 'outlet-title', tabindex: '-1' }, words(study.title), make('small', {}, `${study.id}, asked for by `, words(study.by)));
-  outlet.replaceChildren(title, kind === 'campaign' ? campaignResult(id, figures) : replayResult(id, figures));
+  outlet.replaceChildren(title, kind === 'campaign' ? campaignResult(id, figures) : replayResult(id, figures, replays.market()));
   if (kind === 'campaign') await campaigns.shows(figures);
   else if (figures.same && figures.changes.length === 0) replays.knows(figures);
   if (kind === 'replay') asks = () => replays.shows(figures.terms, figures.others.id, [figures.terms.rule ?? '']);
+  if (document.activeElement?.type === 'submit') title.focus({ preventScroll: true });
   arriveAt(title, kind === 'campaign');
 }
 
@@ -145,23 +146,32 @@ async function showRecorded(signal) {
     replays.knows(figures);
     if (new URLSearchParams(location.hash.slice(1)).has('study') || location.hash.startsWith('#compare')) return;
     outlet.replaceChildren(
-      make('h2', { class: 'outlet-title' }, 'As it was recorded', make('small', {}, 'Choose what to change, and replay it.')), replayResult(id, figures));
+      make('h2', { class: 'outlet-title' }, 'As it was recorded', make('small', {}, 'Choose what to change, and replay it.')), replayResult(id, figures, replays.market()));
   } catch (e) {
     outlet.replaceChildren(make('section', { class: 'panel' }, make('p', { class: 'problem', role: 'alert' }, explain(e))));
   }
 }
 
-async function showStudies() {
-  const place = byId('studies-outlet');
+async function showStudies(signal) {
   try {
-    const studies = await latest();
-    const rows = studies.map(studyRow);
-    place.replaceChildren(studies.length === 0
-      ? make('p', { class: 'none' }, 'Nothing has been asked for since the venue started. Begin with a replay, or run an attempt.')
-      : table('The latest replays and campaigns, the newest first', ['What', 'Kind', 'Asked for by', 'At', 'Status'], rows));
+    let studies = await latest();
+    while (!signal.aborted) {
+      listStudies(studies);
+      if (studies.every(isOver)) return;
+      await pause(signal);
+      if (!signal.aborted) studies = await latest();
+    }
   } catch (e) {
-    place.replaceChildren(make('p', { class: 'problem', role: 'alert' }, explain(e)));
+    byId('studies-outlet').replaceChildren(make('p', { class: 'problem', role: 'alert' }, explain(e)));
   }
+}
+
+function listStudies(studies) {
+  const focused = document.activeElement?.getAttribute('href');
+  byId('studies-outlet').replaceChildren(studies.length === 0
+      ? make('p', { class: 'none' }, 'Nothing has been asked for since the venue started. Begin with a replay, or run an attempt.')
+      : table('The latest replays and campaigns, the newest first', ['What', 'Kind', 'Asked for by', 'At', 'Status'], studies.map(studyRow)));
+  if (focused?.startsWith('#study')) byId('studies-outlet').querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
 }
 
 function studyRow(study) {
@@ -186,7 +196,7 @@ function explain(e) {
 
 function tab(name) {
   for (const each of TABS) {
-    byId(each).hidden = each !== name;
+    byId(`at-${each}`).hidden = each !== name; // not the address's own name, to which a browser would scroll
     const link = byId(`to-${each}`);
     if (each === name) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
@@ -207,7 +217,7 @@ async function route() {
     else if (hash === 'campaign') tab('campaign');
     else if (hash === 'studies') {
       tab('studies');
-      await showStudies();
+      await showStudies(signal);
     } else {
       tab('replay');
       await showRecorded(signal);
@@ -288,7 +298,7 @@ byId('signin-form').addEventListener('submit', async (event) => {
 });
 byId('signout').addEventListener('click', leaveSession);
 byId('other-key').addEventListener('click', leaveSession);
-byId('studies-again').addEventListener('click', showStudies);
+byId('studies-again').addEventListener('click', () => showStudies(leave()));
 window.addEventListener('hashchange', route);
 
 read('/api/v1/venue').then((venue) => {

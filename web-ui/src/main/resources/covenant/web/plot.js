@@ -60,7 +60,7 @@ export class Plot {
     let low = panel.zero ? 0 : Infinity;
     let high = panel.zero ? 0 : -Infinity;
     for (const line of panel.lines) {
-      for (const value of line.values) {
+      for (const value of line.end ? [...line.values, line.end.value] : line.values) {
         if (value < low) low = value;
         if (value > high) high = value;
       }
@@ -117,7 +117,7 @@ export class Plot {
 
   panel(panel) {
     const parts = [draw('text', { x: LEFT, y: panel.top - 10, class: 'name' }, panel.name)];
-    const { at, places } = ticks(panel.low, panel.high, Math.max(3, panel.height / 36));
+    const { at, places } = ticks(panel.low, panel.high, Math.max(2.5, panel.height / 42));
     for (const value of at) {
       const y = this.y(panel, value);
       parts.push(
@@ -135,6 +135,7 @@ export class Plot {
     let path = '';
     let down = false;
     line.places.forEach((i, k) => {
+      if (line.end && this.moments.all[i].at >= line.end.at) return;
       const value = line.values[k];
       if (Number.isNaN(value)) {
         if (down) path += `H${this.x(i).toFixed(1)}`;
@@ -144,7 +145,9 @@ export class Plot {
         down = true;
       }
     });
-    return down ? path + `H${this.width - RIGHT}` : path;
+    if (!line.end) return down ? path + `H${this.width - RIGHT}` : path;
+    const [x, y] = [this.xOfTime(line.end.at), this.y(panel, line.end.value)].map((each) => each.toFixed(1));
+    return `${path}${down ? `H${x}V${y}` : `M${x} ${y}`}H${this.width - RIGHT}`;
   }
 
   window() {

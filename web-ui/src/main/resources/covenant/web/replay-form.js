@@ -63,7 +63,7 @@ export class ReplayForm {
     this.pick('which', [terms.only.length > 0 ? 'only' : 'without']);
     this.pick('rule', rules);
     this.pick('others', [others]);
-    byId('market').value = terms.markets.length === 1 ? terms.markets[0] : '';
+    if (terms.markets.length === 1) byId('market').value = terms.markets[0];
     byId('thresholdBps').value = terms.thresholdBps ?? '';
     byId('liquidityFactor').value = terms.liquidityFactor === 1 ? '' : terms.liquidityFactor;
     if (this.recorded) this.showTraders();
@@ -114,7 +114,12 @@ export class ReplayForm {
       byId('untick').hidden = this.ticked.size === 0;
       byId('untick').textContent = `Untick all (${this.ticked.size})`;
     });
-    return make('li', {}, make('label', { class: 'choice' }, box, make('span', { class: 'who-trades' }, words(name && name !== id ? `${name} (${id})` : id), make('small', {}, count(trades)))));
+    return make('li', {}, make('label', { class: 'choice', title: id }, box, make('span', { class: 'who-trades' }, words(this.accounts.filter((each) => each.name === name).length > 1 || !name ? `${name} (${id})` : name), make('small', {}, count(trades)))));
+  }
+
+  /** The market that is chosen; empty for all. */
+  market() {
+    return byId('market').value;
   }
 
   rules() {

@@ -8,9 +8,9 @@ import { addressOf } from './studies.js';
 
 const ROWS = 50;
 
-/** The result as an element. */
-export function replayResult(id, result) {
-  return make('div', { class: 'result' }, headline(result), markets(result), profits(result.accounts, result.same), assumptions(result), proof(id, result));
+/** The result as an element; the market that somebody chose comes first. */
+export function replayResult(id, result, chosen) {
+  return make('div', { class: 'result' }, headline(result), markets(result, chosen), profits(result.accounts, result.same), assumptions(result), proof(id, result));
 }
 
 function headline(result) {
@@ -23,18 +23,18 @@ function headline(result) {
   const changes = result.changes.length > 0 ? result.changes : ['Nothing was changed.'];
   return make('section', { class: 'panel' },
     make('ul', { class: 'changes', 'aria-label': 'What was changed' }, changes.map((change) => make('li', {}, words(change)))),
-    make('p', { class: 'verdict', 'data-flipped': flipped.length > 0 }, verdict),
+    make('p', { class: 'verdict', 'data-flipped': String(flipped.length > 0) }, verdict),
     result.same ? null : make('p', { class: 'quiet-text' }, `The first difference is behind sequence ${Number(result.firstDifference ?? 0).toLocaleString('en')}. The others: ${result.others.id}. ${result.others.meaning} ${result.others.consequence}`));
 }
 
 /** Those that differ first, the rest folded away. */
-function markets(result) {
-  const interesting = result.markets.filter((market) => market.flipped || market.divergence.largest > 0);
+function markets(result, chosen) {
+  const interesting = result.markets.filter((market) => market.flipped || market.divergence.largest > 0 || market.id === chosen);
   const first = interesting.length > 0 ? interesting : result.markets.filter((market) => market.rule).slice(0, 1);
   const open = first.length > 0 ? first : result.markets.slice(0, 1);
   const rest = result.markets.filter((market) => !open.includes(market));
   return [
-    ...open.sort((a, b) => b.flipped - a.flipped).slice(0, 12).map((market) => marketPart(market, result.same)),
+    ...open.sort((a, b) => (b.id === chosen) - (a.id === chosen) || b.flipped - a.flipped).slice(0, 12).map((market) => marketPart(market, result.same)),
     ...[...open.slice(12), ...rest].map((market) => folded(market, result.same)),
   ];
 }

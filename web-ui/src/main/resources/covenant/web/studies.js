@@ -60,7 +60,8 @@ export async function follow(id, tell, signal) {
   }
 }
 
-function pause(signal) {
+/** A second, or until somebody looks again; `signal` ends it. */
+export function pause(signal) {
   return new Promise((resolve) => {
     const timer = setTimeout(() => (document.hidden ? document.addEventListener('visibilitychange', resolve, { once: true }) : resolve()), POLL_MS);
     signal.addEventListener('abort', () => {

@@ -53,18 +53,18 @@ final class ThinCourse {
         if (points.size() <= MOST_POINTS) {
             return course;
         }
-        BitSet kept = new BitSet(points.size());
-        kept.set(0);
-        kept.set(points.size() - 1);
         int series = 2 * Math.max(1, points.get(0).expected().length);
         int stretches = Math.max(1, MOST_POINTS / (2 * series));
-        for (int i = 0; i < stretches; i++) {
-            int from = (int) ((long) i * points.size() / stretches);
-            int end = (int) ((long) (i + 1) * points.size() / stretches);
-            for (int c = 0; c < series; c++) {
-                extremes(points, from, end, c, kept);
-            }
+        BitSet kept = extremes(points, stretches, series);
+        // Where one point is an extreme of several, there is room for more.
+        BitSet finer = kept;
+        while (finer.cardinality() <= MOST_POINTS && stretches < MOST_POINTS) {
+            kept = finer;
+            stretches *= 2;
+            finer = extremes(points, stretches, series);
         }
+        kept.set(0);
+        kept.set(points.size() - 1);
         if (course.window() != null) {
             bothSides(points, course.window().fromMicros(), kept);
             bothSides(points, course.window().toMicros(), kept);
@@ -75,6 +75,18 @@ final class ThinCourse {
         List<Point> left = new ArrayList<>(kept.cardinality());
         kept.stream().forEach(i -> left.add(points.get(i)));
         return new Course(left, course.window(), course.decision());
+    }
+
+    private static BitSet extremes(List<Point> points, int stretches, int series) {
+        BitSet kept = new BitSet(points.size());
+        for (int i = 0; i < stretches; i++) {
+            int from = (int) ((long) i * points.size() / stretches);
+            int end = (int) ((long) (i + 1) * points.size() / stretches);
+            for (int c = 0; c < series; c++) {
+                extremes(points, from, end, c, kept);
+            }
+        }
+        return kept;
     }
 
     /** Of the points from one to before another, those with the least and the greatest value of a series. */

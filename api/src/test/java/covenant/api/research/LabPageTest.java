@@ -127,7 +127,7 @@ class LabPageTest {
         browser.click("#other-key");
         browser.awaitSeen("#signin");
         signIn(rose);
-        browser.awaitSeen("#replay");
+        browser.awaitSeen("#at-replay");
         browser.click("#signout");
         browser.awaitSeen("#signin");
         assertThat(browser.isSeen("#lab")).isFalse();
@@ -208,14 +208,14 @@ class LabPageTest {
         List<String> ids = ids("compare");
         browser.awaitSeen("#replay-outlet .side");
         assertThat(ids).hasSize(3);
-        assertThat(browser.text(".side thead tr").split("\\s+"))
+        assertThat(browser.text(".side thead tr").strip().split("\\s+"))
                 .containsExactly("recorded", "its", "own", "rule", "last-price", "scoreboard");
         String seen = browser.text(".side tbody");
         for (String id : ids) {
-            JsonObject decision = named(result(id).getJsonArray("markets"), "id", "chips")
+            JsonObject decision = named(result(id).getJsonArray("markets"), "id", "compute")
                     .getJsonObject("changed")
                     .getJsonObject("decision");
-            assertThat(seen).contains(decision.getString("reason"));
+            assertThat(seen).contains(decision.getString("reason"), decision.getString("condition"));
         }
         browser.picture(PICTURES.resolve("rules.png"));
         browser.click(".side thead .sort");
@@ -275,5 +275,40 @@ class LabPageTest {
         assertThat(browser.value("document.querySelector('img[src=x]') === null"))
                 .isEqualTo(true);
         browser.picture(PICTURES.resolve("studies.png"));
+    }
+
+    @Test
+    void figuresTimesAndDurationsAreWrittenAsTheVenueTakesThem() {
+        String scale = "import('/scale.js').then(m => ";
+        assertThat(browser.value(scale + "['6h', '90m', '1d 12h', '30s', 'soon', ''].map(m.duration))"))
+                .isEqualTo(new JsonArray("[\"PT21600S\", \"PT5400S\", \"PT129600S\", \"PT30S\", null, null]"));
+        assertThat(browser.value(
+                        scale + "[m.signed(1234.5, 2), m.signed(-0.001, 2), m.figure(-0.5, 1), m.figure(NaN, 3)])"))
+                .isEqualTo(new JsonArray("[\"+1,234.50\", \"0.00\", \"\u22120.5\", \"\u2013\"]"));
+        assertThat(browser.value(scale + "m.timeText(1772323200000001))")).isEqualTo("1 Mar 2026, 00:00:00.000001 UTC");
+        assertThat(browser.value(scale + "m.ticks(0.42, 0.97, 5).at.map(each => each.toFixed(1)).join())"))
+                .isEqualTo("0.5,0.6,0.7,0.8,0.9");
+        assertThat(browser.value("import('/course.js').then(m => m.micros('2026-03-01T00:00:00.000001Z'))"))
+                .isEqualTo(1_772_323_200_000_001L);
+    }
+
+    @Test
+    void coursesAreLookedUpAtEveryMoment() {
+        String made = "const point = (sequence, a, b) => ({sequence, at: `2026-03-01T00:00:0${sequence}Z`,"
+                + " expected: [a, b], statistic: []});"
+                + "const decision = {condition: 'y', at: '2026-03-01T00:00:04Z', averages: []};"
+                + "const course = (m, points, decision) => new m.Course({points, window: null, decision}, ['x', 'y'], true);"
+                + "const both = (m) => new m.Moments(course(m, [point(1, .5, .5), point(3, .7, .5)], null),"
+                + " course(m, [point(1, .5, .5), point(2, .5, .2), point(5, .9, .2)], decision));";
+        String moments = "(() => {" + made + " return import('/course.js').then(m => { const all = both(m); return ";
+        assertThat(browser.value(moments + "all.keys; })})()")).isEqualTo(new JsonArray("[1, 2, 3, 5]"));
+        assertThat(browser.value(moments + "[all.firstApart(), all.farthestApart()]; })})()"))
+                .isEqualTo(new JsonArray("[1, 1]"));
+        assertThat(browser.value(moments + "all.distance(2, 0).toFixed(3); })})()"))
+                .as("what holds is the last point before")
+                .isEqualTo("-0.200");
+        assertThat(browser.value(moments + "Number.isNaN(all.distance(3, 0)); })})()"))
+                .as("x is called off")
+                .isEqualTo(true);
     }
 }

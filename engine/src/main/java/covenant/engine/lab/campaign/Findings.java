@@ -69,8 +69,8 @@ final class Findings {
     private String flips() {
         Sorted fewer = new Sorted("fewer under ");
         Sorted more = new Sorted("more under ");
-        Sorted unknown = new Sorted("not to be told apart from it, because intervals overlap, under ");
-        Sorted all = new Sorted("The attack flips of decisions, under ");
+        Sorted unknown = new Sorted("not told apart from it, because intervals overlap, under ");
+        Sorted all = new Sorted("of decisions under ");
         boolean isCompared = flips(0).isKnown();
         for (int v = isCompared ? 1 : 0; v < results.size(); v++) {
             if (flips(v).isKnown()) {
@@ -81,27 +81,27 @@ final class Findings {
             }
         }
         if (!isCompared) {
-            return Sorted.sentence(all);
+            return Sorted.sentence("The attack flips ", all);
         }
         String first = "The attack flips " + Wording.share(flips(0)) + " of "
                 + (isLot(0) ? "what the rule alone would decide, the lot left out," : "decisions") + " under "
                 + results.get(0).name();
-        return Sorted.sentence(first, fewer, more, unknown);
+        return Sorted.sentence(first, "; ", fewer, more, unknown);
     }
 
     private String wrong() {
-        Sorted worse = new Sorted("Decisions become worse under ");
-        Sorted better = new Sorted("decisions become better under ");
-        Sorted unknown = new Sorted("whether decisions become worse cannot be told under ");
-        Sorted luck = new Sorted("no decision becomes worse but by the luck of the lot under ");
-        Sorted none = new Sorted("no decision goes from right to wrong or back under ");
+        Sorted worse = new Sorted("become worse under ");
+        Sorted better = new Sorted("become better under ");
+        Sorted unknown = new Sorted("become worse or better, which these runs do not tell, under ");
+        Sorted luck = new Sorted("change by the luck of the lot alone under ");
+        Sorted none = new Sorted("do not change under ");
         for (int v = 0; v < results.size(); v++) {
             Interval change = value(v, "wrong-change");
             if (!change.isKnown()) {
                 continue;
             }
             String figures =
-                    Wording.share(value(v, "wrong-without")) + " wrong, " + Wording.share(value(v, "wrong-with"));
+                    Wording.share(value(v, "wrong-without")) + ", then " + Wording.share(value(v, "wrong-with"));
             if (flips(v).isKnown() && flips(v).estimate() == 0) {
                 (isLot(v) ? luck : none).add(results.get(v).name(), figures);
             } else {
@@ -109,15 +109,15 @@ final class Findings {
                 group.add(results.get(v).name(), figures);
             }
         }
-        String said = Sorted.sentence(worse, better, unknown, luck, none);
-        return said.isEmpty() ? said : said.substring(0, said.length() - 1) + " (without the attack, with it).";
+        return Sorted.sentence(
+                "Decisions (wrong without the attack, then with it) ", worse, better, unknown, luck, none);
     }
 
     private String attacker() {
-        Sorted pays = new Sorted("The attack pays under ");
-        Sorted not = new Sorted("the attack does not pay under ");
-        Sorted unknown = new Sorted("whether the attack pays cannot be told under ");
-        Sorted nothing = new Sorted("the attack brings nothing in any run under ");
+        Sorted pays = new Sorted("pays under ");
+        Sorted not = new Sorted("does not pay under ");
+        Sorted unknown = new Sorted("pays or does not, which these runs do not tell, under ");
+        Sorted nothing = new Sorted("brings nothing in any run under ");
         for (int v = 0; v < results.size(); v++) {
             Interval gain = value(v, "attacker-gain");
             if (!gain.isKnown()) {
@@ -131,14 +131,14 @@ final class Findings {
             Sorted group = isNothing(gain) ? nothing : gain.isAbove(0) ? pays : gain.isBelow(0) ? not : unknown;
             group.add(results.get(v).name(), isNothing(gain) ? "" : figures);
         }
-        return Sorted.sentence(pays, not, unknown, nothing);
+        return Sorted.sentence("The attack ", pays, not, unknown, nothing);
     }
 
     private String defenders() {
-        Sorted gains = new Sorted("The defenders gain by the attack under ");
-        Sorted loses = new Sorted("the defenders lose by the attack under ");
-        Sorted unknown = new Sorted("whether the defenders gain or lose by it cannot be told under ");
-        Sorted nothing = new Sorted("the attack neither brings nor costs the defenders anything under ");
+        Sorted gains = new Sorted("gain under ");
+        Sorted loses = new Sorted("lose under ");
+        Sorted unknown = new Sorted("gain or lose, which these runs do not tell, under ");
+        Sorted nothing = new Sorted("neither gain nor lose in any run under ");
         for (int v = 0; v < results.size(); v++) {
             Interval gain = value(v, "defenders-gain");
             if (!gain.isKnown()) {
@@ -151,14 +151,12 @@ final class Findings {
             Sorted group = isNothing(gain) ? nothing : gain.isAbove(0) ? gains : gain.isBelow(0) ? loses : unknown;
             group.add(results.get(v).name(), isNothing(gain) ? "" : figures);
         }
-        return Sorted.sentence(gains, loses, unknown, nothing);
+        return Sorted.sentence("By the attack defenders ", gains, loses, unknown, nothing);
     }
 
     private String displacement() {
         boolean decides = isAny(v -> value(v, "statistic-displacement"));
-        Sorted moved = new Sorted("The attack moves the target's price"
-                + (decides ? " when the decision falls, and the statistic, " : " ")
-                + "by so many points of 100: under ");
+        Sorted moved = new Sorted("");
         for (int v = 0; v < results.size(); v++) {
             Interval price = value(v, "price-displacement");
             Interval statistic = value(v, "statistic-displacement");
@@ -171,7 +169,11 @@ final class Findings {
                                 : figures);
             }
         }
-        return Sorted.sentence(moved);
+        return Sorted.sentence(
+                "The attack moves the target's price"
+                        + (decides ? " when the decision falls, and the statistic, " : " ")
+                        + "by so many points of 100: under ",
+                moved);
     }
 
     private boolean isAny(IntFunction<Interval> measured) {
@@ -192,9 +194,7 @@ final class Findings {
     }
 
     private String lasting() {
-        Sorted lasts =
-                new Sorted("Of the runs in which the attacker's last trade leaves a displacement, half of it or more"
-                        + " is there to the end, under ");
+        Sorted lasts = new Sorted("");
         for (int v = 0; v < results.size(); v++) {
             Interval lasting = value(v, "not-halved");
             Interval halfLife = value(v, "half-life");
@@ -205,6 +205,9 @@ final class Findings {
                         halfLife.isKnown() ? figures + ", else half gone in " + Wording.duration(halfLife) : figures);
             }
         }
-        return Sorted.sentence(lasts);
+        return Sorted.sentence(
+                "Of the runs in which the attacker's last trade leaves a displacement, half of it or more is there to the end:"
+                        + " under ",
+                lasts);
     }
 }

@@ -1,9 +1,11 @@
 package covenant.engine.lab.campaign;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The variants that give the same answer to one question, with the figures of each; those with the same figures stand together. */
 final class Sorted {
@@ -26,27 +28,23 @@ final class Sorted {
         byFigures.computeIfAbsent(figures, absent -> new ArrayList<>()).add(variant);
     }
 
-    /** The groups that have anybody in them, as one sentence; empty if none has. */
-    static String sentence(Sorted... groups) {
-        return sentence("", groups);
+    /** How the sentence begins, then the groups that have anybody in them; empty if none has. */
+    static String sentence(String first, Sorted... groups) {
+        String parts = parts(groups);
+        return parts.isEmpty() ? "" : first + parts + ".";
     }
 
-    /** The same behind how the sentence begins. */
-    static String sentence(String first, Sorted... groups) {
-        List<String> parts = new ArrayList<>();
-        if (!first.isEmpty()) {
-            parts.add(first);
-        }
-        for (Sorted group : groups) {
-            if (!group.byFigures.isEmpty()) {
-                parts.add(group.text());
-            }
-        }
-        if (parts.isEmpty()) {
-            return "";
-        }
-        String text = String.join("; ", parts);
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
+    /** The same where what it begins with says something by itself. */
+    static String sentence(String first, String between, Sorted... groups) {
+        String parts = parts(groups);
+        return first + (parts.isEmpty() ? "" : between) + parts + ".";
+    }
+
+    private static String parts(Sorted... groups) {
+        return Arrays.stream(groups)
+                .filter(each -> !each.byFigures.isEmpty())
+                .map(Sorted::text)
+                .collect(Collectors.joining("; "));
     }
 
     private String text() {

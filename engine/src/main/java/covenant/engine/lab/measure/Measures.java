@@ -97,7 +97,7 @@ public final class Measures {
                 "decision-flips",
                 "Decision flips",
                 "Runs that decide otherwise with the attack than without; where a lot decides, its luck is part of it.",
-                table.differ(Column.DECIDED_WITHOUT, Column.DECIDED_WITH));
+                decisionFlips());
         share(
                 "rule-flips",
                 "Flips of the rule's choice",
@@ -129,6 +129,16 @@ public final class Measures {
                 SHARE,
                 "By how much the attack raises the share of wrong decisions, run by run (Tango's interval for paired shares).",
                 Intervals.shareChange(wrongChange()));
+    }
+
+    // What the world brings about is no decision: where nothing is decided nothing can be flipped.
+    private double[] decisionFlips() {
+        double[] flips = table.differ(Column.DECIDED_WITHOUT, Column.DECIDED_WITH);
+        double[] rule = table.of(Column.BY_RULE_WITHOUT);
+        for (int i = 0; i < flips.length; i++) {
+            flips[i] = Double.isNaN(rule[i]) ? Double.NaN : flips[i];
+        }
+        return flips;
     }
 
     private double[] wrongChange() {

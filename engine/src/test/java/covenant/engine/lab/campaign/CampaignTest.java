@@ -227,6 +227,17 @@ class CampaignTest {
     }
 
     @Test
+    void whereNothingIsDecidedNothingIsFlipped() {
+        CampaignResult result = run(campaign(
+                5, variant("v", market(Metric.binary(), 0, null), push(LAST).attack())));
+        assertThat(measure(result.variants().get(0), "price-displacement").runs())
+                .isEqualTo(5);
+        assertThat(measure(result.variants().get(0), "decision-flips").isKnown())
+                .isFalse();
+        assertThat(result.findings()).isNotEmpty().noneMatch(text -> text.contains("flips"));
+    }
+
+    @Test
     void progressCountsEveryRunAndAFailureSaysWhichItWas() {
         List<Long> told = new ArrayList<>();
         Campaign.run(campaign(3, push(LAST), push(TWAP)), CampaignOptions.threads(2), (done, of) -> told.add(done));

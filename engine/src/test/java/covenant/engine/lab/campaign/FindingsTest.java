@@ -52,7 +52,7 @@ class FindingsTest {
     void intervalsThatOverlapSayNothing() {
         assertThat(findings(LAST, flips(LAST, 5, 10), TWAP, flips(TWAP, 3, 10)))
                 .containsExactly(
-                        "The attack flips 50 % [24, 76] of decisions under last-price; not to be told apart from it, because intervals"
+                        "The attack flips 50 % [24, 76] of decisions under last-price; not told apart from it, because intervals"
                                 + " overlap, under twap-margin (30 % [11, 60]).");
     }
 
@@ -78,8 +78,8 @@ class FindingsTest {
         assertThat(Findings.of(List.of(LOT), List.of(lot)))
                 .anySatisfy(text -> assertThat(text)
                         .isEqualTo(
-                                "No decision becomes worse but by the luck of the lot under randomised (27 % [25, 29] wrong, 24 % [22, 26])"
-                                        + " (without the attack, with it)."));
+                                "Decisions (wrong without the attack, then with it) change by the luck of the lot alone under"
+                                        + " randomised (27 % [25, 29], then 24 % [22, 26])."));
     }
 
     @Test
@@ -96,8 +96,8 @@ class FindingsTest {
                         "attacker-gain", new Interval(-0.5, -1, 0.01, 50)));
         assertThat(findings(LAST, known, TWAP, unknown))
                 .containsExactly(
-                        "The attack pays under last-price (37.6 [36.2, 39.0] credits, -12.3 [-13.0, -11.5] in the market); whether the attack pays"
-                                + " cannot be told under twap-margin (-0.500 [-1.000, 0.010] credits, all in the market).");
+                        "The attack pays under last-price (37.6 [36.2, 39.0] credits, -12.3 [-13.0, -11.5] in the market); pays or does"
+                                + " not, which these runs do not tell, under twap-margin (-0.500 [-1.000, 0.010] credits, all in the market).");
     }
 
     @Test
@@ -125,9 +125,12 @@ class FindingsTest {
                 .anySatisfy(text -> assertThat(text)
                         .startsWith("The attack moves the target's price when the decision falls, and the statistic"));
         assertThat(findings)
+                .anySatisfy(text -> assertThat(text).startsWith("The attack ").contains("does not pay under "));
+        assertThat(findings)
                 .anySatisfy(text -> assertThat(text)
-                        .contains("whether the attack pays cannot be told under")
-                        .contains("not pay under"));
+                        .startsWith(
+                                "Of the runs in which the attacker's last trade leaves a displacement, half of it or more is there"
+                                        + " to the end: under last-price"));
         assertThat(findings).noneSatisfy(text -> assertThat(text).contains("NaN"));
     }
 }
