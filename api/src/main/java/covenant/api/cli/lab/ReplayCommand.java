@@ -118,7 +118,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         try {
             if (out != null) {
-                formats.require();
+                formats.require(out);
             }
             return replay();
         } catch (SourceFailure e) {
