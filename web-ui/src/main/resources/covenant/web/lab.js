@@ -224,7 +224,7 @@ async function route() {
     }
     if (!signal.aborted) await know(signal);
   } catch (e) {
-    const place = asked.get('study')?.startsWith('campaign') ? 'campaign' : 'replay';
+    const place = hash === 'campaign' || asked.get('study')?.startsWith('campaign') ? 'campaign' : 'replay';
     byId(`${place}-outlet`).replaceChildren(make('section', { class: 'panel' }, make('p', { class: 'problem', role: 'alert' }, explain(e))));
   }
 }
