@@ -168,7 +168,7 @@ final class DetectCommand implements Callable<Integer> {
 
     private void require() {
         try {
-            formats.require();
+            formats.require(out);
         } catch (ExportFailure e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -107,7 +107,8 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--top",
             paramLabel = "N",
             defaultValue = "20",
-            description = "Print so many accounts, those with the largest differences; default 20, 0 for all.")
+            description =
+                    "Print so many accounts, those with the largest differences, and so many markets; default 20, 0 for all.")
     private int top;
 
     @Option(names = "--json", description = "Print one JSON document with everything.")
@@ -117,7 +118,7 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         try {
             if (out != null) {
-                formats.require();
+                formats.require(out);
             }
             return replay();
         } catch (SourceFailure e) {
