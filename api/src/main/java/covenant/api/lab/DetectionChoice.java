@@ -1,6 +1,6 @@
 package covenant.api.lab;
 
-import covenant.api.lab.campaign.Durations;
+import covenant.api.json.Durations;
 import covenant.engine.Limits;
 import covenant.engine.lab.detection.DetectorKind;
 import covenant.engine.lab.terms.Parameter;

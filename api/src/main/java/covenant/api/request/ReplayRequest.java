@@ -1,6 +1,7 @@
 package covenant.api.request;
 
 import covenant.api.json.Amounts;
+import covenant.api.json.Durations;
 import covenant.api.json.Fields;
 import covenant.api.json.Times;
 import covenant.api.problem.ApiCode;
@@ -145,7 +146,7 @@ public final class ReplayRequest {
                             .toPlainString());
         }
         if (terms.windowMicros() != UNSET) {
-            words.add("--window " + terms.windowMicros() / Limits.MICROS + "s");
+            words.add("--window " + Durations.text(terms.windowMicros()));
         }
         if (terms.thresholdBps() != null) {
             words.add("--threshold-bps " + terms.thresholdBps());

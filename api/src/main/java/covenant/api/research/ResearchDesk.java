@@ -2,6 +2,7 @@ package covenant.api.research;
 
 import covenant.api.problem.ApiCode;
 import covenant.api.problem.Rejection;
+import covenant.engine.Limits;
 import covenant.engine.lab.scene.SceneStopped;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -58,6 +59,7 @@ public final class ResearchDesk implements AutoCloseable {
     /**
      * Takes a study into the line.
      *
+     * @param title for people; a long one is cut
      * @param by number of the account that asks
      * @param name its name for the study: asked for again, it is the same one; empty for none
      * @param nowMicros the venue's time
@@ -73,7 +75,7 @@ public final class ResearchDesk implements AutoCloseable {
             }
             requireRoom(by);
             String id = kind + "-" + ++asked;
-            study = new Study(id, kind, title, by, name, nowMicros, Study.Status.WAITING, 0, 0, null, null);
+            study = new Study(id, kind, shortened(title), by, name, nowMicros, Study.Status.WAITING, 0, 0, null, null);
             studies.put(id, study);
             makeRoom();
         }
@@ -84,6 +86,10 @@ public final class ResearchDesk implements AutoCloseable {
                 },
                 false);
         return study;
+    }
+
+    private static String shortened(String title) {
+        return title.length() <= Limits.MAX_TITLE_CHARS ? title : title.substring(0, Limits.MAX_TITLE_CHARS - 2) + "..";
     }
 
     private void requireRoom(int by) {

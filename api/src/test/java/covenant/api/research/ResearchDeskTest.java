@@ -112,6 +112,14 @@ class ResearchDeskTest {
     }
 
     @Test
+    void aLongTitleIsCut() {
+        assertThat(desk.ask("replay", "x".repeat(100_000), ANN, "", 7, progress -> result("ok"))
+                        .title())
+                .hasSize(300)
+                .endsWith("x..");
+    }
+
+    @Test
     void whatIsAskedForAgainByItsNameIsTheSame() {
         Study first = desk.ask("replay", "one", ANN, "r-1", 7, progress -> result("1"));
         assertThat(desk.ask("replay", "one", ANN, "r-1", 8, progress -> result("2"))

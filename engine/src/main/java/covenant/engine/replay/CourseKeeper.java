@@ -10,6 +10,7 @@ import covenant.engine.state.Market;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * Writes down how one market goes. Where it would become too long, of every two neighbours the one stays that is farther from the point before
@@ -20,6 +21,7 @@ public final class CourseKeeper {
     static final int MOST_POINTS = 4_000;
 
     private final Market market;
+    private final IntSupplier most;
     private List<Course.Point> points = new ArrayList<>();
     private long[] expected = {};
     private Course.Fall decision;
@@ -27,7 +29,13 @@ public final class CourseKeeper {
 
     /** The course of a market that has just been opened; {@link #moved} tells it of the opening too. */
     public CourseKeeper(Market market) {
+        this(market, () -> MOST_POINTS);
+    }
+
+    /** The same with fewer points: a course has at most so many as are allowed when it moves, and when it is asked for. */
+    CourseKeeper(Market market, IntSupplier most) {
         this.market = market;
+        this.most = most;
     }
 
     /** What the market says of each condition; of one that died, what it said last. */
@@ -60,7 +68,11 @@ public final class CourseKeeper {
         }
         expected = now;
         points.add(new Course.Point(sequence, atMicros, now, statistic()));
-        if (points.size() > MOST_POINTS) {
+        keepWithin();
+    }
+
+    private void keepWithin() {
+        while (points.size() > most.getAsInt()) {
             thin();
         }
     }
@@ -112,6 +124,7 @@ public final class CourseKeeper {
 
     /** The course so far. */
     public Course course() {
+        keepWithin();
         DecisionTerms decides = market.terms().decision();
         Course.Span window = decides == null
                 ? null

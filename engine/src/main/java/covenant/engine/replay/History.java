@@ -16,6 +16,12 @@ import org.agrona.collections.Int2ObjectHashMap;
 
 /** One of the two histories: an engine, and what is noted of its events. */
 final class History implements EventSink {
+    /** The points of all courses together, about: a point takes some 150 bytes. */
+    private static final int ALL_POINTS = 800_000;
+
+    /** What a course has all the same. */
+    private static final int LEAST_POINTS = 200;
+
     private final Engine engine = new Engine();
     private final Welfares welfares = new Welfares(engine.state());
     private final List<CourseKeeper> courses = new ArrayList<>();
@@ -42,7 +48,7 @@ final class History implements EventSink {
         } else if (event instanceof Event.CashMoved e) {
             paid(e);
         } else if (event instanceof Event.MarketOpened e) {
-            courses.add(new CourseKeeper(state().market(e.market())));
+            courses.add(new CourseKeeper(state().market(e.market()), this::mostPoints));
             moved.add(e.market());
         } else if (event instanceof Event.LiquidityAdded e) {
             moved.add(e.market());
@@ -58,6 +64,15 @@ final class History implements EventSink {
         } else if (event instanceof Event.OutcomeCorrected) {
             wasCorrected = true;
         }
+    }
+
+    /** Many markets share the memory that courses may take. */
+    private int mostPoints() {
+        return mostPoints(courses.size());
+    }
+
+    static int mostPoints(int markets) {
+        return Math.max(LEAST_POINTS, Math.min(CourseKeeper.MOST_POINTS, ALL_POINTS / Math.max(1, markets)));
     }
 
     private void paid(Event.CashMoved moved) {

@@ -1,6 +1,6 @@
 package covenant.api.cli.lab;
 
-import covenant.api.lab.campaign.Durations;
+import covenant.api.json.Durations;
 import covenant.api.terminal.Lines;
 import covenant.api.terminal.Suggestion;
 import covenant.engine.lab.attack.AttackKind;

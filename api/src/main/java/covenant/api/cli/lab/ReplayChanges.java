@@ -1,7 +1,7 @@
 package covenant.api.cli.lab;
 
+import covenant.api.json.Durations;
 import covenant.api.json.Times;
-import covenant.api.lab.campaign.Durations;
 import covenant.api.lab.replay.RecordedNames;
 import covenant.engine.Limits;
 import covenant.engine.command.DecisionTerms;

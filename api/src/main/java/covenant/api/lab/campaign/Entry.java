@@ -1,6 +1,7 @@
 package covenant.api.lab.campaign;
 
 import covenant.api.json.Amounts;
+import covenant.api.json.Durations;
 import covenant.api.terminal.Suggestion;
 import java.math.BigDecimal;
 import java.util.Collection;

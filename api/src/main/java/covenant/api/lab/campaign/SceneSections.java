@@ -1,5 +1,6 @@
 package covenant.api.lab.campaign;
 
+import covenant.api.json.Durations;
 import covenant.api.json.Times;
 import covenant.engine.Limits;
 import covenant.engine.command.DecisionTerms;

@@ -1,5 +1,6 @@
 package covenant.engine.lab.campaign;
 
+import covenant.engine.Limits;
 import covenant.engine.command.DecisionTerms;
 import covenant.engine.lab.campaign.CampaignResult.VariantResult;
 import covenant.engine.lab.campaign.CampaignTerms.Variant;
@@ -48,22 +49,36 @@ final class Findings {
                 .orElseThrow(() -> new IllegalArgumentException("no measure " + id));
     }
 
-    private boolean isLot(int variant) {
+    /** The chance that a lot decides; 0 where none does. */
+    private double lot(int variant) {
         Variant terms = variants.get(variant);
         DecisionTerms decision = terms.attack() == null
                 ? null
                 : terms.plan().markets().get(terms.attack().market()).terms().decision();
-        return decision != null && decision.rule() == DecisionTerms.Rule.RANDOMISED;
+        return decision != null && decision.rule() == DecisionTerms.Rule.RANDOMISED
+                ? (double) decision.epsilonPpb() / Limits.PPB
+                : 0;
     }
 
-    /** Where the lot decides, two runs may differ by luck: what counts is the rule's own choice. */
+    private boolean isLot(int variant) {
+        return lot(variant) > 0;
+    }
+
+    /**
+     * Where a lot may decide, two runs may differ by luck. What the attack flips is the rule's own choice, and that counts only where the lot does
+     * not decide: with a chance of 1 less epsilon.
+     */
     private Interval flips(int variant) {
-        return value(variant, isLot(variant) ? "rule-flips" : "decision-flips");
+        if (!isLot(variant)) {
+            return value(variant, "decision-flips");
+        }
+        Interval rule = value(variant, "rule-flips");
+        double counts = 1 - lot(variant);
+        return new Interval(rule.estimate() * counts, rule.low() * counts, rule.high() * counts, rule.runs());
     }
 
     private String flipped(int variant) {
-        return Wording.share(flips(variant))
-                + (isLot(variant) ? " of what the rule alone would decide, the lot left out" : "");
+        return Wording.share(flips(variant)) + (isLot(variant) ? ", the luck of the lot left out" : "");
     }
 
     private String flips() {
@@ -83,9 +98,9 @@ final class Findings {
         if (!isCompared) {
             return Sorted.sentence("The attack flips ", all);
         }
-        String first = "The attack flips " + Wording.share(flips(0)) + " of "
-                + (isLot(0) ? "what the rule alone would decide, the lot left out," : "decisions") + " under "
-                + results.get(0).name();
+        String first = "The attack flips " + Wording.share(flips(0)) + " of decisions under "
+                + results.get(0).name()
+                + (isLot(0) ? " (the luck of the lot left out)" : "");
         return Sorted.sentence(first, "; ", fewer, more, unknown);
     }
 

@@ -1,12 +1,12 @@
-package covenant.api.lab.campaign;
+package covenant.api.json;
 
-import covenant.api.json.Times;
 import covenant.engine.Limits;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as campaigns write them: {@code 90s}, {@code 15m}, {@code 6h}, {@code 3d}, {@code 1d12h}, or as ISO-8601 has them. */
+/** Durations as people write them in files and on the command line: {@code 90s}, {@code 15m}, {@code 6h}, {@code 3d}, {@code 1d12h}, or as ISO-8601 has them. */
 public final class Durations {
     private static final Pattern SHORT = Pattern.compile(
             "(?:([0-9]{1,6})d)?(?:([0-9]{1,6})h)?(?:([0-9]{1,6})m)?(?:([0-9]{1,9}(?:\\.[0-9]{1,6})?)s)?");
@@ -35,7 +35,7 @@ public final class Durations {
         String seconds = parts.group(SECONDS.length + 1);
         return seconds == null
                 ? micros
-                : micros + new java.math.BigDecimal(seconds).movePointRight(6).longValueExact();
+                : micros + new BigDecimal(seconds).movePointRight(6).longValueExact();
     }
 
     /** The short text of so many microseconds. */
@@ -50,7 +50,7 @@ public final class Durations {
             }
         }
         if (left > 0 || text.length() == 0) {
-            text.append(covenant.api.json.Amounts.text(left)).append('s');
+            text.append(Amounts.text(left)).append('s');
         }
         return text.toString();
     }
