@@ -2,6 +2,7 @@ package covenant.api.cli;
 
 import covenant.api.cli.client.ClientCommands;
 import covenant.api.lab.campaign.CampaignFileWrong;
+import covenant.api.lab.replay.SourceFailure;
 import covenant.api.venue.ClockMismatch;
 import covenant.api.venue.NotFounded;
 import covenant.api.venue.TlsUnusable;
@@ -46,7 +47,7 @@ final class FailureHandler implements IExecutionExceptionHandler {
         if (cause instanceof BackupDamaged) {
             return tell(line, "the backup cannot be trusted, nothing was kept of it: " + cause.getMessage(), DAMAGED);
         }
-        if (cause instanceof CampaignFileWrong) {
+        if (cause instanceof CampaignFileWrong || cause instanceof SourceFailure) {
             return tell(line, cause.getMessage(), DAMAGED);
         }
         if (cause instanceof DirectoryInUse) {

@@ -66,8 +66,6 @@ import picocli.CommandLine.Spec;
             "  covenant replay trades.csv --mapping replication --liquidity x4 --json"
         })
 final class ReplayCommand implements Callable<Integer> {
-    private static final int BAD_DATA = 65;
-
     @Spec
     private CommandSpec spec;
 
@@ -121,21 +119,21 @@ final class ReplayCommand implements Callable<Integer> {
                 formats.require(out);
             }
             return replay();
-        } catch (SourceFailure e) {
-            return tell(e.getMessage(), BAD_DATA);
         } catch (ReplayFolderInUse | ExportFailure e) {
-            return tell(e.getMessage(), ExitCode.USAGE);
+            return unusable(e.getMessage());
         } catch (ReplayRefused e) {
-            boolean isBroken = e.reason() == ReplayRefused.Reason.RECORDING_BROKEN;
-            return tell(e.getMessage(), isBroken ? BAD_DATA : ExitCode.USAGE);
+            if (e.reason() == ReplayRefused.Reason.RECORDING_BROKEN) {
+                throw new SourceFailure(e.getMessage(), e);
+            }
+            return unusable(e.getMessage());
         }
     }
 
-    private int tell(String message, int status) {
+    private int unusable(String message) {
         PrintWriter err = spec.commandLine().getErr();
         err.println("covenant: " + message);
         err.flush();
-        return status;
+        return ExitCode.USAGE;
     }
 
     private int replay() {
