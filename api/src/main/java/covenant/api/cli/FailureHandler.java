@@ -2,6 +2,7 @@ package covenant.api.cli;
 
 import covenant.api.cli.client.ClientCommands;
 import covenant.api.lab.campaign.CampaignFileWrong;
+import covenant.api.lab.replay.SourceFailure;
 import covenant.api.venue.ClockMismatch;
 import covenant.api.venue.NotFounded;
 import covenant.api.venue.TlsUnusable;
@@ -11,6 +12,11 @@ import covenant.ledger.journal.JournalDamaged;
 import covenant.ledger.replay.ReplayStopped;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -41,7 +47,7 @@ final class FailureHandler implements IExecutionExceptionHandler {
         if (cause instanceof BackupDamaged) {
             return tell(line, "the backup cannot be trusted, nothing was kept of it: " + cause.getMessage(), DAMAGED);
         }
-        if (cause instanceof CampaignFileWrong) {
+        if (cause instanceof CampaignFileWrong || cause instanceof SourceFailure) {
             return tell(line, cause.getMessage(), DAMAGED);
         }
         if (cause instanceof DirectoryInUse) {
@@ -60,11 +66,30 @@ final class FailureHandler implements IExecutionExceptionHandler {
             return tell(line, "the address is in use: " + cause.getMessage(), UNAVAILABLE);
         }
         if (cause instanceof IOException || cause instanceof java.io.UncheckedIOException) {
-            String because = cause.getCause() == null ? "" : ": " + cause.getCause();
-            return tell(line, cause.getMessage() + because, IO);
+            return tell(line, cause instanceof FileSystemException files ? reason(files) : text(cause), IO);
         }
         cause.printStackTrace(line.getErr());
         return INTERNAL;
+    }
+
+    private static String text(Throwable cause) {
+        Throwable under = cause.getCause();
+        return cause.getMessage()
+                + (under == null ? "" : ": " + (under instanceof FileSystemException files ? reason(files) : under));
+    }
+
+    /** What these exceptions say by their names alone. */
+    private static String reason(FileSystemException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return failure.getFile() + " is not there, or the folder that it is to be in";
+        }
+        if (failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException) {
+            return failure.getFile() + " is there and is not a folder";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "access to " + failure.getFile() + " is denied";
+        }
+        return failure.getReason() == null ? failure.toString() : failure.getReason();
     }
 
     static int tell(CommandLine line, String message, int status) {

@@ -4,7 +4,8 @@ package covenant.api.exporting;
 public final class ExportFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ExportFailure(String message) {
+    /** What cannot be had or written, and what to do about it. */
+    public ExportFailure(String message) {
         super(message);
     }
 

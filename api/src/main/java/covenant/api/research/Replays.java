@@ -18,6 +18,8 @@ import java.nio.file.Path;
  * @param folder where it is; null where the venue keeps none
  */
 public record Replays(Path folder) {
+    private static final String SOURCE = "this venue";
+
     /** Whether there is a journal at all. */
     public boolean isKept() {
         return folder != null;
@@ -35,7 +37,7 @@ public record Replays(Path folder) {
     private Work.Result carryOut(ReplayTerms terms, String command, Progress progress) {
         try {
             ReplaySource source = ReplaySource.open(folder, null);
-            ReplayResult result = Replay.of(source.recording(), terms, ReplayOutput.NONE, progress::at);
+            ReplayResult result = named(Replay.of(source.recording(), terms, ReplayOutput.NONE, progress::at));
             JsonObject json = ReplayReport.of(ThinCourse.of(result), command).json();
             counts(result, json);
             return new Work.Result(
@@ -44,6 +46,19 @@ public record Replays(Path folder) {
         } catch (ReplayRefused e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    /** Where the folder lies is nobody's business who asks over the network. */
+    private static ReplayResult named(ReplayResult result) {
+        return new ReplayResult(
+                SOURCE,
+                result.terms(),
+                result.recorded(),
+                result.changed(),
+                result.firstDifference(),
+                result.markets(),
+                result.accounts(),
+                result.assumptions());
     }
 
     /** Says of every course how many points it has in all. */

@@ -114,6 +114,19 @@ class LabCampaignCommandsTest {
         assertThat(run("lab", "run", "twap-spike", "--journals", folder.toString()))
                 .isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).contains("is not a new or empty folder");
+        assertThat(run("lab", "run", "twap-spike", "--out", bad.toString())).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains("bad.yaml is a file, not a folder");
+        assertThat(out.toString()).as("before anything is run").isEmpty();
+        assertThat(run(
+                        "lab",
+                        "run",
+                        "lone-trader",
+                        "--runs",
+                        "1",
+                        "--out",
+                        bad.resolve("in").toString()))
+                .isEqualTo(FailureHandler.IO);
+        assertThat(err.toString()).contains("the report cannot be written to ").doesNotContain("Exception");
         assertThat(run("lab", "show", "nothing")).isEqualTo(CommandLine.ExitCode.USAGE);
     }
 

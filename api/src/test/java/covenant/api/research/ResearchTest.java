@@ -62,6 +62,8 @@ class ResearchTest {
     void anUnchangedReplayEndsWithTheVenuesOwnHash() {
         JsonObject result = replayed(new JsonObject());
         assertThat(result.encode()).contains(venue.hash());
+        assertThat(result.getString("source")).isEqualTo("this venue");
+        assertThat(result.encode()).as("where its folder lies is told nobody").doesNotContain(directory.toString());
     }
 
     @Test

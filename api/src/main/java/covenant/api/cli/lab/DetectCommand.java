@@ -65,9 +65,6 @@ import picocli.CommandLine.Spec;
             "  covenant detect --kinds"
         })
 final class DetectCommand implements Callable<Integer> {
-    /** As in sysexits: the data cannot be used. */
-    private static final int UNUSABLE = 65;
-
     @Spec
     private CommandSpec spec;
 
@@ -143,10 +140,8 @@ final class DetectCommand implements Callable<Integer> {
         List<Tape> tapes;
         try {
             tapes = tapes();
-        } catch (SourceFailure | ImportFailure e) {
-            spec.commandLine().getErr().println("covenant: " + e.getMessage());
-            spec.commandLine().getErr().flush();
-            return UNUSABLE;
+        } catch (ImportFailure e) {
+            throw new SourceFailure(e.getMessage(), e);
         }
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), "looking", "markets");
         DetectionResult result = DetectionResult.of(source.toString(), only(tapes), chosen, progress);
@@ -168,7 +163,7 @@ final class DetectCommand implements Callable<Integer> {
 
     private void require() {
         try {
-            formats.require();
+            formats.require(out);
         } catch (ExportFailure e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

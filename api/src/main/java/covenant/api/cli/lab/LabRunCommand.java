@@ -124,7 +124,7 @@ final class LabRunCommand implements Callable<Integer> {
     private void requireFormats() {
         try {
             if (out != null) {
-                formats.require();
+                formats.require(out);
             }
         } catch (ExportFailure e) {
             throw wrong(e.getMessage());

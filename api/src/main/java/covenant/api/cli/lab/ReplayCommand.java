@@ -66,8 +66,6 @@ import picocli.CommandLine.Spec;
             "  covenant replay trades.csv --mapping replication --liquidity x4 --json"
         })
 final class ReplayCommand implements Callable<Integer> {
-    private static final int BAD_DATA = 65;
-
     @Spec
     private CommandSpec spec;
 
@@ -107,7 +105,8 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--top",
             paramLabel = "N",
             defaultValue = "20",
-            description = "Print so many accounts, those with the largest differences; default 20, 0 for all.")
+            description =
+                    "Print so many accounts, those with the largest differences, and so many markets; default 20, 0 for all.")
     private int top;
 
     @Option(names = "--json", description = "Print one JSON document with everything.")
@@ -117,24 +116,24 @@ final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         try {
             if (out != null) {
-                formats.require();
+                formats.require(out);
             }
             return replay();
-        } catch (SourceFailure e) {
-            return tell(e.getMessage(), BAD_DATA);
         } catch (ReplayFolderInUse | ExportFailure e) {
-            return tell(e.getMessage(), ExitCode.USAGE);
+            return unusable(e.getMessage());
         } catch (ReplayRefused e) {
-            boolean isBroken = e.reason() == ReplayRefused.Reason.RECORDING_BROKEN;
-            return tell(e.getMessage(), isBroken ? BAD_DATA : ExitCode.USAGE);
+            if (e.reason() == ReplayRefused.Reason.RECORDING_BROKEN) {
+                throw new SourceFailure(e.getMessage(), e);
+            }
+            return unusable(e.getMessage());
         }
     }
 
-    private int tell(String message, int status) {
+    private int unusable(String message) {
         PrintWriter err = spec.commandLine().getErr();
         err.println("covenant: " + message);
         err.flush();
-        return status;
+        return ExitCode.USAGE;
     }
 
     private int replay() {

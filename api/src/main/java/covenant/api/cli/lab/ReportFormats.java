@@ -4,6 +4,7 @@ import covenant.api.exporting.ExportFailure;
 import covenant.api.exporting.ParquetFiles;
 import covenant.api.report.Format;
 import covenant.api.report.Report;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +30,13 @@ final class ReportFormats {
     /**
      * Sees to it, before the long work, that the report can be written.
      *
-     * @throws ExportFailure if Parquet is asked for and cannot be had
+     * @param directory where to
+     * @throws ExportFailure if that is a file, or Parquet is asked for and cannot be had
      */
-    void require() {
+    void require(Path directory) {
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw new ExportFailure("--out " + directory + " is a file, not a folder");
+        }
         if (formats.contains(Format.PARQUET)) {
             ParquetFiles.with(duckdb).close();
         }

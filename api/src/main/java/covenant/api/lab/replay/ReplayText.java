@@ -44,7 +44,7 @@ public final class ReplayText {
         head(from);
         decisions();
         profits(top);
-        divergence();
+        divergence(top);
         commands(folder);
         assumptions();
         end(folder);
@@ -201,22 +201,23 @@ public final class ReplayText {
         };
     }
 
-    private void divergence() {
+    private void divergence(int top) {
         List<JsonObject> all = objects(report.getJsonArray("markets"));
         List<JsonObject> apart = all.stream().filter(ReplayText::isApart).toList();
+        List<JsonObject> shown = top == 0 ? apart : apart.subList(0, Math.min(top, apart.size()));
         line("");
         if (apart.isEmpty()) {
             line("The price paths of all markets are as recorded.");
             return;
         }
         line("Divergence of the price paths, in any condition, in the metric's unit");
-        int width = apart.stream()
+        int width = shown.stream()
                 .mapToInt(market -> market.getString("id").length())
                 .max()
                 .orElse(0);
         String row = "  %-" + Math.max(width, 6) + "s  %14s  %14s  %14s";
         line(row, "market", "largest", "mean", "at the end");
-        for (JsonObject market : apart) {
+        for (JsonObject market : shown) {
             JsonObject divergence = market.getJsonObject("divergence");
             line(
                     row,
@@ -224,6 +225,10 @@ public final class ReplayText {
                     measured(divergence, "largest"),
                     measured(divergence, "mean"),
                     measured(divergence, "last"));
+        }
+        if (shown.size() < apart.size()) {
+            int more = apart.size() - shown.size();
+            line("  and %d more %s (--top 0 shows all)", more, more == 1 ? "market" : "markets");
         }
         if (apart.size() < all.size()) {
             line("  all others as recorded: %d", all.size() - apart.size());

@@ -14,7 +14,7 @@ public enum Column {
     RIGHT("the condition under which the true value is best, by number; none where several are"),
     PRICE_WITHOUT("E[M|target] when the decision fell, or at the end of trading where nothing is decided"),
     PRICE_WITH("the same with the attack"),
-    STATISTIC_WITHOUT("the decision's average of the target"),
+    STATISTIC_WITHOUT("what the decision's rule compares of the target: its average, or its last price"),
     STATISTIC_WITH("the same with the attack"),
     HALF_LIFE("seconds from the attacker's last trade before the decision until half of the displacement was gone"),
     HALVED("1 if half of the displacement was gone before the decision, else 0"),

@@ -76,7 +76,7 @@ public final class Measures {
                 "statistic-displacement",
                 "Displacement of the statistic",
                 SCALE,
-                "By how much the attack has moved the target's average by which the decision is taken, on the same scale.",
+                "By how much the attack has moved what the rule compares of the target, its average or its last price, on the same scale.",
                 table.change(Column.STATISTIC_WITHOUT, Column.STATISTIC_WITH));
         mean(
                 "half-life",

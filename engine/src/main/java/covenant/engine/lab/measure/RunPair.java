@@ -37,7 +37,7 @@ public record RunPair(RunRecord without, RunRecord with, int target, long untilM
         if (target >= 0) {
             either(isAttacked, Column.PRICE_WITHOUT, Column.PRICE_WITH).put(row, run.prices()[target]);
             either(isAttacked, Column.STATISTIC_WITHOUT, Column.STATISTIC_WITH)
-                    .put(row, run.averages().length == 0 ? Double.NaN : run.averages()[target]);
+                    .put(row, run.statistics().length == 0 ? Double.NaN : run.statistics()[target]);
         }
         either(isAttacked, Column.DEFENDERS_WITHOUT, Column.DEFENDERS_WITH).put(row, run.defenders());
         either(isAttacked, Column.NOISE_WITHOUT, Column.NOISE_WITH).put(row, run.profit(Party.NOISE));

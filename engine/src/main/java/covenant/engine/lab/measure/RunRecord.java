@@ -1,6 +1,7 @@
 package covenant.engine.lab.measure;
 
 import covenant.engine.Limits;
+import covenant.engine.command.DecisionTerms;
 import covenant.engine.command.Metric;
 import covenant.engine.command.Order;
 import covenant.engine.decision.Reading;
@@ -17,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came out of one scene, seen from one market. Prices, averages and values are on the scale from 0 to 1 of {@code Truth}.
+ * What came out of one scene, seen from one market. Prices, statistics and values are on the scale from 0 to 1 of {@code Truth}.
  *
  * @param sequence of the last command
  * @param hash of the last state
@@ -25,7 +26,7 @@ import java.util.List;
  * @param byRule what the rule alone would have chosen; -1 where the market decides nothing
  * @param right the condition under which the true value is best; -1 where several are, or the market decides nothing
  * @param prices E[M|c] by condition in force when the decision fell, or at the end of trading where the market decides nothing
- * @param averages the decision's averages by condition; empty where there are none
+ * @param statistics what the decision's rule compares, by condition: averages, or last prices; empty where there are none
  * @param lastPrice E[M|c] of the condition that came about, at the end of trading
  * @param truth the true value under that condition
  * @param value what the metric turned out to be: 0 or 1 where it is binary
@@ -38,7 +39,7 @@ public record RunRecord(
         int byRule,
         int right,
         double[] prices,
-        double[] averages,
+        double[] statistics,
         double lastPrice,
         double truth,
         double value,
@@ -92,7 +93,7 @@ public record RunRecord(
                         ? -1
                         : best(values, plan.terms().decision().lowerIsBetter()),
                 atDecision(seen, last),
-                averages(seen),
+                statistics(seen),
                 last[condition],
                 values[condition],
                 value(seen),
@@ -123,7 +124,13 @@ public record RunRecord(
                         .toArray();
     }
 
-    private static double[] averages(Market market) {
+    /** What the rule compares: averages over the window, or the last prices where it reads those. */
+    private static double[] statistics(Market market) {
+        if (market.decision() != null && market.terms().decision().baseRule() == DecisionTerms.Rule.LAST_PRICE) {
+            return readings(market).stream()
+                    .mapToDouble(each -> onScale(market, each.last()))
+                    .toArray();
+        }
         if (market.decision() == null || !readings(market).stream().allMatch(Reading::hasAverage)) {
             return new double[0];
         }

@@ -112,6 +112,9 @@ class CampaignTest {
                 .as("the price is moved all the same")
                 .isTrue();
         assertThat(measure(twap, "statistic-displacement").isBelow(0.001)).isTrue();
+        assertThat(measure(last, "statistic-displacement"))
+                .as("a rule that reads the last price compares what was pushed")
+                .isEqualTo(measure(last, "price-displacement"));
         assertThat(measure(last, "attacker-outside-with").estimate()).isEqualTo(50);
         assertThat(measure(last, "not-halved").estimate())
                 .as("nobody has time to answer")
