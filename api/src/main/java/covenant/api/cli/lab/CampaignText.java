@@ -52,7 +52,7 @@ final class CampaignText {
         out.println(Lines.wrapped(terms.title(), ""));
         out.println((terms.runs() == 1 ? "1 run" : terms.runs() + " runs")
                 + " of each variant, with the attack and without; " + result.trades()
-                + " trades; intervals hold 95 % of the time");
+                + " trades; each interval by itself holds 95 % of the time");
         out.println();
         out.println("What stands out");
         claims.forEach(each -> bullet((each.holds() ? "Claim holds: " : "Claim does not hold: ") + each.text()));

@@ -74,10 +74,10 @@ final class DetectCommand implements Callable<Integer> {
             description = "A venue's folder, an export, or a CSV file of trades (or a folder of them) with --mapping.")
     private Path source;
 
-    @Option(names = "--market", paramLabel = "ID", description = "Only this market; may be given several times.")
+    @Option(names = "--market", paramLabel = "ID", split = ",", description = "Only these markets.")
     private List<String> markets = new ArrayList<>();
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "Only this detector; may be given several times.")
+    @Option(names = "--kind", paramLabel = "KIND", split = ",", description = "Only these detectors.")
     private List<String> kinds = new ArrayList<>();
 
     @Option(
