@@ -88,6 +88,9 @@ final class Soundings implements AutoCloseable {
     }
 
     private void look(long notBeforeNanos) {
+        if (closed) {
+            return;
+        }
         long started = System.nanoTime();
         Callable<Void> all = () -> {
             lookAtDisk();
