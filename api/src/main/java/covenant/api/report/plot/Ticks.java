@@ -15,6 +15,15 @@ final class Ticks {
     private static final long SECOND = 1_000_000;
     private static final long DAY = 86_400 * SECOND;
     private static final long[] STEPS = {
+        1_000,
+        2_000,
+        5_000,
+        10_000,
+        20_000,
+        50_000,
+        100_000,
+        200_000,
+        500_000,
         SECOND,
         2 * SECOND,
         5 * SECOND,
@@ -78,7 +87,8 @@ final class Ticks {
     static List<Tick> times(long fromMicros, long toMicros, int most) {
         long range = Math.max(1, toMicros - fromMicros);
         for (long step : STEPS) {
-            if (range / step < most) {
+            // Below a second their marks are wide.
+            if (range / step < (step < SECOND ? most * 2L / 3 : most)) {
                 return step >= DAY ? days(fromMicros, toMicros, step) : clock(fromMicros, toMicros, step);
             }
         }
@@ -91,7 +101,8 @@ final class Ticks {
     }
 
     private static List<Tick> clock(long from, long to, long step) {
-        DateTimeFormatter time = format(step % (60 * SECOND) == 0 ? "HH:mm" : "HH:mm:ss");
+        String pattern = step % SECOND != 0 ? "HH:mm:ss.SSS" : step % (60 * SECOND) == 0 ? "HH:mm" : "HH:mm:ss";
+        DateTimeFormatter time = format(pattern);
         DateTimeFormatter day = format("d MMM uuuu");
         List<Tick> ticks = new ArrayList<>();
         LocalDate told = null;
@@ -142,7 +153,8 @@ final class Ticks {
     }
 
     private static ZonedDateTime when(long micros) {
-        return Instant.ofEpochSecond(Math.floorDiv(micros, SECOND)).atZone(ZoneOffset.UTC);
+        return Instant.ofEpochSecond(Math.floorDiv(micros, SECOND), Math.floorMod(micros, SECOND) * 1_000)
+                .atZone(ZoneOffset.UTC);
     }
 
     private static DateTimeFormatter format(String pattern) {

@@ -30,6 +30,8 @@ class PlotTest {
         assertThat(labels(Ticks.times(NEW_YEAR, NEW_YEAR + 120 * DAY, 7)))
                 .containsExactly("Jan", "Feb", "Mar", "Apr", "May");
         assertThat(labels(Ticks.times(NEW_YEAR, NEW_YEAR + 3000 * DAY, 7))).contains("2028", "2030");
+        assertThat(labels(Ticks.times(NEW_YEAR + 5, NEW_YEAR + 700_000, 7)))
+                .containsExactly("00:00:00.200", "00:00:00.400", "00:00:00.600");
         assertThat(Ticks.times(NEW_YEAR, NEW_YEAR + 1, 7)).hasSizeLessThan(8);
     }
 
