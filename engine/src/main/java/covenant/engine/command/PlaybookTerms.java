@@ -62,33 +62,19 @@ public record PlaybookTerms(
     }
 
     private PlaybookTerms with(String newId, MarketTerms newMarket) {
-        return new PlaybookTerms(
-                newId,
-                title,
-                text,
-                seal,
-                signal,
-                above,
-                threshold,
-                reset,
-                holdMicros,
-                minTraders,
-                minVolumeMicros,
-                process,
-                automatic,
-                action,
-                target,
-                newMarket,
-                liquidityMicros,
-                owner,
-                respondMicros);
+        return with(newId, signal, owner, newMarket, liquidityMicros);
     }
 
     /** The same in another venue's numbers, and with another market to open. */
     public PlaybookTerms elsewhere(
             SignalTerms newSignal, int newOwner, MarketTerms newMarket, long newLiquidityMicros) {
+        return with(id, newSignal, newOwner, newMarket, newLiquidityMicros);
+    }
+
+    private PlaybookTerms with(
+            String newId, SignalTerms newSignal, int newOwner, MarketTerms newMarket, long newLiquidityMicros) {
         return new PlaybookTerms(
-                id,
+                newId,
                 title,
                 text,
                 seal,

@@ -132,6 +132,17 @@ final class Bench {
         return result;
     }
 
+    /** What a path says of a condition at its end. */
+    static long last(Course course, int condition) {
+        return course.points().get(course.points().size() - 1).expected()[condition];
+    }
+
+    /** The market of a replay in which there is one. */
+    static ReplayResult.MarketComparison only(ReplayResult result) {
+        assertThat(result.markets()).hasSize(1);
+        return result.markets().get(0);
+    }
+
     static ReplayResult.AccountComparison account(ReplayResult result, String id) {
         return result.accounts().stream()
                 .filter(each -> each.id().equals(id))

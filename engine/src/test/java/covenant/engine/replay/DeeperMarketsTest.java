@@ -23,15 +23,6 @@ class DeeperMarketsTest {
     private final int ann = bench.participant("ann", 10_000);
     private final int bob = bench.participant("bob", 10_000);
 
-    private static long last(Course course, int condition) {
-        return course.points().get(course.points().size() - 1).expected()[condition];
-    }
-
-    private static ReplayResult.MarketComparison only(ReplayResult result) {
-        assertThat(result.markets()).hasSize(1);
-        return result.markets().get(0);
-    }
-
     private static double logit(long ppb) {
         double p = ppb / 1e9;
         return StrictMath.log(p / (1 - p));
@@ -43,11 +34,11 @@ class DeeperMarketsTest {
         bench.trade(ann, market, Order.shares(ADOPT, 0, 700 * CREDIT));
         bench.trade(bob, market, Order.spend(REJECT, 0, 300 * CREDIT));
         bench.push(bob, market, REJECT, 70);
-        ReplayResult.MarketComparison chips = only(bench.replay(Changing.deeper(Others.SAME_SHARES, 2)));
+        ReplayResult.MarketComparison chips = Bench.only(bench.replay(Changing.deeper(Others.SAME_SHARES, 2)));
         for (int c = 0; c < 2; c++) {
-            double was = logit(last(chips.recorded(), c));
+            double was = logit(Bench.last(chips.recorded(), c));
             assertThat(was).isGreaterThan(0.5);
-            assertThat(logit(last(chips.changed(), c))).isCloseTo(was / 2, within(1e-7));
+            assertThat(logit(Bench.last(chips.changed(), c))).isCloseTo(was / 2, within(1e-7));
         }
     }
 
@@ -59,7 +50,9 @@ class DeeperMarketsTest {
         bench.must(new SettleCondition(CommandId.NONE, Bench.SPONSOR, market, ADOPT));
         bench.must(new SettleOutcome(CommandId.NONE, Bench.SPONSOR, market, 0, 0));
         ReplayResult result = bench.replay(Changing.deeper(Others.SAME_PRICES, 2));
-        assertThat(only(result).largest()).as("within what a price is told in").isLessThanOrEqualTo(3);
+        assertThat(Bench.only(result).largest())
+                .as("within what a price is told in")
+                .isLessThanOrEqualTo(3);
         assertThat((double) Bench.account(result, "ann").changedProfitMicros())
                 .isCloseTo(2.0 * Bench.account(result, "ann").recordedProfitMicros(), within(10.0));
         assertThat(Bench.account(result, "bob").changedProfitMicros())
@@ -74,8 +67,8 @@ class DeeperMarketsTest {
         int market = poor.market("chips", null, 500);
         poor.push(cyd, market, ADOPT, 55);
         ReplayResult result = poor.replay(Changing.deeper(Others.SAME_PRICES, 4));
-        assertThat(only(result).changed().points())
-                .hasSameSizeAs(only(result).recorded().points());
+        assertThat(Bench.only(result).changed().points())
+                .hasSameSizeAs(Bench.only(result).recorded().points());
         assertThat(result.assumptions()).anyMatch(sentence -> sentence.startsWith("sponsor is given "));
     }
 
@@ -86,7 +79,7 @@ class DeeperMarketsTest {
         bench.must(new AddLiquidity(CommandId.NONE, Bench.SPONSOR, market, 300 * CREDIT));
         bench.push(bob, market, ADOPT, 70);
         ReplayResult doubled = bench.replay(Changing.deeper(Others.SAME_PRICES, 2));
-        assertThat(only(doubled).largest()).isLessThanOrEqualTo(30);
+        assertThat(Bench.only(doubled).largest()).isLessThanOrEqualTo(30);
         ReplayTerms all = ReplayTerms.UNCHANGED;
         Recorded output = new Recorded();
         ReplayResult absolute = bench.replay(
@@ -106,7 +99,7 @@ class DeeperMarketsTest {
                         1,
                         List.of()),
                 output);
-        assertThat(only(absolute).largest()).isLessThanOrEqualTo(30);
+        assertThat(Bench.only(absolute).largest()).isLessThanOrEqualTo(30);
         assertThat(absolute.assumptions())
                 .anyMatch(sentence -> sentence.startsWith("1 addition of liquidity fell away"));
         assertThat(output.commands().get(output.commands().size() - 2).command())

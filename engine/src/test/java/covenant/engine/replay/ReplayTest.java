@@ -31,15 +31,6 @@ class ReplayTest {
     private final int ann = bench.participant("ann", 10_000);
     private final int bob = bench.participant("bob", 10_000);
 
-    private static long last(Course course, int condition) {
-        return course.points().get(course.points().size() - 1).expected()[condition];
-    }
-
-    private static ReplayResult.MarketComparison only(ReplayResult result) {
-        assertThat(result.markets()).hasSize(1);
-        return result.markets().get(0);
-    }
-
     /** Adopting is believed in for nine hours; in the last minutes someone pushes the other branch far above it. */
     private void lastMinutePush() {
         int market = bench.market("chips", bench.twap(10, 8), 1_000);
@@ -54,7 +45,7 @@ class ReplayTest {
     void aLastMinutePushFlipsALastPriceDecisionAndNotATwap() {
         lastMinutePush();
         ReplayResult result = bench.replay(Changing.rule(Others.SAME_SHARES, DecisionTerms.Rule.LAST_PRICE));
-        ReplayResult.MarketComparison chips = only(result);
+        ReplayResult.MarketComparison chips = Bench.only(result);
         assertThat(chips.recorded().decision().condition()).isEqualTo(ADOPT);
         assertThat(chips.changed().decision().condition()).isEqualTo(REJECT);
         assertThat(chips.isFlipped()).isTrue();
@@ -74,10 +65,12 @@ class ReplayTest {
         lastMinutePush();
         ReplayTerms terms = Changing.rule(Others.SAME_SHARES, DecisionTerms.Rule.RANDOMISED);
         ReplayResult once = bench.replay(terms);
-        assertThat(only(once).causal()).isTrue();
+        assertThat(Bench.only(once).causal()).isTrue();
         assertThat(bench.replay(terms).changed()).isEqualTo(once.changed());
-        assertThat(only(once).terms().decision().seed()).as("stays a secret").isNull();
-        assertThat(only(once).terms().decision().epsilonPpb()).isEqualTo(100_000_000);
+        assertThat(Bench.only(once).terms().decision().seed())
+                .as("stays a secret")
+                .isNull();
+        assertThat(Bench.only(once).terms().decision().epsilonPpb()).isEqualTo(100_000_000);
         assertThat(once.assumptions()).anyMatch(sentence -> sentence.contains("seed made of a fixed text"));
     }
 
@@ -85,11 +78,11 @@ class ReplayTest {
     void withoutWhoeverPushedTheOthersStayWhereTheyWere() {
         lastMinutePush();
         ReplayResult result = bench.replay(Changing.without(Others.SAME_SHARES, "bob"));
-        assertThat(last(only(result).recorded(), REJECT)).isCloseTo(900_000_000L, within(2L));
-        assertThat(last(only(result).changed(), REJECT)).isEqualTo(500_000_000L);
-        assertThat(last(only(result).changed(), ADOPT))
-                .isEqualTo(last(only(result).recorded(), ADOPT));
-        assertThat(only(result).largest()).isCloseTo(400_000_000, within(2.0));
+        assertThat(Bench.last(Bench.only(result).recorded(), REJECT)).isCloseTo(900_000_000L, within(2L));
+        assertThat(Bench.last(Bench.only(result).changed(), REJECT)).isEqualTo(500_000_000L);
+        assertThat(Bench.last(Bench.only(result).changed(), ADOPT))
+                .isEqualTo(Bench.last(Bench.only(result).recorded(), ADOPT));
+        assertThat(Bench.only(result).largest()).isCloseTo(400_000_000, within(2.0));
         ReplayResult.AccountComparison left = Bench.account(result, "bob");
         assertThat(left.role()).isEqualTo(ReplayResult.Part.LEFT_OUT);
         assertThat(left.commands()).isEqualTo(1);
@@ -106,7 +99,7 @@ class ReplayTest {
         bench.push(bob, market, ADOPT, 60);
         bench.pass(3);
         bench.tick();
-        ReplayResult.MarketComparison chips = only(bench.replay(Changing.without(Others.SAME_SHARES, "bob")));
+        ReplayResult.MarketComparison chips = Bench.only(bench.replay(Changing.without(Others.SAME_SHARES, "bob")));
         // A tenth in one of two conditions, for 3 h 1 s of the 4 h 2 s since the opening.
         double seconds = 3 * 3600 + 1;
         assertThat(chips.mean()).isCloseTo(100_000_000 / 2.0 * seconds / (4 * 3600 + 2), within(10.0));
@@ -141,8 +134,8 @@ class ReplayTest {
                 .isEqualTo(1);
         ReplayResult beliefs = bench.replay(Changing.without(Others.SAME_PRICES, "ann"));
         assertThat(Bench.account(beliefs, "bob").refused()).isZero();
-        assertThat(last(only(beliefs).changed(), ADOPT))
-                .isCloseTo(last(only(beliefs).recorded(), ADOPT), within(2L));
+        assertThat(Bench.last(Bench.only(beliefs).changed(), ADOPT))
+                .isCloseTo(Bench.last(Bench.only(beliefs).recorded(), ADOPT), within(2L));
     }
 
     @Test
@@ -177,7 +170,7 @@ class ReplayTest {
         Recorded output = new Recorded();
         ReplayResult result = bench.replay(Changing.without(Others.SAME_PRICES, "ann"), output);
         assertThat(Bench.account(result, "bob").repeated()).isEqualTo(2);
-        assertThat(only(result).last()).isLessThanOrEqualTo(2);
+        assertThat(Bench.only(result).last()).isLessThanOrEqualTo(2);
         int size = output.commands().size();
         assertThat(output.commands().get(size - 1).command()).isEqualTo(Tick.now());
         assertThat(output.commands().get(size - 3).command())
@@ -285,7 +278,7 @@ class ReplayTest {
         assertThat(Bench.account(result, "cyd").repeated())
                 .as("opened later, by another number")
                 .isEqualTo(1);
-        assertThat(last(only(result).changed(), REJECT)).isCloseTo(700_000_000L, within(2L));
+        assertThat(Bench.last(Bench.only(result).changed(), REJECT)).isCloseTo(700_000_000L, within(2L));
         assertThat(output.toPutBack()).as("sequences have moved").isEmpty();
         assertThat(result.firstDifference()).isEqualTo(6);
     }
