@@ -11,10 +11,8 @@ import java.util.List;
  * @param unit of the axis
  */
 public record BarPlot(String about, String unit, String first, String second, List<Bar> bars) {
-    private static final int WIDTH = 350;
     private static final int NAME = 17;
     private static final int ROW = 40;
-    private static final int FOOT = 36;
     private static final int EDGE = 14;
 
     /** One name's two values. */
@@ -35,25 +33,9 @@ public record BarPlot(String about, String unit, String first, String second, Li
         if (least == greatest) {
             greatest = 1;
         }
-        Scale x = new Scale(least, greatest, EDGE, WIDTH - EDGE);
+        Scale x = new Scale(least, greatest, EDGE, NumberAxis.WIDTH - EDGE);
         int bottom = bars.size() * ROW + 4;
-        Html svg = new Html()
-                .open(
-                        "svg",
-                        "viewBox",
-                        "0 0 " + WIDTH + " " + (bottom + FOOT),
-                        "role",
-                        "img",
-                        "aria-label",
-                        about,
-                        "class",
-                        "small");
-        for (Ticks.Tick tick : Ticks.numbers(least, greatest, 4)) {
-            String at = Scale.text(x.at(tick.at()));
-            svg.empty("path", "d", "M" + at + " 0V" + bottom, "class", tick.at() == 0 ? "zero" : "grid");
-            svg.leaf("text", tick.label(), "x", at, "y", "" + (bottom + 15), "class", "tick middle");
-        }
-        svg.leaf("text", unit, "x", "" + WIDTH / 2, "y", "" + (bottom + 31), "class", "tick middle");
+        Html svg = NumberAxis.begin(x, bottom, about, unit);
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);
             int top = i * ROW;

@@ -12,9 +12,7 @@ import java.util.List;
  * @param rows the first is the one the others are compared with
  */
 public record IntervalPlot(String about, String unit, List<Row> rows) {
-    private static final int WIDTH = 350;
     private static final int ROW = 32;
-    private static final int FOOT = 36;
     private static final int EDGE = 16;
 
     /** One estimate; nothing is drawn of it where it is not finite. */
@@ -36,23 +34,7 @@ public record IntervalPlot(String about, String unit, List<Row> rows) {
     public Html html() {
         Scale x = scale();
         int bottom = rows.size() * ROW + 4;
-        Html svg = new Html()
-                .open(
-                        "svg",
-                        "viewBox",
-                        "0 0 " + WIDTH + " " + (bottom + FOOT),
-                        "role",
-                        "img",
-                        "aria-label",
-                        about,
-                        "class",
-                        "small");
-        for (Ticks.Tick tick : Ticks.numbers(x.from(), x.to(), 4)) {
-            String at = Scale.text(x.at(tick.at()));
-            svg.empty("path", "d", "M" + at + " 0V" + bottom, "class", tick.at() == 0 ? "zero" : "grid");
-            svg.leaf("text", tick.label(), "x", at, "y", "" + (bottom + 15), "class", "tick middle");
-        }
-        svg.leaf("text", unit, "x", "" + WIDTH / 2, "y", "" + (bottom + 31), "class", "tick middle");
+        Html svg = NumberAxis.begin(x, bottom, about, unit);
         if (rows.get(0).isThere()) {
             svg.empty("path", "d", "M" + Scale.text(x.at(rows.get(0).estimate())) + " 0V" + bottom, "class", "base");
         }
@@ -72,7 +54,7 @@ public record IntervalPlot(String about, String unit, List<Row> rows) {
             }
         }
         if (least > greatest) {
-            return new Scale(0, 1, EDGE, WIDTH - EDGE);
+            return new Scale(0, 1, EDGE, NumberAxis.WIDTH - EDGE);
         }
         // Zero is shown where it is near: a difference is judged by it.
         if (least > 0 && least < (greatest - least) * 2) {
@@ -81,7 +63,8 @@ public record IntervalPlot(String about, String unit, List<Row> rows) {
             greatest = 0;
         }
         double room = greatest > least ? (greatest - least) * 0.03 : Math.max(Math.abs(greatest) * 0.1, 0.5);
-        return new Scale(least == 0 ? 0 : least - room, greatest == 0 ? 0 : greatest + room, EDGE, WIDTH - EDGE);
+        return new Scale(
+                least == 0 ? 0 : least - room, greatest == 0 ? 0 : greatest + room, EDGE, NumberAxis.WIDTH - EDGE);
     }
 
     private static void row(Html svg, Scale x, Row row, int i) {
