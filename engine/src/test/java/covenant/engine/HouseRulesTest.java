@@ -106,6 +106,28 @@ class HouseRulesTest {
     }
 
     @Test
+    void chanceInResearchHasAName() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("covenant.engine.replay..", "covenant.engine.lab..")
+                .and()
+                .doNotHaveSimpleName("Chance")
+                .should()
+                .dependOnClassesThat(belongToAnyOf(
+                        java.util.Random.class,
+                        java.util.SplittableRandom.class,
+                        java.security.SecureRandom.class,
+                        java.util.UUID.class))
+                .orShould()
+                .callMethodWhere(target("java.lang.Math", Set.of("random")))
+                .orShould()
+                .callMethodWhere(target("java.util.Map", Set.of("of", "ofEntries", "copyOf"))
+                        .or(target("java.util.Set", Set.of("of", "copyOf"))))
+                .because("the same seed gives the same run on every machine")
+                .check(MAIN);
+    }
+
+    @Test
     void partsOfTheLabAreFreeOfCycles() {
         slices().matching("covenant.engine.lab.(*)..").should().beFreeOfCycles().check(MAIN);
     }

@@ -19,6 +19,7 @@ import covenant.engine.state.Account;
 import covenant.engine.state.Market;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -134,7 +135,7 @@ public final class Replay {
     private void step(RecordedCommand next) {
         long sequence = next.sequence();
         Command bare = next.command().bare();
-        Map<Integer, Boolean> same = isDifferent ? sameness(bare) : Map.of();
+        Map<Integer, Boolean> same = isDifferent ? sameness(bare) : Collections.emptyMap();
         Answer was = recorded.apply(next.atMicros(), next.command());
         boolean leftATrace = was.ok() && !was.repeated();
         Placed.Each injected = placed.replacing(sequence);

@@ -10,6 +10,7 @@ import covenant.engine.core.Engine;
 import covenant.engine.event.Event;
 import covenant.engine.state.Market;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class Survey {
      * @param assumptions that follow
      */
     record Findings(Map<Long, Long> larger, List<String> assumptions) {
-        static final Findings NONE = new Findings(Map.of(), List.of());
+        static final Findings NONE = new Findings(Collections.emptyMap(), List.of());
     }
 
     /** Whether there is anything to look up. */

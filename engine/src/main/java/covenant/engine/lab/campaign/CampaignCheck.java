@@ -9,6 +9,7 @@ import covenant.engine.lab.scene.LabMarket;
 import covenant.engine.lab.scene.Scene;
 import covenant.engine.lab.scene.ScenePlan;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Whether a campaign makes sense, as far as the engine itself does not say so when a scene is set up. */
@@ -53,7 +54,7 @@ public final class CampaignCheck {
         for (LabMarket market : plan.markets()) {
             check(plan, market);
         }
-        Set<String> names = new HashSet<>(Set.of(ATTACKER, "sponsor"));
+        Set<String> names = new HashSet<>(List.of(ATTACKER, "sponsor"));
         for (ParticipantTerms group : variant.participants()) {
             require(
                     names.add(group.name()),

@@ -3,9 +3,9 @@ package covenant.engine.lab.detection;
 import covenant.engine.lab.terms.Parameter;
 import covenant.engine.lab.terms.Parameters;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The detectors: the registry. To add one, write its class and its line here; the contract test does the rest. */
@@ -54,7 +54,7 @@ public enum DetectorKind {
 
     /** With every parameter at its default. */
     public Parameters defaults() {
-        return Parameters.of(parameters, Map.of());
+        return Parameters.of(parameters, Collections.emptyMap());
     }
 
     /**
