@@ -17,7 +17,7 @@ const PLACES = [
   ['decisions', '/decisions', 'Decisions'],
   ['playbooks', '/playbooks', 'Playbooks'],
   ['portfolio', '/portfolio', 'Portfolio'],
-  ['open', '/open', 'Open a market'],
+  ['open', '/open', 'New market'],
   ['lab', '/lab', 'Lab'],
   ['audit', '/audit', 'Audit'],
 ];
