@@ -5,8 +5,7 @@ import io.vertx.core.json.JsonObject;
 /** What a client must know of the venue itself before it reads any price. */
 public final class VenueJson {
     /** Shown wherever prices of simulated participants are. */
-    public static final String NOTICE =
-            "Demo venue: prices come from simulated participants and say nothing about anyone.";
+    public static final String NOTICE = "Demo venue: prices and the past are simulated and say nothing about anyone.";
 
     private VenueJson() {}
 
