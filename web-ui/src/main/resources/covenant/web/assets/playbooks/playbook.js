@@ -1,0 +1,11 @@
+// One response: its signal, its state, its firings and drills.
+
+import { html } from '../lib/lit.js';
+import { page } from '../shell/page.js';
+
+page({
+  here: 'playbooks',
+  title: () => 'Playbook',
+  listen: () => ({}),
+  view: () => html`<h1>Playbook</h1>`,
+});
