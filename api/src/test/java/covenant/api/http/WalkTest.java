@@ -309,6 +309,11 @@ class WalkTest {
                 .startsWith("sequence,at,account,what,subject,reason,before,after\r\n")
                 .contains(",the-host,correct-outcome," + subject + ",\"counted twice, \"\"by\"\" hand\",");
         venue.get(null, "/api/v1/audit?account=nobody").expect(400, "parameter-invalid");
+        assertThat(venue.get(null, "/api/v1/audit?subject=market:nobodys")
+                        .expect(200)
+                        .json()
+                        .getJsonArray("acts"))
+                .isEmpty();
     }
 
     @Test
