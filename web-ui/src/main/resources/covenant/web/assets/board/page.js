@@ -6,6 +6,6 @@ import { page } from '../shell/page.js';
 page({
   here: 'board',
   title: () => 'The board',
-  listen: () => ({}),
+  listen: () => ({ markets: '*' }),
   view: () => html`<h1>The board</h1>`,
 });
