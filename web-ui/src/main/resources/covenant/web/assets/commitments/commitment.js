@@ -20,16 +20,11 @@ let details = null; // as GET tells it: with evidence, signals and time line, wh
 let missing = null;
 let timer = null;
 
-let app; // of this page, from its first drawing on
-
-page({
+const app = page({
   here: 'commitments',
   title: () => details?.title ?? 'Commitment',
   listen: () => (details ? { actors: details.actor } : null),
-  view: (drawn) => {
-    app = drawn;
-    return view();
-  },
+  view,
   start: async () => {
     app.onFrames(['snapshot', 'resumed', 'commitment'], heard);
     await load();

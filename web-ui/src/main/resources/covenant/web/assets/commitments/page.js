@@ -15,8 +15,6 @@ const SORTS = [['next', 'What comes next first'], ['newest', 'Newest first'], ['
 const asked = new URLSearchParams(location.search);
 const choice = { search: asked.get('search') ?? '', actor: asked.get('actor') ?? '', phase: asked.get('phase') ?? '', sort: asked.get('sort') ?? 'next' };
 
-let app; // of this page, from its first drawing on
-
 function choose(name, value) {
   choice[name] = value;
   const query = new URLSearchParams(Object.entries(choice).filter(([key, each]) => each && !(key === 'sort' && each === 'next')));
@@ -103,12 +101,9 @@ function row(commitment) {
       <div><dt>Markets</dt><dd>${count(commitment.markets.length)}</dd></div></dl></li>`;
 }
 
-page({
+const app = page({
   here: 'commitments',
   title: () => 'Commitments',
   listen: () => ({ markets: '*' }),
-  view: (drawn) => {
-    app = drawn;
-    return view();
-  },
+  view,
 });
