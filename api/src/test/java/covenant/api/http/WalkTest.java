@@ -42,6 +42,8 @@ class WalkTest {
             "/api/v1/accounts/:id/profit",
             "/api/v1/markets/:id/candles",
             "/api/v1/markets/:id/statistics",
+            // MovementsWalkTest
+            "/api/v1/movements",
             // TradeBatchTest
             "/api/v1/trades",
             // KeysTest
