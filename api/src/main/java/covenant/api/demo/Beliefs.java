@@ -1,5 +1,6 @@
 package covenant.api.demo;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -9,17 +10,19 @@ import java.util.SplittableRandom;
  */
 final class Beliefs {
     private static final double PULL = 0.02;
-    private static final double STEP = 0.05;
+    private static final double STEP = 0.025;
     private static final double LARGEST_DEVIATION = 0.5;
     private static final double NEWS_CHANCE = 1.0 / 150;
-    private static final double NEWS = 0.4;
+    private static final double NEWS = 0.25;
 
+    private final int weight;
     private final double[] conditionAnchor;
     private final double[][] outcomeAnchor;
     private final double[] conditionDeviation;
     private final double[][] outcomeDeviation;
 
     Beliefs(DemoMarket market) {
+        weight = market.weight();
         conditionAnchor = logs(market.conditionPpb());
         conditionDeviation = new double[conditionAnchor.length];
         outcomeAnchor = new double[conditionAnchor.length][];
@@ -38,6 +41,19 @@ final class Beliefs {
         return logs;
     }
 
+    /** Takes over what somebody learnt: from now on beliefs wander about the market's new prior. */
+    void learn(DemoMarket market) {
+        learn(conditionAnchor, conditionDeviation, market.conditionPpb());
+        for (int c = 0; c < outcomeAnchor.length; c++) {
+            learn(outcomeAnchor[c], outcomeDeviation[c], market.outcomePpb()[c]);
+        }
+    }
+
+    private static void learn(double[] anchor, double[] deviation, long[] ppb) {
+        System.arraycopy(logs(ppb), 0, anchor, 0, anchor.length);
+        Arrays.fill(deviation, 0);
+    }
+
     /** Takes over what the prices say, so that a restart does not pull every price back to its prior. */
     void adopt(MarketGlance market) {
         adopt(conditionAnchor, conditionDeviation, market.signals().conditionPpb());
@@ -48,26 +64,30 @@ final class Beliefs {
 
     private static void adopt(double[] anchor, double[] deviation, long[] ppb) {
         for (int i = 0; i < anchor.length; i++) {
-            deviation[i] = ppb[i] == 0 ? 0 : bounded(StrictMath.log(ppb[i] / 1e9) - anchor[i]);
+            double all = ppb[i] == 0 ? 0 : StrictMath.log(ppb[i] / 1e9) - anchor[i];
+            deviation[i] = bounded(all);
+            // What was learnt since the prior stays.
+            anchor[i] += all - deviation[i];
         }
     }
 
-    /** Lets a moment pass. */
+    /** Lets a moment pass; where the crowd looks more often, the moments are shorter. */
     void drift(SplittableRandom random) {
         drift(conditionDeviation, random);
         for (double[] deviation : outcomeDeviation) {
             drift(deviation, random);
         }
-        if (random.nextDouble() < NEWS_CHANCE) {
+        if (random.nextDouble() < NEWS_CHANCE / weight) {
             double[] deviation = outcomeDeviation[random.nextInt(outcomeDeviation.length)];
             int outcome = random.nextInt(deviation.length);
             deviation[outcome] = bounded(deviation[outcome] + (random.nextBoolean() ? NEWS : -NEWS));
         }
     }
 
-    private static void drift(double[] deviation, SplittableRandom random) {
+    private void drift(double[] deviation, SplittableRandom random) {
         for (int i = 0; i < deviation.length; i++) {
-            deviation[i] = bounded(deviation[i] * (1 - PULL) + STEP * Chance.gaussian(random));
+            double step = STEP / StrictMath.sqrt(weight) * Chance.gaussian(random);
+            deviation[i] = bounded(deviation[i] * (1 - PULL / weight) + step);
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Which of the content types on offer a client would rather have. */
-final class Accept {
+public final class Accept {
     private Accept() {}
 
     /**
@@ -13,7 +13,7 @@ final class Accept {
      * @param header the client's {@code Accept}, or null
      * @return null if none will do
      */
-    static String choose(String header, List<String> offers) {
+    public static String choose(String header, List<String> offers) {
         if (header == null || header.isBlank() || header.equals("*/*") || header.equals(offers.get(0))) {
             return offers.get(0);
         }

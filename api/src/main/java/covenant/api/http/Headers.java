@@ -11,7 +11,7 @@ final class Headers {
     private static final CharSequence[][] ALWAYS = {
         header(
                 "Content-Security-Policy",
-                "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"),
+                "default-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"),
         header("X-Content-Type-Options", "nosniff"),
         header("X-Frame-Options", "DENY"),
         header("Referrer-Policy", "no-referrer"),

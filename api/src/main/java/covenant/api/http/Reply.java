@@ -26,7 +26,9 @@ public record Reply(int status, String contentType, Buffer body, long sequence, 
 
     private static final int OK = 200;
     private static final int CREATED = 201;
-    static final int NOT_MODIFIED = 304;
+
+    /** The status of what the asker has already. */
+    public static final int NOT_MODIFIED = 304;
 
     public Reply {
         headers = Map.copyOf(headers);

@@ -7,7 +7,7 @@ import covenant.engine.command.IfUnchanged;
 import java.util.regex.Pattern;
 
 /** Entity tags: the quoted sequence of the last change. */
-final class Tag {
+public final class Tag {
     private static final Pattern FORM = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
 
     private Tag() {}
@@ -18,7 +18,7 @@ final class Tag {
     }
 
     /** Whether the value of {@code If-None-Match}, a list, names this tag. Proxies that pack a body mark its tag as weak; it is the same state. */
-    static boolean isAmong(String tag, String known) {
+    public static boolean isAmong(String tag, String known) {
         if (known == null) {
             return false;
         }

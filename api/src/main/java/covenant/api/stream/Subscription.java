@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /** Reads what a client asks to hear of: in its address, or in a message. */
 final class Subscription {
     private static final String ME = "me";
+    private static final String NONE = "none";
     private static final String[] LISTS = {"markets", "actors", "signals"};
     private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1," + Limits.MAX_ID_CHARS + "}");
 
@@ -29,7 +30,7 @@ final class Subscription {
     }
 
     /**
-     * What the parameters of an address name; everything public if they name nothing.
+     * What the parameters of an address name; everything public if they name nothing, nothing but the venue if that is {@code account=none}.
      *
      * @param claim whose key or session came with it, as of now; null for nobody
      * @throws Rejection if they make no sense, name what does not exist, or the key does not open an account
@@ -40,7 +41,8 @@ final class Subscription {
                 list("actors", parameters.get("actors")),
                 list("signals", parameters.get("signals")),
                 account(parameters.get("account"), claim));
-        boolean nothing = named.equals(new Interest(Set.of(), Set.of(), Set.of(), Topic.PUBLIC));
+        boolean nothing = !NONE.equals(parameters.get("account"))
+                && named.equals(new Interest(Set.of(), Set.of(), Set.of(), Topic.PUBLIC));
         return nothing ? Interest.EVERYTHING : checked(named);
     }
 
@@ -115,11 +117,11 @@ final class Subscription {
     }
 
     private static int account(String asked, Supplier<Caller> claim) {
-        if (asked == null) {
+        if (asked == null || asked.equals(NONE)) {
             return Topic.PUBLIC;
         }
         if (!asked.equals(ME)) {
-            throw new Rejection(ApiCode.PARAMETER_INVALID, "account is me: one hears of one's own only");
+            throw new Rejection(ApiCode.PARAMETER_INVALID, "account is me, or none: one hears of one's own only");
         }
         Caller caller = claim.get();
         if (caller == null) {

@@ -20,6 +20,7 @@ import covenant.api.problem.Rejection;
 import covenant.api.research.Replays;
 import covenant.api.research.ResearchDesk;
 import covenant.api.stream.StreamHub;
+import covenant.api.web.WebPages;
 import covenant.api.webhook.WebhookDeliverer;
 import covenant.api.webhook.WebhookKeys;
 import covenant.engine.Refusal;
@@ -73,6 +74,7 @@ public final class VenueServer implements AutoCloseable {
     private final Callers callers;
     private final ResearchDesk desk;
     private final boolean secure;
+    private final WebPages pages = WebPages.ofClassPath();
     private final RouteTable routes;
     private final List<HttpListener> listeners = new CopyOnWriteArrayList<>();
     private volatile String status = Health.STARTING;
@@ -240,7 +242,7 @@ public final class VenueServer implements AutoCloseable {
         routes.mount(router);
         hub.mount(router, callers);
         DocsPage.mount(router);
-        WebPage.mount(router);
+        pages.mount(router);
         return router;
     }
 

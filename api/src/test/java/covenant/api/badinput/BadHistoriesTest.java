@@ -32,6 +32,9 @@ class BadHistoriesTest extends BadInput {
         candles(table, "behind a cursor made up", "?series=token&cursor=-1", 400, "cursor-invalid");
         candles(table, "by a parameter made up", "?series=token&at=1", 400, "unknown-parameter");
         candles(table, "too many at once", "?series=token&limit=1001", 400, "parameter-invalid");
+        table.get("the audit of an id alone", "/api/v1/audit?subject=chips", 400, "parameter-invalid");
+        table.get("the audit of a kind of thing", "/api/v1/audit?subject=market:", 400, "parameter-invalid");
+        table.get("the audit of no kind of thing", "/api/v1/audit?subject=markets:chips", 400, "parameter-invalid");
         table.get("the audit of acts that there are not", "/api/v1/audit?what=settle", 400, "parameter-invalid");
         table.get("candles of no market", "/api/v1/markets/nowhere/candles?series=token", 404, "unknown-market");
         table.get("statistics where nothing is decided", "/api/v1/markets/open/statistics", 404, "not-found");

@@ -90,6 +90,6 @@ public final class VenueRoutes {
                                 DocumentEndpoint.stream(core))
                         .offering(DocumentEndpoint.YAML, "text/plain"),
                 Route.elsewhere("/docs", "the same as a page to browse"),
-                Route.elsewhere("/", "the page"));
+                Route.elsewhere("/", "the web pages: this is the board"));
     }
 }

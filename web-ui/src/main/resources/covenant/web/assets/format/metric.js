@@ -1,0 +1,37 @@
+// Values of a market's metric: probabilities where it is yes or no, else figures with as many decimals as their range deserves.
+
+import { decimal, percent, points, signed } from './number.js';
+
+/** How many decimals values of this metric have. */
+export function placesOf(metric) {
+  if (metric.type !== 'scalar') return 1;
+  return Math.max(0, Math.min(6, 3 - Math.floor(Math.log10(Number(metric.high) - Number(metric.low)))));
+}
+
+/** A value: "62.4%" or "2.414". Without its unit. A dash for none. */
+export function metricValue(metric, value) {
+  return metric.type === 'scalar' ? decimal(value, placesOf(metric)) : percent(value);
+}
+
+/** A value with its unit. */
+export function metricWithUnit(metric, value) {
+  const unit = metric.type === 'scalar' && metric.unit ? ' ' + metric.unit : '';
+  return metricValue(metric, value) + unit;
+}
+
+/** A difference of two values, with its sign; in percentage points where the metric is no figure. */
+export function metricDifference(metric, value) {
+  return metric.type === 'scalar' ? signed(value, placesOf(metric)) : points(value);
+}
+
+/** How far the metric can move. */
+export function span(metric) {
+  return metric.type === 'scalar' ? Number(metric.high) - Number(metric.low) : 1;
+}
+
+/** A value on an axis, with as many decimals as the step to the next one needs: "62%", "2.5". */
+export function metricTick(metric, value, step) {
+  const size = metric.type === 'scalar' ? step : step * 100;
+  const places = Math.max(0, Math.min(6, Math.ceil(-Math.log10(size) - 1e-9)));
+  return metric.type === 'scalar' ? decimal(value, places) : decimal(value * 100, places) + '%';
+}

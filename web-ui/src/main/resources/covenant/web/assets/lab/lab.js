@@ -1,0 +1,310 @@
+// The lab's page: who is signed in, which study is looked at, and what the address says.
+
+import { CampaignForm } from './campaign-form.js';
+import { campaignResult } from './campaign-result.js';
+import { Refused, read, signIn, signOut, whoAmI } from '../live/calls.js';
+import { comparison } from './compare.js';
+import { button, make, table, words } from './dom.js';
+import { ReplayForm } from './replay-form.js';
+import { replayResult } from './replay-result.js';
+import { ask, cancel, follow, isOver, latest, pause, result } from './studies.js';
+
+const ROLES = new Set(['researcher', 'operator']);
+const OPEN_AT_ONCE = 3;
+const TABS = ['replay', 'campaign', 'studies'];
+
+const byId = (id) => document.getElementById(id);
+let who = { id: null };
+let looking = new AbortController();
+let asks = () => {}; // puts what the shown study asked for into the form
+let drawn = null; // the address whose study is shown
+
+const replays = new ReplayForm((bodies) => carryOut('replay', bodies, replays));
+const campaigns = new CampaignForm((body) => carryOut('campaign', [body], campaigns));
+
+/** Asks for all of them, a few at a time, and goes to what comes out. */
+async function carryOut(kind, bodies, form) {
+  const outlet = byId(`${kind}-outlet`);
+  const signal = leave();
+  try {
+    const ids = [];
+    for (const body of bodies) {
+      if (ids.length >= OPEN_AT_ONCE) await over(ids[ids.length - OPEN_AT_ONCE], outlet, signal, ids.length, bodies.length);
+      if (signal.aborted) return;
+      ids.push((await ask(kind, body)).id);
+    }
+    location.hash = ids.length === 1 ? `study=${ids[0]}` : `compare=${ids.join(',')}`;
+  } catch (e) {
+    form.say(explain(e));
+  }
+}
+
+function leave() {
+  looking.abort();
+  looking = new AbortController();
+  drawn = null;
+  return looking.signal;
+}
+
+/** Follows a study until it is over; null where somebody went elsewhere meanwhile. */
+async function over(id, outlet, signal, number = 1, of = 1) {
+  const card = make('section', { class: 'panel waiting' });
+  outlet.replaceChildren(card);
+  outlet.setAttribute('aria-busy', 'true');
+  const study = await follow(id, (now) => progress(card, now, number, of), signal);
+  if (study) outlet.removeAttribute('aria-busy');
+  return study;
+}
+
+function progress(card, study, number, of) {
+  if (card.children.length === 0) {
+    const stop = button('Cancel', async () => {
+      stop.disabled = true;
+      try {
+        await cancel(study.id);
+      } catch (e) {
+        stop.replaceWith(make('span', { class: 'problem' }, explain(e)));
+      }
+    }, { class: 'quiet' });
+    card.append(make('h3', {}, words(study.title)), make('p', { role: 'status' }), make('progress', { 'aria-label': 'Progress' }), stop);
+  }
+  const [, text, bar] = card.children;
+  const share = study.total > 0 ? `, ${Math.floor((study.done / study.total) * 100)} %` : '';
+  text.textContent = `${of > 1 ? `${number} of ${of}: ` : ''}${study.status}${study.status === 'running' ? share : ''}`;
+  if (study.total > 0) {
+    bar.max = study.total;
+    bar.value = study.done;
+  }
+}
+
+/** Shows one study, when it is over. */
+async function showStudy(id, signal) {
+  const kind = id.startsWith('campaign') ? 'campaign' : 'replay';
+  tab(kind);
+  const outlet = byId(`${kind}-outlet`);
+  const study = await over(id, outlet, signal);
+  if (!study) return;
+  if (study.status !== 'done') {
+    outlet.replaceChildren(ended(study));
+    return;
+  }
+  const figures = await result(id);
+  if (signal.aborted) return;
+  const title = make('h2', { class: 'outlet-title', tabindex: '-1' }, words(study.title), make('small', {}, `${study.id}, asked for by `, words(study.by)));
+  outlet.replaceChildren(title, kind === 'campaign' ? campaignResult(id, figures) : replayResult(id, figures, replays.market()));
+  if (kind === 'campaign') await campaigns.shows(figures);
+  else if (figures.same && figures.changes.length === 0) replays.knows(figures);
+  if (kind === 'replay') asks = () => replays.shows(figures.terms, figures.others.id, [figures.terms.rule ?? '']);
+  if (document.activeElement?.type === 'submit') title.focus({ preventScroll: true });
+  arriveAt(title, kind === 'campaign');
+}
+
+/** Where the form stands above the result, the result comes into view by itself. */
+function arriveAt(element, always) {
+  if (always || matchMedia('(max-width: 60rem)').matches) element.scrollIntoView({ block: 'start' });
+}
+
+function ended(study) {
+  return make('section', { class: 'panel' }, make('h3', {}, words(study.title)),
+    make('p', { class: 'problem', role: 'alert' }, study.status === 'failed' ? `It could not be done: ${study.problem}` : 'It was cancelled.'));
+}
+
+async function showComparison(ids, signal) {
+  tab('replay');
+  const outlet = byId('replay-outlet');
+  const studies = [];
+  for (const id of ids) {
+    const study = await over(id, outlet, signal, studies.length + 1, ids.length);
+    if (!study) return;
+    if (study.status !== 'done') {
+      outlet.replaceChildren(ended(study));
+      return;
+    }
+    studies.push({ id, result: await result(id) });
+    if (signal.aborted) return;
+  }
+  asks = () => replays.shows(studies[0].result.terms, studies[0].result.others.id, studies.map((study) => study.result.terms.rule ?? ''));
+  outlet.replaceChildren(comparison(studies, (id) => { location.hash = `study=${id}`; }));
+  arriveAt(outlet, false);
+}
+
+/** The venue as it was recorded: what the replay tab begins with. */
+async function showRecorded(signal) {
+  const outlet = byId('replay-outlet');
+  try {
+    const kept = (await latest()).find((study) => study.kind === 'replay' && study.title === 'unchanged' && study.status === 'done');
+    const id = kept ? kept.id : (await ask('replay', {})).id;
+    if (signal.aborted) return;
+    const study = await over(id, outlet, signal);
+    if (!study) return;
+    if (study.status !== 'done') {
+      outlet.replaceChildren(ended(study));
+      return;
+    }
+    const figures = await result(id);
+    if (signal.aborted) return;
+    replays.knows(figures);
+    if (new URLSearchParams(location.hash.slice(1)).has('study') || location.hash.startsWith('#compare')) return;
+    outlet.replaceChildren(
+      make('h2', { class: 'outlet-title' }, 'As it was recorded', make('small', {}, 'Choose what to change, and replay it.')), replayResult(id, figures, replays.market()));
+  } catch (e) {
+    outlet.replaceChildren(make('section', { class: 'panel' }, make('p', { class: 'problem', role: 'alert' }, explain(e))));
+  }
+}
+
+async function showStudies(signal) {
+  try {
+    let studies = await latest();
+    while (!signal.aborted) {
+      listStudies(studies);
+      if (studies.every(isOver)) return;
+      await pause(signal);
+      if (!signal.aborted) studies = await latest();
+    }
+  } catch (e) {
+    byId('studies-outlet').replaceChildren(make('p', { class: 'problem', role: 'alert' }, explain(e)));
+  }
+}
+
+function listStudies(studies) {
+  const focused = document.activeElement?.getAttribute('href');
+  byId('studies-outlet').replaceChildren(studies.length === 0
+      ? make('p', { class: 'none' }, 'Nothing has been asked for since the venue started. Begin with a replay, or run an attempt.')
+      : table('The latest replays and campaigns, the newest first', ['What', 'Kind', 'Asked for by', 'At', 'Status'], studies.map(studyRow)));
+  if (focused?.startsWith('#study')) byId('studies-outlet').querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
+}
+
+function studyRow(study) {
+  const share = study.status === 'running' && study.total > 0 ? ` ${Math.floor((study.done / study.total) * 100)} %` : '';
+  return [
+    make('th', { scope: 'row' }, make('a', { href: `#study=${study.id}` }, words(study.title)), make('small', {}, study.id)),
+    make('td', {}, study.kind),
+    make('td', {}, words(study.by)),
+    make('td', {}, `${study.askedAt.slice(0, 19).replace('T', ' ')} UTC`),
+    make('td', { 'data-status': study.status }, study.status + share, study.problem ? make('small', {}, words(study.problem)) : null),
+  ];
+}
+
+function explain(e) {
+  if (!(e instanceof Refused)) return e.message;
+  if (e.status === 401) {
+    refresh();
+    return 'You are no longer signed in.';
+  }
+  return e.message;
+}
+
+function tab(name) {
+  for (const each of TABS) {
+    byId(`at-${each}`).hidden = each !== name; // not the address's own name, to which a browser would scroll
+    const link = byId(`to-${each}`);
+    if (each === name) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+}
+
+/** Shows what the address asks for. */
+async function route() {
+  if (!ROLES.has(who.role)) return;
+  const hash = location.hash.slice(1);
+  const asked = new URLSearchParams(hash);
+  if (hash === drawn && hash !== 'studies') return;
+  const signal = leave();
+  drawn = hash;
+  try {
+    if (asked.get('study')) await showStudy(asked.get('study'), signal);
+    else if (asked.get('compare')) await showComparison(asked.get('compare').split(','), signal);
+    else if (hash === 'campaign') tab('campaign');
+    else if (hash === 'studies') {
+      tab('studies');
+      await showStudies(signal);
+    } else {
+      tab('replay');
+      await showRecorded(signal);
+    }
+    if (!signal.aborted) await know(signal);
+  } catch (e) {
+    const place = hash === 'campaign' || asked.get('study')?.startsWith('campaign') ? 'campaign' : 'replay';
+    byId(`${place}-outlet`).replaceChildren(make('section', { class: 'panel' }, make('p', { class: 'problem', role: 'alert' }, explain(e))));
+  }
+}
+
+/** What the forms need to know, once: the library, and the venue's markets and accounts. */
+async function know(signal) {
+  await campaigns.load();
+  if (!location.hash.match(/^#(study=replay|compare)/)) return;
+  if (!replays.recorded) await knowRecorded(signal);
+  if (!signal.aborted && replays.recorded) asks();
+}
+
+async function knowRecorded(signal) {
+  const kept = (await latest()).find((study) => study.title === 'unchanged' && study.status === 'done');
+  const id = kept ? kept.id : (await ask('replay', {})).id;
+  const study = kept ?? await follow(id, () => {}, signal);
+  if (study?.status === 'done') replays.knows(await result(id));
+}
+
+async function refresh() {
+  try {
+    who = await whoAmI();
+  } catch (e) {
+    who = { id: null };
+    byId('signin-problem').textContent = explain(e);
+    byId('signin-problem').hidden = false;
+  }
+  showWho();
+  route();
+}
+
+function showWho() {
+  const may = ROLES.has(who.role);
+  byId('signin').hidden = who.id !== null;
+  byId('closed').hidden = who.id === null || may;
+  byId('lab').hidden = !may;
+  byId('tabs').hidden = !may;
+  byId('who').hidden = who.id === null;
+  byId('who-name').textContent = who.id === null ? '' : `${who.name || who.id}, ${who.role}`;
+  byId('closed-who').textContent = who.id === null ? '' : `You are signed in as ${who.name || who.id}, ${who.role}.`;
+}
+
+async function leaveSession() {
+  try {
+    who = await signOut();
+  } catch {
+    who = { id: null };
+  }
+  leave();
+  replays.recorded = null;
+  for (const id of ['replay-outlet', 'campaign-outlet', 'studies-outlet']) byId(id).replaceChildren();
+  showWho();
+  byId('key').focus();
+}
+
+byId('signin-form').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const problem = byId('signin-problem');
+  problem.hidden = true;
+  try {
+    who = await signIn(byId('key').value.trim());
+    byId('key').value = '';
+    showWho();
+    drawn = null;
+    route();
+  } catch (e) {
+    problem.textContent = e instanceof Refused && e.status === 401 ? 'Nobody has this key.' : e.message;
+    problem.hidden = false;
+    byId('key').focus();
+  }
+});
+byId('signout').addEventListener('click', leaveSession);
+byId('other-key').addEventListener('click', leaveSession);
+byId('studies-again').addEventListener('click', () => showStudies(leave()));
+window.addEventListener('hashchange', route);
+
+read('/api/v1/venue').then((venue) => {
+  byId('venue').textContent = venue.name ? `${venue.name}: the lab` : 'The lab';
+  document.title = venue.name ? `The lab · ${venue.name}` : 'The lab · Covenant';
+  byId('notice').textContent = venue.notice ?? '';
+  byId('notice').hidden = !venue.simulated;
+}).catch(() => {});
+refresh();

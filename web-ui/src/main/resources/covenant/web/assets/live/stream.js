@@ -1,0 +1,121 @@
+// The live stream: one connection, kept up. Frames are handed on in order, each exactly once; after a break it goes on from the last
+// one, and where that cannot be it begins again with a snapshot.
+
+const QUIET_MS = 40_000; // the venue is heard from every 15 s
+const FIRST_WAIT_MS = 400;
+const LONGEST_WAIT_MS = 15_000;
+
+/**
+ * Follows the venue. parameters: what to hear of, such as {markets: 'a,b', account: 'me'}; none: all that is public.
+ * onFrame(frame): every frame that tells something. onState(state): "connecting", "live" or "behind".
+ * The answer has change(parameters), which begins anew with others.
+ */
+export function follow(parameters, onFrame, onState) {
+  const link = new Link(parameters, onFrame, onState);
+  window.addEventListener('online', () => link.hurry());
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) link.hurry(); });
+  link.open();
+  return link;
+}
+
+class Link {
+  constructor(parameters, onFrame, onState) {
+    this.parameters = parameters;
+    this.onFrame = onFrame;
+    this.onState = onState;
+    this.transports = [webSocket, events];
+    this.lastId = null;
+    this.streamName = null;
+    this.whole = false; // a snapshot came to its end; only then is there something to go on from
+    this.waitMs = FIRST_WAIT_MS;
+    this.close = null;
+    this.heard = false;
+    onState('connecting');
+  }
+
+  open() {
+    clearTimeout(this.retry);
+    this.heard = false;
+    const query = new URLSearchParams(this.parameters);
+    if (this.lastId !== null && this.whole) query.set('from', this.lastId);
+    // A connection that was given up may still speak; only the newest counts.
+    const turn = this.turn = {};
+    this.close = this.transports[0](
+      query.size === 0 ? '' : '?' + query,
+      (text) => { if (this.turn === turn) this.take(text); },
+      () => { if (this.turn === turn) this.lost(); });
+    this.listenFor();
+  }
+
+  take(text) {
+    const frame = JSON.parse(text);
+    const first = !this.heard;
+    this.heard = true;
+    if (frame.type === 'snapshot' && frame.previous === null) {
+      this.streamName = frame.stream;
+    } else if (frame.previous !== this.lastId || (frame.type === 'resumed' && frame.stream !== this.streamName)) {
+      // A frame is missing, or this is another venue than before: what we hold cannot be trusted.
+      this.lastId = null;
+      this.lost();
+      return;
+    }
+    if (frame.type === 'snapshot') this.whole = !frame.more;
+    this.lastId = frame.id;
+    this.waitMs = FIRST_WAIT_MS;
+    if (first) this.onState('live');
+    this.onFrame(frame);
+    this.listenFor();
+  }
+
+  listenFor() {
+    clearTimeout(this.quiet);
+    this.quiet = setTimeout(() => this.lost(), QUIET_MS);
+  }
+
+  lost() {
+    clearTimeout(this.quiet);
+    this.turn = null;
+    this.close();
+    if (!this.heard) {
+      // It never worked: perhaps something on the way does not let this transport through.
+      this.transports.reverse();
+    }
+    this.onState('behind');
+    const wait = this.waitMs * (0.75 + Math.random() / 2);
+    this.waitMs = Math.min(LONGEST_WAIT_MS, this.waitMs * 2);
+    this.retry = setTimeout(() => this.open(), wait);
+  }
+
+  /** Begins anew, hearing of something else. */
+  change(parameters) {
+    this.parameters = parameters;
+    this.lastId = null;
+    this.whole = false;
+    clearTimeout(this.retry);
+    clearTimeout(this.quiet);
+    this.turn = null;
+    this.close();
+    this.onState('connecting');
+    this.open();
+  }
+
+  /** Does not wait any longer. */
+  hurry() {
+    if (this.turn === null) this.open();
+  }
+}
+
+function webSocket(query, onText, onLost) {
+  const scheme = location.protocol === 'https:' ? 'wss://' : 'ws://';
+  const socket = new WebSocket(scheme + location.host + '/api/v1/stream' + query);
+  socket.onmessage = (event) => onText(event.data);
+  socket.onclose = onLost;
+  return () => socket.close();
+}
+
+function events(query, onText, onLost) {
+  const source = new EventSource('/api/v1/events' + query);
+  source.onmessage = (event) => onText(event.data);
+  source.onerror = onLost;
+  return () => source.close();
+}

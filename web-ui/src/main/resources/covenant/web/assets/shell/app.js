@@ -1,0 +1,128 @@
+// What every page stands on: who is signed in, what the stream told, and when to draw.
+
+import { signIn, signInAsGuest, signOut, whoAmI } from '../live/calls.js';
+import { followClock, now } from '../live/clock.js';
+import { Store } from '../live/store.js';
+import { follow } from '../live/stream.js';
+
+const CALM_MS = 100; // what the stream tells is drawn at most so often
+const NOBODY = { id: null, name: null, role: null, scopes: [], expiresAt: null };
+
+/** The state behind one page. */
+export class App {
+  /** listen(app): the parameters of the stream, such as {markets: '*'}; null for nothing but the venue and one's own. draw(app): draws all. */
+  constructor(listen, draw) {
+    this.listen = listen;
+    this.drawAll = draw;
+    this.store = new Store();
+    this.who = NOBODY;
+    this.connection = 'connecting';
+    this.brokenSinceMs = null;
+    this.clock = null;
+    this.listeners = [];
+    this.signedListeners = [];
+    this.timer = null;
+    this.picture = null;
+  }
+
+  /** Begins: finds out who is signed in, then follows the venue. */
+  async begin() {
+    try {
+      this.who = await whoAmI();
+    } catch {
+      this.who = NOBODY; // the state of the connection tells the rest
+    }
+    this.refresh();
+    this.link = follow(this.parameters(), (frame) => this.take(frame), (state) => this.connectionIs(state));
+    setInterval(() => { if (!document.hidden) this.refresh(); }, 1_000); // countdowns and "2 min ago"
+  }
+
+  parameters() {
+    const asked = this.listen(this);
+    return { ...asked, ...(this.who.id ? { account: 'me' } : asked ? {} : { account: 'none' }) };
+  }
+
+  take(frame) {
+    this.store.apply(frame);
+    if (this.store.venue?.clock === 'simulated') {
+      followClock((clock) => {
+        this.clock = clock;
+        this.refresh();
+      });
+    }
+    for (const { types, hear } of this.listeners) {
+      if (types.includes(frame.type)) hear(frame);
+    }
+    this.soon();
+  }
+
+  connectionIs(state) {
+    if (state === 'behind' && this.connection !== 'behind') this.brokenSinceMs = Date.now();
+    if (state === 'live') this.brokenSinceMs = null;
+    this.connection = state;
+    this.refresh();
+  }
+
+  /** Hears frames of these types, after the store did. */
+  onFrames(types, hear) {
+    this.listeners.push({ types, hear });
+  }
+
+  /** Hears that somebody signed in or out. */
+  onSigned(hear) {
+    this.signedListeners.push(hear);
+  }
+
+  /** Draws with the browser's next picture. */
+  refresh() {
+    this.picture ??= requestAnimationFrame(() => {
+      this.picture = null;
+      clearTimeout(this.timer);
+      this.timer = null;
+      this.drawAll(this);
+    });
+  }
+
+  /** Draws soon: many frames make one picture. */
+  soon() {
+    this.timer ??= setTimeout(() => this.refresh(), CALM_MS);
+  }
+
+  /** The venue's time, in milliseconds since 1970. */
+  now() {
+    return now();
+  }
+
+  /** Whether whoever is signed in has one of these roles. */
+  is(...roles) {
+    return roles.includes(this.who.role);
+  }
+
+  /** Listens to something else from now on, such as after choosing another market. */
+  listenAgain() {
+    this.store.clear();
+    this.link.change(this.parameters());
+  }
+
+  /** Signs in with a key, or as a guest of a demo. */
+  async signIn(key) {
+    this.signed(await signIn(key));
+  }
+
+  /** Signs in as a guest in this role. */
+  async signInAsGuest(role) {
+    this.signed(await signInAsGuest(role));
+  }
+
+  /** Signs out. */
+  async signOut() {
+    this.signed(await signOut());
+  }
+
+  signed(who) {
+    this.who = who;
+    this.listenAgain();
+    for (const hear of this.signedListeners) hear(who);
+    this.refresh();
+  }
+}

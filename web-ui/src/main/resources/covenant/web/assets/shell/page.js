@@ -1,0 +1,118 @@
+// Starts a page: the frame that all pages share, around what is the page's own.
+
+import { html, nothing, render } from '../lib/lit.js';
+import { credits } from '../format/credits.js';
+import { sequence } from '../format/number.js';
+import { exactMoment, length } from '../format/time.js';
+import { App } from './app.js';
+import { dialogs } from './glossary.js';
+import { chosenScheme, nextScheme } from './scheme.js';
+import { SignIn } from './sign-in.js';
+import { Toasts } from './toast.js';
+import { Tour } from './tour.js';
+
+const PLACES = [
+  ['board', '/', 'Board'],
+  ['commitments', '/commitments', 'Commitments'],
+  ['decisions', '/decisions', 'Decisions'],
+  ['playbooks', '/playbooks', 'Playbooks'],
+  ['portfolio', '/portfolio', 'Portfolio'],
+  ['open', '/open', 'New market'],
+  ['lab', '/lab', 'Lab'],
+  ['audit', '/audit', 'Audit'],
+];
+
+/**
+ * Starts a page.
+ * here: its place in the navigation, or null. title(app): what it is called. listen(app): parameters of the stream, null for nothing but the venue.
+ * view(app): what is in <main>. start(app): called once it is known who is signed in. Answers the app: see App, and beside it
+ * `toasts` (say, act) and `signIn` (open).
+ */
+export function page({ here = null, title, listen = () => null, view, start = () => {} }) {
+  const app = new App(listen, draw);
+  app.toasts = new Toasts(() => app.refresh(), () => app.now());
+  app.signInDialog = new SignIn(app);
+  app.tour = new Tour(app);
+  app.place = here;
+
+  function draw() {
+    const name = app.store.venue?.name || 'Covenant';
+    document.title = `${title(app)} · ${name}`;
+    render(frame(app, view(app)), document.body);
+  }
+
+  app.toasts.askAboutUnanswered();
+  // Not at once: the page that called has not got its app yet.
+  queueMicrotask(() => {
+    document.body.replaceChildren();
+    draw();
+    app.begin().then(() => start(app));
+  });
+  return app;
+}
+
+/** The last part of the address: what a page such as /markets/{id} is about. */
+export function idInAddress() {
+  return decodeURIComponent(location.pathname.split('/').filter(Boolean).at(-1) ?? '');
+}
+
+function frame(app, inside) {
+  const { venue } = app.store;
+  return html`
+    <a class="skip" href="#main">Skip to the content</a>
+    ${venue?.simulated ? html`<p class="notice">${venue.notice}</p>` : nothing}
+    ${app.clock ? html`<p class="notice">${clockText(app)}</p>` : nothing}
+    ${header(app)}
+    <main id="main" tabindex="-1" data-place=${app.place ?? ''}>${inside}</main>
+    ${footer()}
+    ${app.signInDialog.view()}${app.toasts.view()}${dialogs(app)}${app.tour.view()}`;
+}
+
+function clockText(app) {
+  const { factor } = app.clock;
+  const pace = factor === 0 ? 'it stands until it is moved' : `it runs ${factor} times as fast`;
+  return `Simulated clock: ${exactMoment(app.now())}, ${pace}.`;
+}
+
+function header(app) {
+  return html`<header class="top">
+    <a class="brand" href="/"><img src=${new URL('../favicon.svg', import.meta.url)} alt="" width="28" height="28"><span dir="auto">${app.store.venue?.name || 'Covenant'}</span></a>
+    <nav class="places" aria-label="Places"><ul>${PLACES.filter(([key]) => key !== 'open' || app.is('coordinator', 'operator')).map(([key, href, text]) => html`
+      <li><a href=${href} aria-current=${key === app.place ? 'page' : nothing}>${text}</a></li>`)}</ul></nav>
+    <div class="corner">${connection(app)}${account(app)}</div>
+  </header>`;
+}
+
+function connection(app) {
+  const behind = app.connection === 'behind';
+  const since = behind && app.brokenSinceMs ? ` for ${length(Date.now() - app.brokenSinceMs)}` : '';
+  const words = { connecting: 'connecting…', live: 'live', behind: 'behind, reconnecting…' }[app.connection];
+  return html`<p class="connection" data-state=${app.connection}>
+    <span class="dot" aria-hidden="true"></span><span role="status">${words}</span>${since}
+    ${app.store.venue ? html`<span class="sequence" title="Everything through this command of the venue is on this page">${behind ? 'as of ' : ''}${sequence(app.store.sequence)}</span>` : nothing}
+  </p>`;
+}
+
+function account(app) {
+  if (!app.who.id) return html`<button type="button" class="go small" id="open-sign-in" @click=${() => app.signInDialog.open()}>Sign in</button>`;
+  return html`<details class="account" @keydown=${(event) => { if (event.key === 'Escape') { event.currentTarget.open = false; event.currentTarget.firstElementChild.focus(); } }}>
+    <summary><bdi>${app.who.name || app.who.id}</bdi>${app.store.account ? html` <b class="cash">${credits(app.store.account.cash)} cr</b>` : nothing}</summary>
+    <div class="menu">
+      <p>Signed in as <b><bdi>${app.who.name || app.who.id}</bdi></b>, ${app.who.role}${app.who.expiresAt ? html`, until ${exactMoment(app.who.expiresAt)}` : nothing}.</p>
+      <p><a href="/portfolio">Portfolio</a></p>
+      <h2>What you did on this page</h2>
+      ${app.toasts.logView()}
+      <button type="button" class="quiet" id="sign-out" @click=${() => app.signOut()}>Sign out</button>
+    </div>
+  </details>`;
+
+}
+
+function footer() {
+  return html`<footer class="bottom">
+    <nav aria-label="More">
+      <a href="/glossary">Glossary</a> <a href="/pledges">Joint pledges</a> <a href="/docs">API</a> <a href="/problems">Error codes</a> <a href="/health">Health</a>
+    </nav>
+    <button type="button" class="quiet" @click=${nextScheme}>Colours: ${chosenScheme()}</button>
+  </footer>`;
+}

@@ -1,0 +1,119 @@
+// What came of what one did: shown for a while, announced, and kept in a list, so that nothing happens silently.
+
+import { html, repeat } from '../lib/lit.js';
+import { exactMoment } from '../format/time.js';
+import { Refused, command, forget, sendAgain, unanswered } from '../live/calls.js';
+
+const SHOWN_MS = 9_000;
+const KEPT = 50;
+
+/** The messages of a page. */
+export class Toasts {
+  constructor(refresh, now) {
+    this.refresh = refresh;
+    this.now = now;
+    this.shown = [];
+    this.log = [];
+    this.number = 0;
+  }
+
+  /** Shows a message. kind: "done", "refused", "waiting" or "news". What was refused or waits stays until it is closed. The answer changes it. */
+  say(kind, text, link = null) {
+    const message = { number: ++this.number, kind, text, link, at: this.now() };
+    this.shown.push(message);
+    if (kind !== 'waiting') this.keep(message);
+    this.leave(message);
+    this.refresh();
+    return (newKind, newText, newLink = null) => {
+      Object.assign(message, { kind: newKind, text: newText, link: newLink, at: this.now() });
+      if (newKind !== 'waiting') this.keep(message);
+      if (!this.shown.includes(message)) this.shown.push(message);
+      this.leave(message);
+      this.refresh();
+    };
+  }
+
+  keep(message) {
+    this.log = [{ ...message }, ...this.log].slice(0, KEPT);
+  }
+
+  leave(message) {
+    clearTimeout(message.timer);
+    if (message.kind === 'done' || message.kind === 'news') message.timer = setTimeout(() => this.close(message), SHOWN_MS);
+  }
+
+  close(message) {
+    if (document.querySelector('.toasts:hover, .toasts:focus-within') && message.kind !== 'closed') {
+      message.timer = setTimeout(() => this.close(message), SHOWN_MS);
+      return;
+    }
+    this.shown = this.shown.filter((each) => each !== message);
+    this.refresh();
+  }
+
+  /**
+   * Carries out a command and tells what came of it. what: what it does ("Buy 10 of yes, if kept"); done(answer): what was done, in words.
+   * ifMatch: the sequence since which nothing may have changed it, or null. onRefused(refusal): hears why it was refused, for a form that shows it too.
+   * Answers the venue's answer, or null where it was refused (and told).
+   */
+  async act(path, body, what, done, { ifMatch = null, onRefused = () => {} } = {}) {
+    return this.follow((onWait) => command(path, body, what, onWait, ifMatch), what, done, onRefused);
+  }
+
+  async follow(carryOut, what, done, onRefused = () => {}) {
+    let change = null;
+    const tell = (kind, text, link) => { change ? change(kind, text, link) : (change = this.say(kind, text, link)); };
+    try {
+      const answer = await carryOut(() => tell('waiting', `${what}: the venue does not answer. The same command is sent again until it does; it happens once.`));
+      const told = done(answer);
+      tell('done', typeof told === 'string' ? told : told.text, told.link ?? null);
+      return answer;
+    } catch (e) {
+      if (!(e instanceof Refused)) throw e;
+      tell('refused', `${what}: ${e.message}`);
+      onRefused(e);
+      return null;
+    }
+  }
+
+  /** Offers to settle what was sent before this page opened and never answered. */
+  askAboutUnanswered() {
+    for (const entry of unanswered()) {
+      this.shown.push({ number: ++this.number, kind: 'waiting', text: `${entry.what}: sent earlier, and no answer came. Sending the same command again makes sure; it happens once.`, entry, at: this.now() });
+    }
+  }
+
+  async again(message) {
+    const { entry } = message;
+    this.shown = this.shown.filter((each) => each !== message);
+    await this.follow((onWait) => sendAgain(entry, onWait), entry.what, () => `${entry.what}: done.`);
+  }
+
+  drop(message) {
+    forget(message.entry);
+    this.dismiss(message);
+  }
+
+  dismiss(message) {
+    this.shown = this.shown.filter((each) => each !== message);
+    this.refresh();
+  }
+
+  /** The messages on show. */
+  view() {
+    return html`<div class="toasts" role="status" aria-live="polite" aria-label="What came of it">
+      ${repeat(this.shown, (each) => each.number, (each) => html`<div class="toast" data-kind=${each.kind}>
+        <p><bdi>${each.text}</bdi>${each.link ? html` <a href=${each.link.href}>${each.link.text}</a>` : ''}</p>
+        ${each.entry ? html`<button type="button" class="quiet" @click=${() => this.again(each)}>Send again</button>
+          <button type="button" class="quiet" @click=${() => this.drop(each)}>Forget it</button>`
+        : html`<button type="button" class="close" aria-label="Close this message" @click=${() => this.dismiss(each)}>×</button>`}
+      </div>`)}
+    </div>`;
+  }
+
+  /** What was done on this page, the newest first. */
+  logView() {
+    if (this.log.length === 0) return html`<p class="soft">What you do on this page is listed here, with what came of it.</p>`;
+    return html`<ol class="log">${this.log.map((each) => html`<li data-kind=${each.kind}><time>${exactMoment(each.at)}</time> <bdi>${each.text}</bdi></li>`)}</ol>`;
+  }
+}
