@@ -9,12 +9,13 @@ public final class VenueJson {
 
     private VenueJson() {}
 
-    /** {@code {"name","simulated","notice","clock"}}; the notice is empty where participants are real. */
+    /** {@code {"name","simulated","notice","guests","clock"}}; where participants are real the notice is empty, and nobody is a guest. */
     public static JsonObject of(String name, boolean simulated, boolean simulatedClock) {
         return new JsonObject()
                 .put("name", name)
                 .put("simulated", simulated)
                 .put("notice", simulated ? NOTICE : "")
+                .put("guests", simulated)
                 .put("clock", clock(simulatedClock));
     }
 

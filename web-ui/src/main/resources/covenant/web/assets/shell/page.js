@@ -42,8 +42,11 @@ export function page({ here = null, title, listen = () => null, view, start = ()
   }
 
   app.toasts.askAboutUnanswered();
-  draw();
-  app.begin().then(() => start(app));
+  // Not at once: the page that called has not got its app yet.
+  queueMicrotask(() => {
+    draw();
+    app.begin().then(() => start(app));
+  });
   return app;
 }
 
