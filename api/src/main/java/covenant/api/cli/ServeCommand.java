@@ -1,6 +1,7 @@
 package covenant.api.cli;
 
 import covenant.api.contract.StreamContract;
+import covenant.api.demo.DemoPast;
 import covenant.api.demo.DemoVenue;
 import covenant.api.json.Times;
 import covenant.api.stream.StreamLimits;
@@ -77,7 +78,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--demo",
-            description = "Opens demo markets with simulated participants who trade as long as it runs.")
+            description =
+                    "Opens demo markets with simulated participants who trade as long as it runs; the first start gives them"
+                            + " a simulated past of thirty days.")
     private boolean demo;
 
     @Option(
@@ -168,6 +171,14 @@ final class ServeCommand implements Callable<Integer> {
         LedgerStorage storage = LedgerStorage.open(data, progress);
         progress.end();
         tell(storage.recovery());
+        if (demo) {
+            DemoPast.begin(
+                    storage.engine(),
+                    storage.journal(),
+                    options.founding(),
+                    options.clock().nowMicros(),
+                    DEMO_SEED);
+        }
         VenueServer server = VenueServer.start(storage, options, this::showKey);
         if (server.isGivenKeyRevoked()) {
             LOG.warn("the given operator key was revoked; the keys made since stay valid");

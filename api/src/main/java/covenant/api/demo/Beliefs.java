@@ -1,5 +1,6 @@
 package covenant.api.demo;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -38,6 +39,19 @@ final class Beliefs {
         return logs;
     }
 
+    /** Takes over what somebody learnt: from now on beliefs wander about the market's new prior. */
+    void learn(DemoMarket market) {
+        learn(conditionAnchor, conditionDeviation, market.conditionPpb());
+        for (int c = 0; c < outcomeAnchor.length; c++) {
+            learn(outcomeAnchor[c], outcomeDeviation[c], market.outcomePpb()[c]);
+        }
+    }
+
+    private static void learn(double[] anchor, double[] deviation, long[] ppb) {
+        System.arraycopy(logs(ppb), 0, anchor, 0, anchor.length);
+        Arrays.fill(deviation, 0);
+    }
+
     /** Takes over what the prices say, so that a restart does not pull every price back to its prior. */
     void adopt(MarketGlance market) {
         adopt(conditionAnchor, conditionDeviation, market.signals().conditionPpb());
@@ -48,7 +62,10 @@ final class Beliefs {
 
     private static void adopt(double[] anchor, double[] deviation, long[] ppb) {
         for (int i = 0; i < anchor.length; i++) {
-            deviation[i] = ppb[i] == 0 ? 0 : bounded(StrictMath.log(ppb[i] / 1e9) - anchor[i]);
+            double all = ppb[i] == 0 ? 0 : StrictMath.log(ppb[i] / 1e9) - anchor[i];
+            deviation[i] = bounded(all);
+            // What was learnt since the prior stays.
+            anchor[i] += all - deviation[i];
         }
     }
 

@@ -2,6 +2,7 @@ package covenant.api.demo;
 
 import covenant.engine.command.Order;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -28,6 +29,7 @@ final class Crowd {
     private final SplittableRandom random;
     private final List<Participant> participants = new ArrayList<>();
     private final List<Beliefs> beliefs = new ArrayList<>();
+    private final List<Integer> looks = new ArrayList<>();
 
     /** Who looks at which market. */
     record Turn(int participant, int market) {}
@@ -37,7 +39,10 @@ final class Crowd {
         for (int i = 0; i < NAMES.size(); i++) {
             participants.add(new Participant(i % RESTLESS_EVERY == RESTLESS_EVERY - 1, random.nextLong()));
         }
-        markets.forEach(market -> beliefs.add(new Beliefs(market)));
+        for (int market = 0; market < markets.size(); market++) {
+            beliefs.add(new Beliefs(markets.get(market)));
+            looks.addAll(Collections.nCopies(markets.get(market).weight(), market));
+        }
     }
 
     /** Takes over what a market's prices say. */
@@ -45,8 +50,17 @@ final class Crowd {
         beliefs.get(market).adopt(glance);
     }
 
+    /** Takes over what somebody learnt about a market. */
+    void learn(int market, DemoMarket believed) {
+        beliefs.get(market).learn(believed);
+    }
+
     Turn nextTurn() {
-        int market = random.nextInt(beliefs.size());
+        return turnAt(looks.get(random.nextInt(looks.size())));
+    }
+
+    /** The turn of somebody who looks at this market. */
+    Turn turnAt(int market) {
         beliefs.get(market).drift(random);
         return new Turn(random.nextInt(participants.size()), market);
     }

@@ -20,30 +20,73 @@ import java.util.List;
 /**
  * One market of the demo, as its file states it.
  *
+ * @param json the whole entry
  * @param terms as it opens; the text holds commitment, date, facts and how it settles
- * @param date of the commitment
+ * @param date of the commitment; null where the market is on organisations that do not exist
  * @param liquidityMicros the liquidity parameter b
  * @param conditionPpb prior of each condition
  * @param outcomePpb prior of each outcome given each condition
  * @param why the reason for the prior, in one line
  */
 record DemoMarket(
-        MarketTerms terms, LocalDate date, long liquidityMicros, long[] conditionPpb, long[][] outcomePpb, String why) {
+        JsonObject json,
+        MarketTerms terms,
+        LocalDate date,
+        long liquidityMicros,
+        long[] conditionPpb,
+        long[][] outcomePpb,
+        String why) {
 
-    private static final String FILE = "/covenant/demo/markets.json";
+    private static final String REAL = "markets.json";
+    private static final String MADE_UP = "made-up.json";
 
-    /** All markets of the file, in its order. */
+    /** The markets on real commitments, in the order of their file. */
+    static List<DemoMarket> real() {
+        return read(REAL);
+    }
+
+    /** The markets on organisations that do not exist, which belong to the simulated past. */
+    static List<DemoMarket> madeUp() {
+        return read(MADE_UP);
+    }
+
+    /** All, the real ones first. */
     static List<DemoMarket> all() {
-        try (InputStream in = DemoMarket.class.getResourceAsStream(FILE)) {
-            JsonObject file = new JsonObject(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            List<DemoMarket> markets = new ArrayList<>();
-            for (Object market : file.getJsonArray("markets")) {
-                markets.add(read((JsonObject) market));
-            }
-            return markets;
+        List<DemoMarket> all = new ArrayList<>(real());
+        all.addAll(madeUp());
+        return all;
+    }
+
+    private static List<DemoMarket> read(String name) {
+        return file(name).getJsonArray("markets").stream()
+                .map(market -> read((JsonObject) market))
+                .toList();
+    }
+
+    /** A file of the demo. */
+    static JsonObject file(String name) {
+        try (InputStream in = DemoMarket.class.getResourceAsStream("/covenant/demo/" + name)) {
+            return new JsonObject(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same with another prior: what is not given stays. */
+    DemoMarket believed(JsonObject prior) {
+        JsonObject other = json.copy();
+        other.getJsonObject("prior").mergeIn(prior, true);
+        return read(other);
+    }
+
+    /** How often the crowd looks at it, as a multiple of how often it looks at most. */
+    int weight() {
+        return json.getInteger("weight", 1);
+    }
+
+    /** Whether it is on organisations that do not exist. */
+    boolean isMadeUp() {
+        return date == null;
     }
 
     private static DemoMarket read(JsonObject json) {
@@ -58,9 +101,11 @@ record DemoMarket(
                     ? scalarPrior(metric, prior.getJsonObject("expected").getString(conditions.get(c)))
                     : given(metric, prior.getJsonObject("given").getJsonObject(conditions.get(c)));
         }
+        String date = json.getString("date");
         return new DemoMarket(
+                json,
                 terms(json, metric, conditions),
-                LocalDate.parse(json.getString("date")),
+                date == null ? null : LocalDate.parse(date),
                 new BigDecimal(json.getString("liquidity")).movePointRight(6).longValueExact(),
                 conditionPpb,
                 outcomePpb,
@@ -68,8 +113,9 @@ record DemoMarket(
     }
 
     private static MarketTerms terms(JsonObject json, Metric metric, List<String> conditions) {
-        String text = json.getString("commitment") + " (" + json.getString("date") + ")\n\n" + json.getString("facts")
-                + "\n\nSettles: " + json.getString("settles");
+        String date = json.getString("date");
+        String text = json.getString("commitment") + (date == null ? "" : " (" + date + ")") + "\n\n"
+                + json.getString("facts") + "\n\nSettles: " + json.getString("settles");
         String closesAt = json.getString("closesAt");
         return new MarketTerms(
                 json.getString("id"),

@@ -21,7 +21,10 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the sponsor's and the participants' accounts and the markets, each unless it is there already. */
+/**
+ * Opens the sponsor's and the participants' accounts and the markets on real commitments, each unless it is there already. The made-up
+ * markets are part of the simulated past: a venue has them from its founding or not at all.
+ */
 final class DemoOpening {
     /** Who opens the markets and pays their subsidies. */
     static final String SPONSOR = "demo-sponsor";
@@ -94,20 +97,24 @@ final class DemoOpening {
     }
 
     private List<Command> missingAccounts(Engine engine) {
-        List<Command> missing = new ArrayList<>();
-        if (engine.state().account(SPONSOR) == null) {
-            missing.add(account(SPONSOR, "Sponsor of the demo's markets", Role.COORDINATOR, SPONSOR_MICROS));
-        }
-        for (String name : Crowd.NAMES) {
-            if (engine.state().account(Participant.slug(name)) == null) {
-                missing.add(account(Participant.slug(name), name, Role.PARTICIPANT, PARTICIPANT_MICROS));
-            }
-        }
-        return missing;
+        return accounts(operator).stream()
+                .filter(open -> engine.state().account(open.id()) == null)
+                .map(Command.class::cast)
+                .toList();
     }
 
-    private Command account(String slug, String name, Role role, long depositMicros) {
-        return new OpenAccount(CommandId.of("demo-account-" + slug), operator, slug, name, role, depositMicros, null);
+    /** The commands by which this account opens those of the sponsor and the participants. */
+    static List<OpenAccount> accounts(int by) {
+        List<OpenAccount> accounts = new ArrayList<>();
+        accounts.add(account(by, SPONSOR, "Sponsor of the demo's markets", Role.COORDINATOR, SPONSOR_MICROS));
+        for (String name : Crowd.NAMES) {
+            accounts.add(account(by, Participant.slug(name), name, Role.PARTICIPANT, PARTICIPANT_MICROS));
+        }
+        return accounts;
+    }
+
+    private static OpenAccount account(int by, String slug, String name, Role role, long depositMicros) {
+        return new OpenAccount(CommandId.of("demo-account-" + slug), by, slug, name, role, depositMicros, null);
     }
 
     private void openAccounts() {
@@ -137,7 +144,8 @@ final class DemoOpening {
 
     private List<DemoMarket> missingMarkets(Engine engine) {
         return markets.stream()
-                .filter(market -> engine.state().market(market.terms().id()) == null)
+                .filter(market -> !market.isMadeUp()
+                        && engine.state().market(market.terms().id()) == null)
                 .toList();
     }
 
@@ -171,7 +179,7 @@ final class DemoOpening {
         return new OpenMarket(id, sponsor, terms, market.liquidityMicros(), market.jointPpb());
     }
 
-    private static MarketTerms withoutClosing(MarketTerms t) {
+    static MarketTerms withoutClosing(MarketTerms t) {
         return new MarketTerms(
                 t.id(),
                 t.title(),

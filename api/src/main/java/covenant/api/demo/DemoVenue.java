@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,7 @@ public final class DemoVenue implements AutoCloseable {
     private final List<DemoMarket> markets = DemoMarket.all();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private DemoOpening.Opened floor;
+    private int[] numbers;
     private Crowd crowd;
     private int hurried;
     private long commands;
@@ -73,16 +75,18 @@ public final class DemoVenue implements AutoCloseable {
     private void begin(DemoOpening.Opened all) {
         floor = all;
         // The sequence makes each run draw differently, though one journal always gives the same run.
-        crowd = new Crowd(markets, seed + all.sequence());
-        for (int i = 0; i < all.glances().length; i++) {
-            if (all.glances()[i] != null) {
-                crowd.adopt(i, all.glances()[i]);
-            }
+        int[] there = IntStream.range(0, markets.size())
+                .filter(i -> all.markets()[i] >= 0)
+                .toArray();
+        numbers = IntStream.of(there).map(i -> all.markets()[i]).toArray();
+        crowd = new Crowd(IntStream.of(there).mapToObj(markets::get).toList(), seed + all.sequence());
+        for (int i = 0; i < there.length; i++) {
+            crowd.adopt(i, all.glances()[there[i]]);
         }
         hurried = all.newMarkets() > 0 ? OPENING_TURNS : 0;
         LOG.info(
                 "demo: {} markets, {} of them new; {} simulated participants trade",
-                markets.size(),
+                numbers.length,
                 all.newMarkets(),
                 all.accounts().length);
         opened.complete(null);
@@ -95,6 +99,9 @@ public final class DemoVenue implements AutoCloseable {
     }
 
     private void next() {
+        if (numbers.length == 0) {
+            return;
+        }
         if (hurried > 0) {
             hurried--;
             scheduler.after(0, this::turn);
@@ -106,8 +113,8 @@ public final class DemoVenue implements AutoCloseable {
     private void turn() {
         Crowd.Turn turn = crowd.nextTurn();
         int account = floor.accounts()[turn.participant()];
-        int market = floor.markets()[turn.market()];
-        if (account < 0 || market < 0) {
+        int market = numbers[turn.market()];
+        if (account < 0) {
             next();
             return;
         }

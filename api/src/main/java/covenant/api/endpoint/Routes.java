@@ -67,7 +67,7 @@ public final class Routes {
     public List<Route> all(PrometheusMeterRegistry registry, Supplier<Health> health) {
         return Stream.of(
                         new MeRoutes(core, holdings).rows(),
-                        new SessionRoutes(core, callers).rows(),
+                        new SessionRoutes(core, callers, directory).rows(),
                         new AccountRoutes(core, directory).rows(),
                         new KeyRoutes(core, directory).rows(),
                         new MarketRoutes(core, directory, views).rows(),

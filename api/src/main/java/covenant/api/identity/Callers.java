@@ -170,6 +170,18 @@ public final class Callers {
         SameOrigin.checkOrigin(request);
     }
 
+    /**
+     * Takes one guest of the share of the address behind a request.
+     *
+     * @throws Rejection {@link ApiCode#RATE_LIMITED}
+     */
+    public void admitGuest(HttpServerRequest request) {
+        long wait = limiter.guest(addresses.of(request));
+        if (wait > 0) {
+            throw Rejection.after(wait, "too many guests came from this address");
+        }
+    }
+
     /** The header that gives a session to a browser. */
     public String cookie(HttpServerRequest request, Session session) {
         return SessionCookie.set(addresses.isSecure(request), session.token(), sessions.lifetimeSeconds());

@@ -12,6 +12,7 @@ public final class RateLimiter {
     private final Buckets accounts;
     private final Buckets addresses;
     private final Buckets failures;
+    private final Buckets guests;
 
     /** Full buckets of these rates, filled by this clock in nanoseconds. */
     public RateLimiter(RateLimits limits, LongSupplier nanoTime) {
@@ -19,6 +20,7 @@ public final class RateLimiter {
         accounts = buckets(limits.perKey().times(KEYS_WORTH), nanoTime);
         addresses = buckets(limits.perAddress(), nanoTime);
         failures = buckets(limits.failures(), nanoTime);
+        guests = buckets(limits.failures(), nanoTime);
     }
 
     private static Buckets buckets(Rate rate, LongSupplier nanoTime) {
@@ -46,6 +48,11 @@ public final class RateLimiter {
     /** Notes a key that nobody has; says after how many seconds the address may try another, 0 for at once. */
     public long failed(long address) {
         return failures == null ? 0 : failures.take(address, 1).retrySeconds();
+    }
+
+    /** Takes one guest of an address's share, which is as strict as that of wrong keys; says after how many seconds there is one, 0 if there was. */
+    public long guest(long address) {
+        return guests == null ? 0 : guests.take(address, 1).retrySeconds();
     }
 
     /** After how many seconds the address may try a key; 0 for now. */

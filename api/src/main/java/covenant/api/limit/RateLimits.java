@@ -5,7 +5,7 @@ package covenant.api.limit;
  *
  * @param perKey of each key, however many connections it comes by; sessions begun with a key share it
  * @param perAddress of each address, for what comes without a key that is known
- * @param failures of each address, for keys that nobody has
+ * @param failures of each address, for keys that nobody has; and again for the guests that come from it
  */
 public record RateLimits(Rate perKey, Rate perAddress, Rate failures) {
     /** No limits. */

@@ -44,6 +44,11 @@ public final class Rejection extends RuntimeException {
                 ProblemKind.of(ApiCode.RATE_LIMITED), detail + "; go on after " + seconds + " s", 0, seconds);
     }
 
+    /** Whether something failed because the venue refused it for this reason. */
+    public static boolean isOf(Throwable failure, Refusal refusal) {
+        return failure instanceof Rejection rejection && rejection.kind.code().equals(refusal.code());
+    }
+
     /** What kind of problem. */
     public ProblemKind kind() {
         return kind;

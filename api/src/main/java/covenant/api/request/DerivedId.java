@@ -38,11 +38,8 @@ public final class DerivedId {
 
     private Future<Answer> attempt(Function<String, Future<Answer>> opening, int left) {
         return opening.apply(Slugs.free(title, otherwise, taken))
-                .recover(failure ->
-                        left > 1 && isTaken(failure) ? attempt(opening, left - 1) : Future.failedFuture(failure));
-    }
-
-    private static boolean isTaken(Throwable failure) {
-        return failure instanceof Rejection rejection && rejection.kind().code().equals(Refusal.ID_TAKEN.code());
+                .recover(failure -> left > 1 && Rejection.isOf(failure, Refusal.ID_TAKEN)
+                        ? attempt(opening, left - 1)
+                        : Future.failedFuture(failure));
     }
 }

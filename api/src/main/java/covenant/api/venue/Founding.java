@@ -6,7 +6,6 @@ import covenant.engine.Refusal;
 import covenant.engine.Role;
 import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
-import covenant.engine.command.FoundVenue;
 import covenant.engine.command.IssueKey;
 import covenant.engine.command.KeyHash;
 import covenant.engine.command.OpenAccount;
@@ -35,12 +34,7 @@ final class Founding {
     /** Does what is missing; each step is its own command, so a start that was cut short is completed by the next. */
     void complete() {
         if (ring.read(engine -> engine.state().name()).join().isEmpty()) {
-            send(new FoundVenue(
-                    CommandId.NONE,
-                    Command.VENUE_ACCOUNT,
-                    options.name(),
-                    options.simulated(),
-                    options.clockMode().founds()));
+            send(options.founding());
         }
         Operator operator = ring.read(engine -> Operator.of(engine.state().account(OPERATOR)))
                 .join();

@@ -2,6 +2,9 @@ package covenant.api.venue;
 
 import covenant.api.stream.StreamLimits;
 import covenant.api.webhook.WebhookOptions;
+import covenant.engine.command.Command;
+import covenant.engine.command.CommandId;
+import covenant.engine.command.FoundVenue;
 import covenant.engine.runtime.Halt;
 import covenant.engine.runtime.StepListener;
 import covenant.engine.runtime.VenueClock;
@@ -151,6 +154,11 @@ public final class VenueOptions implements Cloneable {
     /** The venue's name, if this is its first start. */
     public String name() {
         return name;
+    }
+
+    /** The command that founds the venue, if this is its first start. */
+    public FoundVenue founding() {
+        return new FoundVenue(CommandId.NONE, Command.VENUE_ACCOUNT, name, simulated, clockMode.founds());
     }
 
     /** Whether its participants are simulated, if this is its first start. */

@@ -71,6 +71,7 @@ class ContractExamplesTest {
     /** Those that take more than one venue's story; each is provoked where its area is tested. */
     private static final Set<String> ELSEWHERE = Set.of(
             "signPledge it", // CommitmentTest signs; here the commitment is in no joint pledge
+            "signInGuest participant", // GuestTest comes in; this venue is no demo
             "signIn ann", // SessionTest signs in; the key of an example is nobody's
             "unsealPlaybook it", // PlaybookWalkTest unseals; here no rule is sealed
             "revokeKey it"); // as revokeMyKey

@@ -23,7 +23,7 @@ class DemoMarketsTest {
             Set.of("arxiv.org", "futureoflife.org", "github.com", "manifold.markets", "metr.org", "www.gov.uk");
 
     static List<DemoMarket> markets() {
-        return DemoMarket.all();
+        return DemoMarket.real();
     }
 
     @Test

@@ -63,7 +63,7 @@ class DemoOnTheRingTest {
             DemoVenue demo = new DemoVenue(ring, operator, 1);
             demo.start().join();
             assertThat(ring.read(engine -> engine.state().markets().size()).join())
-                    .isEqualTo(DemoMarket.all().size());
+                    .isEqualTo(DemoMarket.real().size());
             await().atMost(PATIENCE).until(() -> trades(ring) > DemoVenue.OPENING_TURNS / 2);
 
             demo.close();

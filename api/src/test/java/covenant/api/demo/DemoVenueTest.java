@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The demo in one thread and in its own time. */
 class DemoVenueTest {
     private static final long SEED = 7;
-    private static final int MARKETS = DemoMarket.all().size();
+    private static final int MARKETS = DemoMarket.real().size();
 
     private static long trades(Engine engine) {
         return engine.state().markets().stream().mapToLong(Market::trades).sum();

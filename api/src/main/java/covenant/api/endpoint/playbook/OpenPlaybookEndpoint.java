@@ -2,10 +2,13 @@ package covenant.api.endpoint.playbook;
 
 import covenant.api.core.Crossing;
 import covenant.api.directory.Directory;
+import covenant.api.directory.Guests;
 import covenant.api.http.Call;
 import covenant.api.http.Endpoint;
 import covenant.api.http.Receipt;
 import covenant.api.http.Reply;
+import covenant.api.problem.ApiCode;
+import covenant.api.problem.Rejection;
 import covenant.api.request.DerivedId;
 import covenant.api.request.PlaybookRequest;
 import covenant.engine.Answer;
@@ -21,12 +24,14 @@ public final class OpenPlaybookEndpoint implements Endpoint {
     private final Crossing crossing;
     private final Directory directory;
     private final UnaryOperator<String> secrets;
+    private final Guests guests;
 
     /** {@code secrets} gives a playbook's secret by its id. */
     public OpenPlaybookEndpoint(Crossing crossing, Directory directory, UnaryOperator<String> secrets) {
         this.crossing = crossing;
         this.directory = directory;
         this.secrets = secrets;
+        this.guests = new Guests(directory);
     }
 
     @Override
@@ -34,6 +39,11 @@ public final class OpenPlaybookEndpoint implements Endpoint {
         PlaybookRequest request = PlaybookRequest.read(
                 call.body(), call.commandId(), call.caller().number(), directory);
         boolean posts = request.posts();
+        if (posts && guests.isGuest(call.caller())) {
+            throw new Rejection(
+                    ApiCode.GUEST_NOT_ADMITTED,
+                    "a guest's playbook opens a market or convenes; it posts to no address");
+        }
         DerivedId id = new DerivedId(
                 call.body(),
                 "id",

@@ -1,6 +1,8 @@
 package covenant.api.endpoint.session;
 
 import covenant.api.core.Crossing;
+import covenant.api.directory.Directory;
+import covenant.api.directory.Guests;
 import covenant.api.http.Access;
 import covenant.api.http.Route;
 import covenant.api.identity.Callers;
@@ -15,9 +17,11 @@ public final class SessionRoutes {
 
     private final Crossing core;
     private final Callers callers;
+    private final Directory directory;
 
     /** Routes to these parts of the venue. */
-    public SessionRoutes(Crossing core, Callers callers) {
+    public SessionRoutes(Crossing core, Callers callers, Directory directory) {
+        this.directory = directory;
         this.core = core;
         this.callers = callers;
     }
@@ -26,6 +30,12 @@ public final class SessionRoutes {
     public List<Route> rows() {
         return List.of(
                 Route.post(PATH, Access.ANYONE, "signs a browser in with a key", new SignInEndpoint(core, callers))
+                        .weighing(SIGN_IN_WEIGHT),
+                Route.post(
+                                PATH + "/guest",
+                                Access.ANYONE,
+                                "on a demo: opens an account with play money and signs the browser in as it",
+                                new GuestEndpoint(core, callers, new Guests(directory)))
                         .weighing(SIGN_IN_WEIGHT),
                 Route.get(
                         PATH,

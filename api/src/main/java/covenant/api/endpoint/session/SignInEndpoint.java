@@ -28,10 +28,14 @@ public final class SignInEndpoint implements Endpoint {
         if (identity.problem() != null) {
             throw identity.problem();
         }
+        return Future.succeededFuture(begin(call, callers, identity, crossing.doneSequence()));
+    }
+
+    /** A session for whoever holds this key. */
+    static Reply begin(Call call, Callers callers, Identity identity, long sequence) {
         Session session = callers.sessions().begin(identity.key());
-        Identity signedIn = identity.with(session);
         String csrf = callers.sessions().csrf(session);
-        return Future.succeededFuture(Reply.json(201, crossing.doneSequence(), SessionJson.of(signedIn, csrf))
-                .with("Set-Cookie", callers.cookie(call.request(), session)));
+        return Reply.json(201, sequence, SessionJson.of(identity.with(session), csrf))
+                .with("Set-Cookie", callers.cookie(call.request(), session));
     }
 }

@@ -67,6 +67,6 @@ let board = null;
 page({
   here: 'board',
   title: () => 'The board',
-  listen: () => ({}),
+  listen: () => ({ markets: '*' }),
   view: (app) => (board ??= new Board(app)).view(),
 });

@@ -6,6 +6,6 @@ import { page } from '../shell/page.js';
 page({
   here: 'commitments',
   title: () => 'Commitment',
-  listen: () => ({}),
+  listen: () => ({ markets: '*' }),
   view: () => html`<h1>Commitment</h1>`,
 });

@@ -6,6 +6,6 @@ import { page } from '../shell/page.js';
 page({
   here: 'commitments',
   title: () => 'Commitments',
-  listen: () => ({}),
+  listen: () => ({ markets: '*' }),
   view: () => html`<h1>Commitments</h1>`,
 });

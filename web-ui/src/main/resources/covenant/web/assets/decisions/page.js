@@ -6,6 +6,6 @@ import { page } from '../shell/page.js';
 page({
   here: 'decisions',
   title: () => 'Decisions',
-  listen: () => ({}),
+  listen: () => ({ markets: '*' }),
   view: () => html`<h1>Decisions</h1>`,
 });

@@ -6,6 +6,6 @@ import { page } from '../shell/page.js';
 page({
   here: 'playbooks',
   title: () => 'Playbooks',
-  listen: () => ({}),
+  listen: () => ({ markets: '*' }),
   view: () => html`<h1>Playbooks</h1>`,
 });

@@ -6,6 +6,6 @@ import { page } from '../shell/page.js';
 page({
   here: 'playbooks',
   title: () => 'Playbook',
-  listen: () => ({}),
+  listen: () => ({ markets: '*' }),
   view: () => html`<h1>Playbook</h1>`,
 });

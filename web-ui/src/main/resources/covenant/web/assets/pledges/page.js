@@ -6,6 +6,6 @@ import { page } from '../shell/page.js';
 page({
   here: null,
   title: () => 'Joint pledges',
-  listen: () => ({}),
+  listen: () => ({ markets: '*' }),
   view: () => html`<h1>Joint pledges</h1>`,
 });

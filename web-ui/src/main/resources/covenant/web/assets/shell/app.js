@@ -10,7 +10,7 @@ const NOBODY = { id: null, name: null, role: null, scopes: [], expiresAt: null }
 
 /** The state behind one page. */
 export class App {
-  /** listen(app): the parameters of the stream, null for nothing but the venue and one's own; draw(app): draws all. */
+  /** listen(app): the parameters of the stream, such as {markets: '*'}; null for nothing but the venue and one's own. draw(app): draws all. */
   constructor(listen, draw) {
     this.listen = listen;
     this.drawAll = draw;

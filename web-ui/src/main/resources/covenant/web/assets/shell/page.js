@@ -17,7 +17,7 @@ const PLACES = [
   ['decisions', '/decisions', 'Decisions'],
   ['playbooks', '/playbooks', 'Playbooks'],
   ['portfolio', '/portfolio', 'Portfolio'],
-  ['open', '/open', 'Open a market'],
+  ['open', '/open', 'New market'],
   ['lab', '/lab', 'Lab'],
   ['audit', '/audit', 'Audit'],
 ];
@@ -42,8 +42,11 @@ export function page({ here = null, title, listen = () => null, view, start = ()
   }
 
   app.toasts.askAboutUnanswered();
-  draw();
-  app.begin().then(() => start(app));
+  // Not at once: the page that called has not got its app yet.
+  queueMicrotask(() => {
+    draw();
+    app.begin().then(() => start(app));
+  });
   return app;
 }
 
