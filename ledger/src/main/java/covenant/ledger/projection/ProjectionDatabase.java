@@ -23,7 +23,7 @@ import org.h2.mvstore.MVStoreException;
  */
 public final class ProjectionDatabase {
     /** Of the tables in schema.sql, and of the rules by which the engine filled them; a file of any other version is rebuilt. */
-    static final int SCHEMA_VERSION = 5;
+    static final int SCHEMA_VERSION = 6;
 
     private static final String NAME = "projection";
     private static final String FILE = NAME + ".mv.db";

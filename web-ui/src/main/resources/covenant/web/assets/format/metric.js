@@ -28,3 +28,10 @@ export function metricDifference(metric, value) {
 export function span(metric) {
   return metric.type === 'scalar' ? Number(metric.high) - Number(metric.low) : 1;
 }
+
+/** A value on an axis, with as many decimals as the step to the next one needs: "62%", "2.5". */
+export function metricTick(metric, value, step) {
+  const size = metric.type === 'scalar' ? step : step * 100;
+  const places = Math.max(0, Math.min(6, Math.ceil(-Math.log10(size) - 1e-9)));
+  return metric.type === 'scalar' ? decimal(value, places) : decimal(value * 100, places) + '%';
+}
