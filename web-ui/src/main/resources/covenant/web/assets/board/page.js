@@ -39,7 +39,7 @@ class Board {
     return html`<div class="claim">
         <h1>What a promise is worth, and what it would cost to break it</h1>
         <p>AI labs and governments make commitments on safety. Here people bet on what happens <em>if each is kept</em> and <em>if it is broken</em>. Both
-          ${term('conditional', 'prices')} stand side by side; the difference is the ${term('defection', 'price of defection')}. How to read them: ${term('evidential', 'what they do not say')}.</p>
+          ${term('conditional', 'prices')} stand side by side; the difference is the ${term('defection', 'price of defection')}. They say what traders expect in each case, ${term('evidential', 'not what a breach would cause')}.</p>
       </div>
       ${this.app.tour.offer?.() ?? nothing}
       ${store.whole || store.markets.size > 0 ? this.told() : performance.now() - begun > PATIENCE_MS ? waiting() : nothing}`;
