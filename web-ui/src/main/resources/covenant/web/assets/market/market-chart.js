@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 // The chart of one market: a line for each condition and the token, or the probabilities of the conditions; what happened, marked;
 // where the market decides, its window, its averages and what is to be beaten.
 
@@ -211,3 +212,23 @@ export class MarketChart {
 function probabilityOf(branch, outcome) {
   return branch.outcomes.find(({ id }) => id === outcome)?.probability ?? null;
 }
+||||||| 2494ee2
+=======
+// The chart of a market.
+
+import { nothing } from '../lib/lit.js';
+
+/** The chart of one market. */
+export class MarketChart {
+  constructor(app, id) {
+    this.app = app;
+    this.id = id;
+  }
+
+  hear() {}
+
+  view() {
+    return nothing;
+  }
+}
+>>>>>>> ticket
