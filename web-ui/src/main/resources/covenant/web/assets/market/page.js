@@ -24,7 +24,7 @@ let parts = null;
 
 const app = page({ title: () => known?.title ?? 'Market', listen: () => ({ markets: id }), view });
 
-app.onFrames(['market', 'trade', 'condition', 'decision', 'snapshot'], (frame) => parts?.chart.hear(frame));
+app.onFrames(['market', 'trade', 'condition', 'decision', 'commitment', 'resumed', 'snapshot'], (frame) => parts?.chart.hear(frame));
 app.onFrames(['snapshot'], (frame) => { if (frame.previous === null) parts?.records.loadTrades(); });
 app.onFrames(['position', 'own-order', 'fill', 'market', 'snapshot'], () => parts?.records.profitSoon());
 app.onFrames(['commitment'], () => parts?.records.commitmentSoon(known.commitment));
@@ -52,7 +52,7 @@ function view() {
     ${head(app, known)}
     ${branches(known)}
     <div class="columns">
-      <div class="first">${chart.view(known)}</div>
+      <div class="first panel">${chart.view(known)}</div>
       <div class="side">${ticketView(app, known, ticket)}</div>
       <div class="rest stack">
         ${positionView(app, known, records, ticket)}

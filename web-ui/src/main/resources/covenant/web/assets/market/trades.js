@@ -4,6 +4,8 @@ import { html, nothing, repeat } from '../lib/lit.js';
 import { credits, exactly, micros } from '../format/credits.js';
 import { count } from '../format/number.js';
 import { exactMoment, shortMoment } from '../format/time.js';
+import { Refused } from '../live/calls.js';
+import { saveHistory } from '../live/download.js';
 import { claimWords } from '../words/claim.js';
 import { priceWords } from './prices.js';
 
@@ -52,27 +54,14 @@ function abs(text) {
   return size < 0n ? -size : size;
 }
 
-/** Saves a history of a market as CSV, all pages of it; the venue gives CSV to whoever asks for it in the Accept header. */
+/** Saves a history of a market as CSV, all of it. */
 export async function downloadCsv(app, market, what) {
   const change = app.toasts.say('waiting', `Reading the ${what}…`);
   try {
-    const parts = [];
-    let cursor = '';
-    do {
-      const answer = await fetch(`/api/v1/markets/${market.id}/${what}?limit=1000${cursor}`, { headers: { Accept: 'text/csv' }, cache: 'no-store' });
-      if (!answer.ok) throw new Error(`the venue answered ${answer.status}`);
-      const text = await answer.text();
-      parts.push(parts.length === 0 ? text : text.slice(text.indexOf('\n') + 1));
-      const next = answer.headers.get('Covenant-Next');
-      cursor = next ? '&cursor=' + encodeURIComponent(next) : null;
-    } while (cursor);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob(parts, { type: 'text/csv' }));
-    link.download = `${market.id}-${what}.csv`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    await saveHistory(`/api/v1/markets/${market.id}/${what}`, `${market.id}-${what}.csv`, (rows) => change('waiting', `Reading the ${what}: ${count(rows)} rows so far.`));
     change('done', `Saved all ${what} of this market as CSV.`);
   } catch (e) {
-    change('refused', `The ${what} could not be read: ${e.message}.`);
+    if (!(e instanceof Refused)) throw e;
+    change('refused', e.message);
   }
 }
