@@ -15,8 +15,12 @@ export function metricValue(metric, value) {
 
 /** A value with its unit. */
 export function metricWithUnit(metric, value) {
-  const unit = metric.type === 'scalar' && metric.unit ? ' ' + metric.unit : '';
-  return metricValue(metric, value) + unit;
+  return metricValue(metric, value) + metricUnit(metric);
+}
+
+/** Its unit as it stands behind a value, with the space; nothing where it has none. */
+export function metricUnit(metric) {
+  return metric.type === 'scalar' && metric.unit ? ' ' + metric.unit : '';
 }
 
 /** A difference of two values, with its sign; in percentage points where the metric is no figure. */
@@ -27,4 +31,11 @@ export function metricDifference(metric, value) {
 /** How far the metric can move. */
 export function span(metric) {
   return metric.type === 'scalar' ? Number(metric.high) - Number(metric.low) : 1;
+}
+
+/** A value on an axis, with as many decimals as the step to the next one needs: "62%", "2.5". */
+export function metricTick(metric, value, step) {
+  const size = metric.type === 'scalar' ? step : step * 100;
+  const places = Math.max(0, Math.min(6, Math.ceil(-Math.log10(size) - 1e-9)));
+  return metric.type === 'scalar' ? decimal(value, places) : decimal(value * 100, places) + '%';
 }

@@ -6,4 +6,4 @@ export { keyed } from './lit-html/directives/keyed.js';
 export { live } from './lit-html/directives/live.js';
 export { ref, createRef } from './lit-html/directives/ref.js';
 export { guard } from './lit-html/directives/guard.js';
-export { styleMap } from './lit-html/directives/style-map.js';
+export { styleMap } from './style-map.js';

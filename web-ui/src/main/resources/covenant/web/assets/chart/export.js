@@ -1,0 +1,105 @@
+// A chart as a file: its picture as PNG or SVG, and what is downloaded under a name that tells what it is.
+
+import { day } from '../format/time.js';
+
+const STYLES = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'stroke-linejoin', 'stroke-linecap', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'paint-order'];
+const SVG = 'http://www.w3.org/2000/svg';
+const HEAD = 46;
+const FOOT = 22;
+const SHARPNESS = 2;
+
+/** Offers a file for download. */
+export function download(name, blob) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** "prices-of-alpha_2026-03-01_2026-03-08.csv". */
+export function fileName(name, from, to, ending) {
+  const plain = name.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 80) || 'chart';
+  const date = (at) => new Date(at).toISOString().slice(0, 10);
+  return `${plain}_${date(from)}_${date(to)}.${ending}`;
+}
+
+/** The picture as an SVG that needs no style sheet: colours as they are on the page, with its name above and where it is from below. */
+export function standalone(picture, { name, source, from, to }) {
+  const width = picture.width.baseVal.value;
+  const height = picture.height.baseVal.value;
+  const style = getComputedStyle(picture);
+  const whole = document.createElementNS(SVG, 'svg');
+  for (const [key, value] of Object.entries({ xmlns: SVG, width, height: height + HEAD + FOOT, viewBox: `0 0 ${width} ${height + HEAD + FOOT}`, 'font-family': 'system-ui, sans-serif' })) whole.setAttribute(key, value);
+  const paper = element('rect', { width: '100%', height: '100%', fill: colourOf(picture, '--card') });
+  const title = element('text', { x: 12, y: 20, 'font-size': 14, 'font-weight': 650, fill: style.color }, short(name, width - 24, 7.6));
+  const when = element('text', { x: 12, y: 38, 'font-size': 12, fill: colourOf(picture, '--soft') }, day(from) === day(to) ? day(from) : `${day(from)} to ${day(to)}`);
+  const foot = element('text', { x: 12, y: height + HEAD + 14, 'font-size': 11, fill: colourOf(picture, '--soft') }, short(source, width - 24, 6));
+  const copy = copyOf(picture);
+  copy.setAttribute('y', HEAD);
+  whole.append(paper, title, when, copy, foot);
+  return whole;
+}
+
+function short(text, room, each) {
+  const most = Math.floor(room / each);
+  return text.length <= most ? text : text.slice(0, most - 1) + '…';
+}
+
+function element(kind, attributes, text = '') {
+  const made = document.createElementNS(SVG, kind);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.textContent = text;
+  return made;
+}
+
+/** The colour that a variable has here: computed, so that light-dark() is decided. */
+function colourOf(picture, variable) {
+  const probe = element('rect', { class: 'chart-probe' });
+  probe.style.setProperty('fill', `var(${variable})`);
+  picture.append(probe);
+  const colour = getComputedStyle(probe).fill;
+  probe.remove();
+  return colour;
+}
+
+function copyOf(node) {
+  const copy = node.cloneNode(false);
+  for (const name of [...copy.getAttributeNames()]) {
+    if (name === 'class' || name.startsWith('data-') || name.startsWith('aria-')) copy.removeAttribute(name);
+  }
+  const style = getComputedStyle(node);
+  if (node.localName !== 'svg') {
+    for (const name of STYLES) {
+      const value = style.getPropertyValue(name);
+      if (value && value !== 'none' || name === 'fill' || name === 'stroke') copy.setAttribute(name, value);
+    }
+  }
+  for (const child of node.childNodes) {
+    if (child.nodeType === Node.ELEMENT_NODE) copy.append(copyOf(child));
+    else if (child.nodeType === Node.TEXT_NODE && child.data.trim()) copy.append(child.data.trim());
+  }
+  return copy;
+}
+
+/** The text of an SVG as a file. */
+export function svgBlob(whole) {
+  return new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', new XMLSerializer().serializeToString(whole)], { type: 'image/svg+xml' });
+}
+
+/** The same as PNG. */
+export async function pngBlob(whole) {
+  const image = new Image();
+  const address = URL.createObjectURL(svgBlob(whole));
+  try {
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = whole.getAttribute('width') * SHARPNESS;
+    canvas.height = whole.getAttribute('height') * SHARPNESS;
+    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((done) => canvas.toBlob(done, 'image/png'));
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}

@@ -1,0 +1,55 @@
+// What happened to a market and the commitment it is bound to, as marks of its chart.
+
+import { webAddress } from '../format/address.js';
+
+const ACTS = {
+  'open-market': ['opened', 'Market opened'],
+  'add-liquidity': ['liquidity', 'Liquidity added'],
+  'settle-condition': ['condition', 'Condition settled'],
+  decide: ['decision', 'Decided'],
+  'settle-outcome': ['outcome', 'Metric settled'],
+  'correct-outcome': ['outcome', 'Metric corrected'],
+  'void-market': ['outcome', 'Market voided'],
+};
+
+const TIMELINE = {
+  entered: ['commitment', 'Commitment entered'],
+  signed: ['commitment', 'Commitment signed'],
+  'bond-posted': ['commitment', 'Bond posted'],
+  'found-breached': ['attestation', 'Attested: breached'],
+  'found-kept': ['attestation', 'Attested: kept'],
+  'quorum-reached': ['attestation', 'Quorum of verifiers reached'],
+  moved: ['commitment', 'Commitment:'],
+};
+
+/** The marks: acts of office, times of the market, evidence and the time line of its commitment. commitment: as in GET /commitments/{id}, or null. */
+export function marksOf(market, acts, commitment) {
+  return [...acts.map((act) => ofAct(act)), ...timesOf(market), ...ofCommitment(commitment)]
+    .filter((mark) => mark && Number.isFinite(mark.at))
+    .sort((a, b) => a.at - b.at);
+}
+
+function ofAct(act) {
+  const [kind, words] = ACTS[act.what] ?? ['office', act.what];
+  const what = [act.after && act.what !== 'open-market' ? act.after : '', act.reason].filter(Boolean).join('. ');
+  return { at: Date.parse(act.at), kind, text: `${words}${what ? ': ' + what : ''}`, href: `/audit?subject=${encodeURIComponent(act.subject)}` };
+}
+
+function timesOf(market) {
+  const found = [];
+  if (market.opensAt) found.push({ at: Date.parse(market.opensAt), kind: 'opened', text: 'Trading begins' });
+  if (market.closesAt) found.push({ at: Date.parse(market.closesAt), kind: 'closed', text: 'Trading closes' });
+  return found;
+}
+
+function ofCommitment(commitment) {
+  if (!commitment) return [];
+  const here = `/commitments/${encodeURIComponent(commitment.id)}`;
+  const evidence = commitment.evidence.map((piece) => ({ at: Date.parse(piece.at), kind: 'evidence', text: `Evidence: ${piece.text}`, href: webAddress(piece.link) ?? here }));
+  const lines = commitment.timeline.filter((line) => !line.what.startsWith('evidence')).map((line) => {
+    const [kind, words] = TIMELINE[line.what] ?? ['commitment', line.what];
+    const phase = line.what === 'moved' ? ' ' + line.phase : '';
+    return { at: Date.parse(line.at), kind, text: `${words}${phase}${line.reason ? ': ' + line.reason : ''}`, href: here };
+  });
+  return [...evidence, ...lines];
+}
