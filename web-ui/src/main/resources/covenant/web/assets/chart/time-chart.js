@@ -20,6 +20,7 @@ let made = 0;
  *
  * new TimeChart({
  *   name: 'Prices of …',                 what it is, for those who do not see it, and for the files' names
+ *   title: 'Prices',                     what stands above it, where the page says the rest; the name unless given
  *   now: () => app.now(),
  *   load: async (from, to, points) => series   asked for what is to be seen and some more, in milliseconds; called again after zoom and pan
  *     [{ key, name, short, colour: 0..7 | 'token' | 'soft', dash: false, area: false, group, groupName, end: { at, text } | undefined, label,

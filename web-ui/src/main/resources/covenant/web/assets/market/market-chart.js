@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 // The chart of one market: a line for each condition and the token, or the probabilities of the conditions; what happened, marked;
 // where the market decides, its window, its averages and what is to be beaten.
 
@@ -67,12 +68,12 @@ export class MarketChart {
     return this.isFigure() ? metricValue(this.market.metric, value) : percent(value);
   }
 
-  /** What the chart is called now. */
-  name() {
+  /** What the chart shows now, in words. */
+  title() {
     const { market } = this;
-    if (this.shows === PROBABILITY) return `Probability of each condition: ${market.title}`;
-    if (market.metric.type === 'scalar') return `Expected ${market.metric.unit || 'value'}, by condition: ${market.title}`;
-    return `Probability of “${outcomeWords(market, this.outcome)}”, by condition: ${market.title}`;
+    if (this.shows === PROBABILITY) return 'Probability of each condition';
+    if (market.metric.type === 'scalar') return `Expected ${market.metric.unit || 'value'}, by condition`;
+    return `Probability of “${outcomeWords(market, this.outcome)}”, by condition`;
   }
 
   choices() {
@@ -103,7 +104,8 @@ export class MarketChart {
   adapt() {
     const { chart, market } = this;
     const { decision } = market;
-    chart.terms.name = this.name();
+    chart.terms.title = this.title();
+    chart.terms.name = `${chart.terms.title}: ${market.title}`;
     chart.terms.bounds = this.isFigure() ? [Number(market.metric.low), Number(market.metric.high)] : [0, 1];
     const over = this.endedAt();
     if (chart.terms.span[1] !== over) chart.terms.span = [chart.terms.span[0], over];
@@ -210,3 +212,23 @@ export class MarketChart {
 function probabilityOf(branch, outcome) {
   return branch.outcomes.find(({ id }) => id === outcome)?.probability ?? null;
 }
+||||||| 2494ee2
+=======
+// The chart of a market.
+
+import { nothing } from '../lib/lit.js';
+
+/** The chart of one market. */
+export class MarketChart {
+  constructor(app, id) {
+    this.app = app;
+    this.id = id;
+  }
+
+  hear() {}
+
+  view() {
+    return nothing;
+  }
+}
+>>>>>>> ticket
