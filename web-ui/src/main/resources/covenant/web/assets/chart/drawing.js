@@ -40,7 +40,7 @@ export function layout(chart, shown, { width, height }, [from, to], now) {
   const step = heights.length > 1 ? heights[1] - heights[0] : 1;
   const write = (value) => (chart.terms.tick ?? chart.terms.value)(value, step);
   const left = Math.ceil(Math.max(24, ...heights.map((value) => textWidth(write(value))))) + 8;
-  const last = shown.map((series) => ({ series, value: series.end ? null : valueAt(series, Math.min(to, now), now) })).filter((each) => each.value !== null && each.series.label !== false);
+  const last = shown.map((series) => ({ series, value: valueAt(series, Math.min(to, now), now) })).filter((each) => each.value !== null && each.series.label !== false);
   const texts = last.map(({ series, value }) => (narrow ? [series.short ?? series.name] : [series.short ?? series.name, chart.terms.value(value)]));
   const widest = Math.max(0, ...texts.map(([name, value]) => textWidth(name) + (value ? textWidth(value) + 8 : 0)));
   const right = width - Math.min(Math.ceil(widest) + 22, width * (narrow ? 0.26 : 0.3));
@@ -64,11 +64,13 @@ export function picture(chart, place, cursor, line) {
 
 function grid({ heights, write, x, y, left, right, bottom, from, to, narrow }) {
   const count = Math.max(2, Math.floor((right - left) / (narrow ? 62 : 92)));
+  const times = d3.utcTicks(from, to, count);
+  const step = times.length > 1 ? times[1] - times[0] : 0;
   return svg`<g class="chart-grid">
     ${heights.map((value) => svg`<line x1=${left} x2=${right} y1=${y(value)} y2=${y(value)}></line>
       <text x=${left - 6} y=${y(value) + 4} text-anchor="end">${write(value)}</text>`)}
-    ${d3.utcTicks(from, to, count).filter((at) => x(at) >= left + 12 && x(at) <= right - 4).map((at) => svg`<line class="chart-tick" x1=${x(at)} x2=${x(at)} y1=${bottom} y2=${bottom + 5}></line>
-      <text x=${x(at)} y=${bottom + 18} text-anchor="middle">${tick(at.getTime())}</text>`)}
+    ${times.filter((at) => x(at) >= left + 12 && x(at) <= right - 4).map((at) => svg`<line class="chart-tick" x1=${x(at)} x2=${x(at)} y1=${bottom} y2=${bottom + 5}></line>
+      <text x=${x(at)} y=${bottom + 18} text-anchor="middle">${tick(at.getTime(), step)}</text>`)}
     <line class="chart-axis" x1=${left} x2=${right} y1=${bottom} y2=${bottom}></line>
   </g>`;
 }
@@ -108,15 +110,16 @@ function lineOf({ x, y, to, now, narrow }, { series, points }) {
 function endings(place) {
   const ended = place.parts.filter(({ series, points }) => series.end && !series.dash && points.length > 0 && series.end.at >= place.from && series.end.at <= place.to);
   const texts = ended.map(({ series }) => `${series.short ?? series.name}: ${series.end.text}`);
-  const placed = apart(ended.map(({ points }) => place.y(points.at(-1)[1])), LABEL, place.top, place.bottom);
+  const hasRoom = ended.map(({ series }, i) => place.right - place.x(series.end.at) > Math.min(textWidth(texts[i]) + 14, place.x(series.end.at) - place.left));
+  const placed = apart(ended.map(({ points }, i) => place.y(points.at(-1)[1]) - (hasRoom[i] ? 0 : 13)), LABEL, place.top, place.bottom);
   return ended.map(({ series, points }, i) => {
     const at = place.x(series.end.at);
     const height = place.y(points.at(-1)[1]);
-    const after = place.right - at > textWidth(texts[i]) + 14 || place.right - at > at - place.left;
+    const after = hasRoom[i];
     const room = (after ? place.width - at : at - place.left) - 12;
     return svg`<g data-colour=${series.colour} class="chart-ending">
       <path class="chart-cap" d=${`M${at - 4},${height - 4}l8,8m0,-8l-8,8`}></path>
-      <text x=${after ? at + 9 : at - 9} y=${placed[i] + 4} text-anchor=${after ? 'start' : 'end'}>${cut(texts[i], room)}</text></g>`;
+      <text x=${after ? at + 9 : at + 4} y=${placed[i] + 4} text-anchor=${after ? 'start' : 'end'}>${cut(texts[i], room)}</text></g>`;
   });
 }
 

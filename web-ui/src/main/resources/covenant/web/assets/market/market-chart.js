@@ -106,6 +106,7 @@ export class MarketChart {
     chart.terms.title = this.title();
     chart.terms.name = `${chart.terms.title}: ${market.title}`;
     chart.terms.bounds = this.isFigure() ? [Number(market.metric.low), Number(market.metric.high)] : [0, 1];
+    chart.terms.file = `${market.id} ${this.shows === PROBABILITY ? 'conditions' : this.isCategorical() ? this.outcome : 'expected'}`;
     const over = this.endedAt();
     if (chart.terms.span[1] !== over) chart.terms.span = [chart.terms.span[0], over];
     chart.bands = decision ? [{ from: Date.parse(decision.window.from), to: Date.parse(decision.window.to), text: 'Decision window' }] : [];
@@ -130,9 +131,7 @@ export class MarketChart {
     const lines = this.lines();
     const found = await Promise.all(lines.map((line) => this.history.points(line.query, from, to, resolutionMs, this.chart.terms.span[0], this.app.now())));
     const series = lines.map((line, i) => ({ ...line, points: found[i] }));
-    for (const each of series) {
-      if (each.end && each.points.length > 0) each.points = each.points.filter(([at]) => at <= each.end.at);
-    }
+    for (const each of series) if (each.end) each.points = upTo(each.points, each.end.at);
     return this.shows === 'metric' && this.market.decision && !this.isCategorical() ? [...series, ...await this.averages(resolutionMs)] : series;
   }
 
@@ -210,4 +209,11 @@ export class MarketChart {
 
 function probabilityOf(branch, outcome) {
   return branch.outcomes.find(({ id }) => id === outcome)?.probability ?? null;
+}
+
+/** What a line was before it ended; the extremes of its last candle may be those of the end itself. */
+function upTo(points, end) {
+  const found = points.filter(([at]) => at <= end);
+  const last = found.pop();
+  return last ? [...found, last.slice(0, 2)] : [];
 }
