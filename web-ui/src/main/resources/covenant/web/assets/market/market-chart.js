@@ -82,7 +82,7 @@ export class MarketChart {
       this.shows = shows;
       this.again();
     };
-    return html`<div class="row between">
+    return html`<div class="row between market-chart-choices">
       <div class="choice" role="group" aria-label="What the chart shows">
         <button type="button" aria-pressed=${String(this.shows === 'metric')} @click=${pick('metric')}>${market.metric.type === 'scalar' ? 'Metric' : 'Outcome'}</button>
         <button type="button" aria-pressed=${String(this.shows === PROBABILITY)} @click=${pick(PROBABILITY)}>Probability of each condition</button>
@@ -166,6 +166,7 @@ export class MarketChart {
     const rows = await this.history.statistics(resolutionMs);
     return this.market.conditions.map((condition, index) => ({
       key: `average ${condition.id}`, name: `average of ${condition.id}`, short: `ø ${condition.id}`, colour: index, dash: true, group: 'average', groupName: 'Averages that decide', of: condition.id, label: false,
+      end: this.market.decision.decided ? { at: Date.parse(this.market.decision.window.to), text: 'final' } : undefined,
       points: rows.map((row) => [Date.parse(row.at), row.conditions.find(({ id }) => id === condition.id)?.average]).filter(([, value]) => Number.isFinite(value)),
     })).filter(({ points }) => points.length > 0);
   }
