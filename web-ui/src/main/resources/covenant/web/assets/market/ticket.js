@@ -1,7 +1,7 @@
 // The ticket: what somebody is about to trade, the venue's preview of it, and sending exactly what was previewed.
 
 import { amount as plain, exactly, micros, typed } from '../format/credits.js';
-import { Refused, command, tryOut, write } from '../live/calls.js';
+import { Refused, tryOut, write } from '../live/calls.js';
 import { claimPrice, claimWords } from '../words/claim.js';
 import { isTrading } from '../words/phase.js';
 import { liveConditions, outcomesOf } from './payoff.js';
@@ -189,16 +189,13 @@ export class Ticket {
     this.app.refresh();
     let refused = null;
     const call = `/api/v1/markets/${this.id}/${isOrder ? 'orders' : 'trades'}`;
-    const answer = await this.app.toasts.follow(
-      (onWait) => command(call, { ...body, ...limits }, this.what(market), onWait).catch((e) => { refused = e; throw e; }),
-      this.what(market),
-      (done) => isOrder ? placedWords(market, done) : tradedWords(market, done));
+    const answer = await this.app.toasts.act(call, { ...body, ...limits }, this.what(market), (done) => isOrder ? placedWords(market, done) : tradedWords(market, done), { onRefused: (e) => { refused = e; } });
     this.busy = false;
     if (answer) {
       this.told = isOrder ? placedWords(market, answer) : tradedWords(market, answer);
       this.fields = { ...this.fields, shares: '', spend: '', target: '' };
       this.problem = null;
-    } else if (refused instanceof Refused) {
+    } else if (refused) {
       const moved = refused.code === 'limit-not-met';
       this.problem = { field: fieldOf(refused.code), text: moved ? `The price moved before this arrived, beyond your limit: nothing was done. ${refused.message}. The preview below is new; send it again if it suits you.` : refused.message };
       if (moved) this.key = ''; // look again
