@@ -51,6 +51,7 @@ class CandlesSpeedTest {
             for (int round = 0; round < 3; round++) {
                 read(history, market, Series.token(), 5_400 * SECOND, 500, TRADES);
                 read(history, market, Series.expected(1), 5_400 * SECOND, 500, TRADES);
+                readAll(history, market);
                 read(history, market, Series.token(), 3_600 * SECOND, 100, 100 * 3_600 * SECOND / BETWEEN);
                 read(history, market, Series.token(), 15 * SECOND, 240, 3_600 * SECOND / BETWEEN);
                 read(history, market, Series.expected(1), 15 * SECOND, 240, 3_600 * SECOND / BETWEEN);
@@ -72,6 +73,26 @@ class CandlesSpeedTest {
                 "candles of %s of %d s: %d with %d trades in %d us%n",
                 series.kind(), length / SECOND, candles.rows().size(), trades, micros);
         assertThat(trades).isBetween(about - about / 50 - 2, about + about / 50 + 2);
+    }
+
+    private static void readAll(History history, int market) {
+        long start = System.nanoTime();
+        Page<CandleRow> candles = history.candles(
+                new CandleRequest(
+                        market, Series.token(), 5_400 * SECOND, 0, Long.MAX_VALUE, 0, PageRequest.newest(500)),
+                List.of(
+                        Series.price(0, Order.ANY),
+                        Series.expected(0),
+                        Series.price(1, Order.ANY),
+                        Series.expected(1),
+                        Series.defection(0, 1)));
+        long micros = (System.nanoTime() - start) / 1_000;
+        System.out.printf(
+                "candles of all of 5400 s: %d in %d us%n", candles.rows().size(), micros);
+        assertThat(candles.rows().stream()
+                        .mapToLong(row -> row.first().trades())
+                        .sum())
+                .isEqualTo(TRADES);
     }
 
     private static void move(History history, long period) {
