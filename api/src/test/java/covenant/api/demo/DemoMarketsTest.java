@@ -57,8 +57,12 @@ class DemoMarketsTest {
         assertThat(HOSTS).contains(source.getHost());
     }
 
+    static List<DemoMarket> all() {
+        return DemoMarket.all();
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("markets")
+    @MethodSource("all")
     void aPriorSumsToOneAndIsSureOfNothing(DemoMarket market) {
         assertThat(LongStream.of(market.conditionPpb()).sum()).isEqualTo(Limits.PPB);
         assertThat(LongStream.of(market.conditionPpb())).allMatch(ppb -> ppb >= Limits.PPB / 20);
