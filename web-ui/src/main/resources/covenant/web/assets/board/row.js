@@ -18,7 +18,7 @@ const TROUBLE = { offered: 'commitment offered', proposed: 'breach proposed', ch
 export function rowView(row, look, movement, period, named, now) {
   const next = row.until && row.until.at - now < FAR_MS ? away(row.until.at, now) : '';
   return guard([row, look, movement, period, named, next], () => html`
-    <tr role="row" class="line" data-state=${row.state}>
+    <tr role="row" class="line" data-state=${row.state} ?data-promised=${row.commitment !== null && row.state === 'open'}>
       <th role="rowheader" scope="row" class="what">${what(row, named)}</th>
       ${row.market ? priced(row, look, movement, period) : html`<td role="cell" class="unpriced" colspan="6">No market prices this commitment yet. <a href=${row.href}>Read it</a></td>`}
       <td role="cell" class="next" data-label="State">${stateView(row, next)}</td>
