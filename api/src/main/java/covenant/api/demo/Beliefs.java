@@ -10,17 +10,19 @@ import java.util.SplittableRandom;
  */
 final class Beliefs {
     private static final double PULL = 0.02;
-    private static final double STEP = 0.05;
+    private static final double STEP = 0.025;
     private static final double LARGEST_DEVIATION = 0.5;
     private static final double NEWS_CHANCE = 1.0 / 150;
-    private static final double NEWS = 0.4;
+    private static final double NEWS = 0.25;
 
+    private final int weight;
     private final double[] conditionAnchor;
     private final double[][] outcomeAnchor;
     private final double[] conditionDeviation;
     private final double[][] outcomeDeviation;
 
     Beliefs(DemoMarket market) {
+        weight = market.weight();
         conditionAnchor = logs(market.conditionPpb());
         conditionDeviation = new double[conditionAnchor.length];
         outcomeAnchor = new double[conditionAnchor.length][];
@@ -69,22 +71,23 @@ final class Beliefs {
         }
     }
 
-    /** Lets a moment pass. */
+    /** Lets a moment pass; where the crowd looks more often, the moments are shorter. */
     void drift(SplittableRandom random) {
         drift(conditionDeviation, random);
         for (double[] deviation : outcomeDeviation) {
             drift(deviation, random);
         }
-        if (random.nextDouble() < NEWS_CHANCE) {
+        if (random.nextDouble() < NEWS_CHANCE / weight) {
             double[] deviation = outcomeDeviation[random.nextInt(outcomeDeviation.length)];
             int outcome = random.nextInt(deviation.length);
             deviation[outcome] = bounded(deviation[outcome] + (random.nextBoolean() ? NEWS : -NEWS));
         }
     }
 
-    private static void drift(double[] deviation, SplittableRandom random) {
+    private void drift(double[] deviation, SplittableRandom random) {
         for (int i = 0; i < deviation.length; i++) {
-            deviation[i] = bounded(deviation[i] * (1 - PULL) + STEP * Chance.gaussian(random));
+            double step = STEP / StrictMath.sqrt(weight) * Chance.gaussian(random);
+            deviation[i] = bounded(deviation[i] * (1 - PULL / weight) + step);
         }
     }
 

@@ -29,6 +29,7 @@ final class Crowd {
     private final SplittableRandom random;
     private final List<Participant> participants = new ArrayList<>();
     private final List<Beliefs> beliefs = new ArrayList<>();
+    private final List<Integer> weights = new ArrayList<>();
     private final List<Integer> looks = new ArrayList<>();
 
     /** Who looks at which market. */
@@ -41,6 +42,7 @@ final class Crowd {
         }
         for (int market = 0; market < markets.size(); market++) {
             beliefs.add(new Beliefs(markets.get(market)));
+            weights.add(markets.get(market).weight());
             looks.addAll(Collections.nCopies(markets.get(market).weight(), market));
         }
     }
@@ -84,7 +86,8 @@ final class Crowd {
             condition = Order.ANY;
         }
         double belief = belief(beliefs.get(turn.market()), market, condition, outcome);
-        return participants.get(turn.participant()).order(market, condition, outcome, belief, random);
+        double haste = 1 / StrictMath.sqrt(weights.get(turn.market()));
+        return participants.get(turn.participant()).order(market, condition, outcome, belief, haste, random);
     }
 
     private int condition(MarketGlance market) {

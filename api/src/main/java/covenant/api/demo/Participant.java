@@ -32,8 +32,10 @@ record Participant(boolean restless, long seed) {
      * What he does about a claim, if anything.
      *
      * @param belief the crowd's probability of the claim
+     * @param haste at most 1: where the crowd trades often, each goes a smaller part of the way
      */
-    Optional<Order> order(MarketGlance market, int condition, int outcome, double belief, SplittableRandom random) {
+    Optional<Order> order(
+            MarketGlance market, int condition, int outcome, double belief, double haste, SplittableRandom random) {
         double b = market.liquidityMicros() / 1e6;
         double price = market.price(condition, outcome);
         double exposure = market.exposure(condition, outcome);
@@ -42,9 +44,9 @@ record Participant(boolean restless, long seed) {
                 ? RESTLESS_MOVE * Chance.gaussian(random) - 0.1 * reluctance
                 : EAGERNESS
                         * (logit(belief) + opinion(market.number(), condition, outcome) - reluctance - logit(price));
-        double move = Math.max(-LARGEST_MOVE, Math.min(LARGEST_MOVE, gap));
+        double move = Math.max(-LARGEST_MOVE, Math.min(LARGEST_MOVE, gap * haste));
         boolean reduces = exposure * move < 0;
-        if (Math.abs(move) < SMALLEST_MOVE || market.cashMicros() < LEAST_CASH_MICROS && !reduces) {
+        if (Math.abs(move) < SMALLEST_MOVE * haste || market.cashMicros() < LEAST_CASH_MICROS && !reduces) {
             return Optional.empty();
         }
         return Optional.of(ask(condition, outcome, price, b, move, random));

@@ -155,7 +155,7 @@ public final class MarketJson {
                         .put("broken", terms.conditions().get(binding.broken()));
     }
 
-    private static JsonArray outcomes(Metric metric, long[] ppb) {
+    static JsonArray outcomes(Metric metric, long[] ppb) {
         JsonArray json = new JsonArray();
         for (int o = 0; o < ppb.length; o++) {
             json.add(new JsonObject()

@@ -32,10 +32,24 @@ class BadHistoriesTest extends BadInput {
         candles(table, "behind a cursor made up", "?series=token&cursor=-1", 400, "cursor-invalid");
         candles(table, "by a parameter made up", "?series=token&at=1", 400, "unknown-parameter");
         candles(table, "too many at once", "?series=token&limit=1001", 400, "parameter-invalid");
+        table.get("the audit of an id alone", "/api/v1/audit?subject=chips", 400, "parameter-invalid");
+        table.get("the audit of a kind of thing", "/api/v1/audit?subject=market:", 400, "parameter-invalid");
+        table.get("the audit of no kind of thing", "/api/v1/audit?subject=markets:chips", 400, "parameter-invalid");
         table.get("the audit of acts that there are not", "/api/v1/audit?what=settle", 400, "parameter-invalid");
         table.get("candles of no market", "/api/v1/markets/nowhere/candles?series=token", 404, "unknown-market");
         table.get("statistics where nothing is decided", "/api/v1/markets/open/statistics", 404, "not-found");
         table.get("statistics of no market", "/api/v1/markets/nowhere/statistics", 404, "unknown-market");
+        movements(table, "of no time", "?period=0h", 400, "parameter-invalid");
+        movements(table, "of half an hour", "?period=30m", 400, "parameter-invalid");
+        movements(table, "of a year", "?period=P365D", 400, "parameter-invalid");
+        movements(table, "of some time", "?period=today", 400, "parameter-invalid");
+        movements(table, "at one moment", "?points=1", 400, "parameter-invalid");
+        movements(table, "at too many moments", "?points=201", 400, "parameter-invalid");
+        movements(table, "of no market", "?market=open,nowhere", 404, "unknown-market");
+        movements(table, "of a market without a name", "?market=open,", 404, "unknown-market");
+        movements(table, "behind a cursor made up", "?cursor=1.5", 400, "cursor-invalid");
+        movements(table, "too many at once", "?limit=1001", 400, "parameter-invalid");
+        movements(table, "by a parameter made up", "?since=1", 400, "unknown-parameter");
         String accounts = "/api/v1/accounts/";
         operator(table, "a statement of nobody", accounts + "nobody/statement", 404, "unknown-target");
         operator(table, "a profit of nobody", accounts + "nobody/profit", 404, "unknown-target");
@@ -51,6 +65,10 @@ class BadHistoriesTest extends BadInput {
 
     private static void candles(BadRequests table, String name, String query, int status, String code) {
         table.get("candles " + name, CANDLES + query, status, code);
+    }
+
+    private static void movements(BadRequests table, String name, String query, int status, String code) {
+        table.get("movements " + name, "/api/v1/movements" + query, status, code);
     }
 
     private static void operator(BadRequests table, String name, String path, int status, String code) {

@@ -42,6 +42,8 @@ class WalkTest {
             "/api/v1/accounts/:id/profit",
             "/api/v1/markets/:id/candles",
             "/api/v1/markets/:id/statistics",
+            // MovementsWalkTest
+            "/api/v1/movements",
             // TradeBatchTest
             "/api/v1/trades",
             // KeysTest
@@ -309,6 +311,11 @@ class WalkTest {
                 .startsWith("sequence,at,account,what,subject,reason,before,after\r\n")
                 .contains(",the-host,correct-outcome," + subject + ",\"counted twice, \"\"by\"\" hand\",");
         venue.get(null, "/api/v1/audit?account=nobody").expect(400, "parameter-invalid");
+        assertThat(venue.get(null, "/api/v1/audit?subject=market:nobodys")
+                        .expect(200)
+                        .json()
+                        .getJsonArray("acts"))
+                .isEmpty();
     }
 
     @Test

@@ -19,10 +19,13 @@ import java.util.function.IntFunction;
  * <p>Every method throws {@link HistoryUnavailable} where the projection cannot be read now.
  */
 public final class History implements AutoCloseable {
-    private static final String TRADES =
-            "SELECT sequence, line, happened_micros, market, account, command_id, condition_number,"
+    /** What {@link #trade} reads. */
+    static final String TRADE_COLUMNS =
+            "sequence, line, happened_micros, market, account, command_id, condition_number,"
                     + " outcome_number, shares_micros, cost_micros, fee_micros, price_before_ppb, price_after_ppb, cash_delta_micros,"
-                    + " cash_after_micros, sponsor, sponsor_cash_delta_micros, resting_order FROM trade WHERE place = ANY(?)";
+                    + " cash_after_micros, sponsor, sponsor_cash_delta_micros, resting_order";
+
+    private static final String TRADES = "SELECT " + TRADE_COLUMNS + " FROM trade WHERE place = ANY(?)";
 
     private static final String TRADE_PRICES =
             "SELECT sequence, line, happened_micros, prices FROM trade WHERE place = ANY(?)";
@@ -108,6 +111,11 @@ public final class History implements AutoCloseable {
         return pool.read(connection -> Candles.read(connection, request));
     }
 
+    /** What moved in a period, the largest first. */
+    public Page<Movement> movements(MovementRequest request) {
+        return pool.read(connection -> Movements.read(connection, request));
+    }
+
     /** How a decision's statistic went; nothing if there is no such market. */
     public Page<StatisticRow> statistics(StatisticRequest request) {
         return pool.read(connection -> Statistics.read(connection, request));
@@ -176,7 +184,7 @@ public final class History implements AutoCloseable {
             Connection connection, int market, PageRequest request, int[] size, List<PriceRow> rows)
             throws SQLException {
         Rows.eachTrade(connection, TRADE_PRICES, TradeListTable.MARKET, market, request, row -> {
-            PriceArray prices = PriceArray.decode(TradeLists.longs(row.getArray(4)), size[0], size[1]);
+            PriceArray prices = PriceArray.decode(PriceArray.longs(row.getArray(4)), size[0], size[1]);
             Cursor cursor = new Cursor(row.getLong(1), row.getInt(2));
             rows.add(new PriceRow(cursor, row.getLong(3), "trade", -1, -1, 0, null, prices));
         });
@@ -195,7 +203,7 @@ public final class History implements AutoCloseable {
                     Rows.orNone(row, 6),
                     row.getLong(7),
                     row.getObject(8) == null ? null : tokenBefore,
-                    PriceArray.decode(TradeLists.longs(row.getArray(9)), size[0], size[1])));
+                    PriceArray.decode(PriceArray.longs(row.getArray(9)), size[0], size[1])));
         });
     }
 

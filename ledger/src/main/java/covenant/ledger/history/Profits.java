@@ -87,7 +87,7 @@ final class Profits {
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Flows of = of(flows, row.getInt(1));
-                    of.payoffs = TradeLists.longs(row.getArray(2));
+                    of.payoffs = PriceArray.longs(row.getArray(2));
                     of.trades = row.getLong(3);
                     of.fees = row.getLong(4);
                     of.net += row.getLong(5);
@@ -161,7 +161,7 @@ final class Profits {
         boolean priced =
                 row.getBoolean(3) || settled >= 0 || market.conditions().size() == 1;
         PriceArray prices = PriceArray.decode(
-                TradeLists.longs(row.getArray(4)),
+                PriceArray.longs(row.getArray(4)),
                 market.conditions().size(),
                 market.metric().outcomes().size());
         Marking marking = new Marking(

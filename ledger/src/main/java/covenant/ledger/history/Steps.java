@@ -42,7 +42,7 @@ final class Steps {
 
     /** Shows every step of this moment or a later one, in order, until the visitor has seen enough (false). */
     void from(long atMicros, Predicate<Step> visitor) throws SQLException {
-        Cursor cursor = new Cursor(Math.max(0, firstSequence(atMicros) - 2), Integer.MAX_VALUE);
+        Cursor cursor = new Cursor(Math.max(0, firstSequence(connection, atMicros) - 2), Integer.MAX_VALUE);
         while (true) {
             Page<Step> page = page(PageRequest.after(cursor, PageRequest.MAX_LIMIT));
             for (Step step : page.rows()) {
@@ -68,7 +68,7 @@ final class Steps {
     }
 
     private Step lastTrade(long atMicros) throws SQLException {
-        Cursor cursor = new Cursor(firstSequence(atMicros), 0);
+        Cursor cursor = new Cursor(firstSequence(connection, atMicros), 0);
         while (true) {
             List<Step> found = new ArrayList<>();
             addTrades(PageRequest.before(cursor, 1), found);
@@ -96,7 +96,7 @@ final class Steps {
     }
 
     /** The lowest sequence from which on all trades of the venue are of this moment or later; those of the sequence before may be mixed. */
-    private long firstSequence(long atMicros) throws SQLException {
+    static long firstSequence(Connection connection, long atMicros) throws SQLException {
         long low = 1;
         long high = Rows.committedSequence(connection) + 1;
         try (PreparedStatement statement = connection.prepareStatement(FIRST_TRADE)) {
@@ -152,7 +152,8 @@ final class Steps {
                 prices(row, 7));
     }
 
-    private PriceArray prices(ResultSet row, int column) throws SQLException {
-        return PriceArray.decode(TradeLists.longs(row.getArray(column)), conditions, outcomes);
+    /** The prices in this column, of this market. */
+    PriceArray prices(ResultSet row, int column) throws SQLException {
+        return PriceArray.decode(PriceArray.longs(row.getArray(column)), conditions, outcomes);
     }
 }

@@ -1,7 +1,7 @@
 package covenant.ledger.history;
 
+import covenant.ledger.projection.PriceArray;
 import covenant.ledger.projection.TradeTable;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -57,7 +57,7 @@ final class TradeLists {
                     while (lists.next() && beyond < limit) {
                         read++;
                         from = lists.getLong(1);
-                        beyond += take(longs(lists.getArray(2)), request, limit - beyond, found);
+                        beyond += take(PriceArray.longs(lists.getArray(2)), request, limit - beyond, found);
                     }
                 }
                 if (read < rows) {
@@ -94,14 +94,5 @@ final class TradeLists {
             }
         }
         return beyond;
-    }
-
-    static long[] longs(Array array) throws SQLException {
-        Object[] boxed = (Object[]) array.getArray();
-        long[] longs = new long[boxed.length];
-        for (int i = 0; i < longs.length; i++) {
-            longs[i] = (Long) boxed[i];
-        }
-        return longs;
     }
 }

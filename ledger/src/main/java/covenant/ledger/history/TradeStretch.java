@@ -21,10 +21,7 @@ import java.util.Map;
 public record TradeStretch(long sequence, int told, long through, List<Integer> markets) {
     private static final String FROM = " FROM trade WHERE place >= ? AND place < ?";
 
-    private static final String ROWS = "SELECT sequence, line, happened_micros, market, account, command_id,"
-            + " condition_number, outcome_number, shares_micros, cost_micros, fee_micros, price_before_ppb,"
-            + " price_after_ppb, cash_delta_micros, cash_after_micros, sponsor, sponsor_cash_delta_micros,"
-            + " resting_order, place" + FROM;
+    private static final String ROWS = "SELECT " + History.TRADE_COLUMNS + ", place" + FROM;
 
     /**
      * A trade and which of its command's it is.

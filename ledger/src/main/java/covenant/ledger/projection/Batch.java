@@ -44,6 +44,11 @@ final class Batch {
         return this;
     }
 
+    Batch put(byte[] bytes) throws SQLException {
+        statement.setBytes(++parameter, bytes);
+        return this;
+    }
+
     Batch put(Long[] numbers) throws SQLException {
         statement.setArray(++parameter, connection.createArrayOf("BIGINT", numbers));
         return this;

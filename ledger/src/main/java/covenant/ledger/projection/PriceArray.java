@@ -1,6 +1,8 @@
 package covenant.ledger.projection;
 
 import covenant.engine.signal.Signals;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.util.Arrays;
 
 /**
@@ -64,5 +66,15 @@ public record PriceArray(long[] conditionPpb, long[][] outcomePpb, long[] overal
                 Arrays.copyOfRange(all, overall, rest),
                 hasToken ? Arrays.copyOfRange(all, rest, rest + conditions) : new long[0],
                 hasToken ? all[rest + conditions] : 0);
+    }
+
+    /** The numbers of an array column. */
+    public static long[] longs(Array array) throws SQLException {
+        Object[] boxed = (Object[]) array.getArray();
+        long[] longs = new long[boxed.length];
+        for (int i = 0; i < longs.length; i++) {
+            longs[i] = (Long) boxed[i];
+        }
+        return longs;
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Turns events into rows: the one place that knows which tables an event goes to. Events of one command stand at its lines, in the
@@ -19,12 +20,17 @@ final class Tables {
     /** Of a trade in the view {@code posting}: trader, sponsor, vault. */
     private static final int TRADE_LINES = 3;
 
+    /** After which a market's prices are prices no more. */
+    private static final Set<Class<?>> ENDS =
+            Set.of(Event.OutcomeSettled.class, Event.OutcomeCorrected.class, Event.MarketVoided.class);
+
     private final AccountTable accounts;
     private final MarketTable markets;
     private final TradeTable trades;
     private final TradeListTable lists;
     private final PostingTable postings;
     private final MarketEventTable marketEvents;
+    private final CourseTable courses;
     private final PositionTable positions;
     private final OrderTable orders;
     private final ActorTable actors;
@@ -73,6 +79,7 @@ final class Tables {
         lists = new TradeListTable(connection);
         postings = new PostingTable(connection);
         marketEvents = new MarketEventTable(connection);
+        courses = new CourseTable(connection);
         positions = new PositionTable(connection);
         orders = new OrderTable(connection);
         actors = new ActorTable(connection);
@@ -84,7 +91,8 @@ final class Tables {
         firings = new FiringTable(connection);
         deliveries = new DeliveryTable(connection);
         acts = new ActTable(connection);
-        List<Table> books = List.of(accounts, markets, trades, lists, postings, marketEvents, positions, orders);
+        List<Table> books =
+                List.of(accounts, markets, trades, lists, postings, marketEvents, courses, positions, orders);
         List<Table> promises = List.of(actors, commitments, commitmentEvents, pledges);
         List<Table> responses = List.of(playbooks, playbookEvents, firings, deliveries, acts);
         all = java.util.stream.Stream.of(books, promises, responses)
@@ -190,7 +198,11 @@ final class Tables {
         on(kind, (place, event) -> {
             int market = about.market(event);
             markets.touch(market);
-            take.take(place, event, prices(market));
+            Long[] prices = prices(market);
+            take.take(place, event, prices);
+            if (!ENDS.contains(kind)) {
+                courses.step(place, engine.state().market(market), prices);
+            }
             return 1;
         });
     }
@@ -234,7 +246,9 @@ final class Tables {
         long key = TradeTable.key(sequence, tradeNumber++);
         long sponsorCash = engine.state().account(t.sponsor()).cashMicros();
         String commandId = t.order() < 0 ? command.commandId().text() : "";
-        trades.add(key, place, commandId, t, sponsorCash, prices(t.market()));
+        Long[] prices = prices(t.market());
+        trades.add(key, place, commandId, t, sponsorCash, prices);
+        courses.traded(place, t, engine.state().market(t.market()), prices);
         lists.add(TradeListTable.MARKET, t.market(), key);
         lists.add(TradeListTable.TRADER, t.account(), key);
         accounts.touch(t.account());

@@ -10,6 +10,7 @@
  *                                               |--> TradeListTable   trade_list    which trades concern whom
  *                                               |--> PostingTable     cash_posting  every side of all other money
  *                                               |--> MarketEventTable market_event  openings, settlements, ... with prices
+ *                                               |--> CourseTable      market_course what a market did in each five minutes
  *                                               |--> PositionTable    position      payoff vectors now
  *                                               |--> OrderTable       resting_order what was asked, how it ended
  *                                               |--> ActorTable, CommitmentTable, CommitmentEventTable, PledgeTable

@@ -153,6 +153,30 @@ CREATE TABLE market_event (
     PRIMARY KEY (market, sequence, line)
 );
 
+-- What a market did in each stretch of five minutes in which something happened to it, up to its end: of each price the highest, lowest
+-- and last value, what was in force when the stretch began included. Arrays as trade.prices; behind them, where the market has one, the
+-- price of defection.
+CREATE TABLE market_course (
+    market             INTEGER     NOT NULL,
+    from_micros        BIGINT      NOT NULL,
+    -- How often some price changed; and all trades, with the sums of their absolute shares and costs, fees left out.
+    changes            BIGINT      NOT NULL,
+    trades             BIGINT      NOT NULL,
+    shares_micros      BIGINT      NOT NULL,
+    cost_micros        BIGINT      NOT NULL,
+    highs              BIGINT ARRAY NOT NULL,
+    lows               BIGINT ARRAY NOT NULL,
+    closes             BIGINT ARRAY NOT NULL,
+    -- The largest single change of the token, or of P(o) by outcome where the metric is categorical: by how much, sequence and line.
+    jumps              BIGINT ARRAY NOT NULL,
+    -- When it last changed, and what the market's decision had measured then, as the engine writes it; empty where it decides nothing.
+    until_micros       BIGINT      NOT NULL,
+    decision           VARBINARY(4000) NOT NULL,
+    -- For each claim that was traded: its place in the arrays, then trades, shares and costs.
+    claims             BIGINT ARRAY NOT NULL,
+    PRIMARY KEY (market, from_micros)
+);
+
 -- The payoff vectors, void last, and what led there. pair = market * 2^20 + account, one key instead of two.
 CREATE TABLE position (
     pair               BIGINT      NOT NULL PRIMARY KEY,

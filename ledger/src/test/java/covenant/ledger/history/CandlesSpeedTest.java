@@ -2,54 +2,102 @@ package covenant.ledger.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import covenant.engine.command.DecisionTerms;
+import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
 import covenant.engine.command.Order;
 import covenant.engine.fixture.TestVenue;
 import covenant.ledger.projection.H2Projection;
 import covenant.ledger.projection.Script;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How long pages of candles take in a market with a hundred thousand trades. Prints; asserts only that every trade is counted once. */
+/**
+ * How long a chart of a market takes that had a hundred thousand trades in a month. Prints; asserts only that every trade is counted
+ * once.
+ */
 @Tag("campaign")
 class CandlesSpeedTest {
     private static final int TRADES = 100_000;
     private static final long SECOND = 1_000_000;
+    private static final long MONTH = 30 * 86_400 * SECOND;
+    private static final long BETWEEN = MONTH / TRADES;
 
     @TempDir
     Path directory;
 
     @Test
-    void pagesOfABusyMarket() {
+    void chartsOfABusyMarket() {
         Script script = new Script();
         int alice = script.participant("alice", 1_000_000);
-        int market = script.market(TestVenue.terms("m", Metric.binary(), "kept", "broken"), 100_000);
+        long decides = TestVenue.START_MICROS + MONTH + 86_400 * SECOND;
+        MarketTerms terms = new MarketTerms(
+                        "m", "M", "", "", "", List.of("kept", "broken"), Metric.binary(), 0, false, 0)
+                .deciding(DecisionTerms.twapMargin(decides, MONTH, 0, 100));
+        int market = script.market(terms, 100_000);
         for (int i = 0; i < TRADES; i++) {
-            script.pass(10 * SECOND);
+            script.pass(BETWEEN - 1_000);
             script.trade(alice, market, Order.shares(i % 2, i / 2 % 2, (1 + i % 9) * SECOND));
         }
         try (H2Projection projection = new H2Projection(directory, report -> {});
                 History history = new History(projection.database(), 1)) {
+            long start = System.nanoTime();
             script.follow(projection, 50);
+            System.out.printf("the projection of them took %d ms%n", (System.nanoTime() - start) / 1_000_000);
             for (int round = 0; round < 3; round++) {
-                read(history, market, 86_400 * SECOND, PageRequest.oldest(1_000), TRADES);
-                read(history, market, 3_600 * SECOND, PageRequest.newest(100), 36_000);
-                read(history, market, 60 * SECOND, PageRequest.newest(100), 600);
+                read(history, market, Series.token(), 5_400 * SECOND, 500, TRADES);
+                read(history, market, Series.expected(1), 5_400 * SECOND, 500, TRADES);
+                read(history, market, Series.token(), 3_600 * SECOND, 100, 100 * 3_600 * SECOND / BETWEEN);
+                read(history, market, Series.token(), 15 * SECOND, 240, 3_600 * SECOND / BETWEEN);
+                read(history, market, Series.expected(1), 15 * SECOND, 240, 3_600 * SECOND / BETWEEN);
+                move(history, 86_400 * SECOND);
+                move(history, MONTH);
+                measure(history, market, terms, 5_400 * SECOND, 500);
+                measure(history, market, terms, 15 * SECOND, 240);
             }
         }
     }
 
-    private static void read(History history, int market, long length, PageRequest page, long about) {
+    private static void read(History history, int market, Series series, long length, int limit, long about) {
         long start = System.nanoTime();
-        Page<Candle> candles =
-                history.candles(new CandleRequest(market, Series.token(), length, 0, Long.MAX_VALUE, 0, page));
+        Page<Candle> candles = history.candles(
+                new CandleRequest(market, series, length, 0, Long.MAX_VALUE, 0, PageRequest.newest(limit)));
         long micros = (System.nanoTime() - start) / 1_000;
         long trades = candles.rows().stream().mapToLong(Candle::trades).sum();
         System.out.printf(
-                "candles of %d s: %d with %d trades in %d us%n",
-                length / SECOND, candles.rows().size(), trades, micros);
-        assertThat(trades).isBetween(about - about / 50, about + about / 50);
+                "candles of %s of %d s: %d with %d trades in %d us%n",
+                series.kind(), length / SECOND, candles.rows().size(), trades, micros);
+        assertThat(trades).isBetween(about - about / 50 - 2, about + about / 50 + 2);
+    }
+
+    private static void move(History history, long period) {
+        long now = TestVenue.START_MICROS + MONTH;
+        long from = Stretches.begin(now - period);
+        List<Long> moments = LongStream.range(0, 48)
+                .map(i -> Stretches.begin(from + period / 47 * i))
+                .boxed()
+                .toList();
+        long start = System.nanoTime();
+        Page<Movement> moved = history.movements(new MovementRequest(null, from, moments, 0, 20));
+        long micros = (System.nanoTime() - start) / 1_000;
+        System.out.printf(
+                "movements of %d s: %d with %d steps in %d us%n",
+                period / SECOND, moved.rows().size(), moved.rows().get(0).steps(), micros);
+        assertThat(moved.rows().get(0).steps()).isPositive();
+    }
+
+    private static void measure(History history, int market, MarketTerms terms, long length, int limit) {
+        long start = System.nanoTime();
+        Page<StatisticRow> rows =
+                history.statistics(new StatisticRequest(market, terms, length, 0, PageRequest.newest(limit)));
+        long micros = (System.nanoTime() - start) / 1_000;
+        System.out.printf(
+                "statistics of %d s: %d in %d us%n",
+                length / SECOND, rows.rows().size(), micros);
+        assertThat(rows.rows()).hasSizeGreaterThan(limit / 2);
     }
 }

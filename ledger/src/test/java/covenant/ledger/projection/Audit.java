@@ -28,6 +28,7 @@ final class Audit {
             "SELECT * FROM trade ORDER BY place",
             "SELECT * FROM cash_posting ORDER BY sequence, line",
             "SELECT * FROM market_event ORDER BY market, sequence, line",
+            "SELECT * FROM market_course ORDER BY market, from_micros",
             "SELECT * FROM position ORDER BY pair",
             "SELECT * FROM resting_order ORDER BY number",
             "SELECT * FROM actor ORDER BY number",
@@ -70,8 +71,7 @@ final class Audit {
             while (result.next()) {
                 List<String> cells = new ArrayList<>();
                 for (int c = 1; c <= columns; c++) {
-                    Object cell = result.getObject(c);
-                    cells.add(cell instanceof Array array ? longs(array) : String.valueOf(cell));
+                    cells.add(text(result.getObject(c)));
                 }
                 rows.add(String.join(" | ", cells));
             }
@@ -79,8 +79,11 @@ final class Audit {
         return rows;
     }
 
-    private static String longs(Array array) throws SQLException {
-        return Arrays.toString((Object[]) array.getArray());
+    private static String text(Object cell) throws SQLException {
+        if (cell instanceof Array array) {
+            return Arrays.toString((Object[]) array.getArray());
+        }
+        return cell instanceof byte[] bytes ? Arrays.toString(bytes) : String.valueOf(cell);
     }
 
     private static List<String> listed(Connection connection) throws SQLException {

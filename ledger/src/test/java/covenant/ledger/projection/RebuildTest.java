@@ -115,6 +115,7 @@ class RebuildTest {
                 "DELETE FROM trade_list WHERE owner_kind = 0",
                 "DELETE FROM cash_posting WHERE side = 'vault' AND sequence = (SELECT MAX(sequence) FROM cash_posting)",
                 "DELETE FROM market_event WHERE kind = 'voided'",
+                "DELETE FROM market_course WHERE market = 0",
                 "DELETE FROM position WHERE pair = (SELECT MIN(pair) FROM position)",
                 "DELETE FROM account WHERE number = 3",
                 "INSERT INTO act SELECT 9, 0, 0, 0, 'x', 'y', '', '', ''"

@@ -71,6 +71,11 @@ public final class HistoryRoutes {
                         "how a decision's statistic went, at any `resolution`, to the value that decided",
                         new StatisticsEndpoint(history, directory)),
                 history(
+                        Route.API + "/movements",
+                        ANYONE,
+                        "what moved in the last `period`, the largest first, and the step that moved it most",
+                        new MovementsEndpoint(history, directory)),
+                history(
                         Route.API + "/audit",
                         ANYONE,
                         "every act of an office, and why; `account`, `subject` and `what` pick",

@@ -21,6 +21,9 @@ final class SeriesQuery {
     private static final long DAY = 86_400 * SECOND;
     private static final long LONGEST = 366 * DAY;
     private static final String DEFAULT_RESOLUTION = "1h";
+    private static final String DEFAULT_PERIOD = "24h";
+    private static final long SHORTEST_PERIOD = 3_600 * SECOND;
+    private static final long LONGEST_PERIOD = 31 * DAY;
     private static final Pattern SHORT = Pattern.compile("([1-9][0-9]{0,7})([smhd])");
 
     private SeriesQuery() {}
@@ -90,18 +93,32 @@ final class SeriesQuery {
      * @throws Rejection {@link ApiCode#PARAMETER_INVALID}
      */
     static long resolutionMicros(Call call) {
-        String text = call.query("resolution") == null ? DEFAULT_RESOLUTION : call.query("resolution");
+        long micros = lengthMicros(call, "resolution", DEFAULT_RESOLUTION);
+        require(micros >= SECOND && micros <= LONGEST, "resolution is from 1s to 366d");
+        return micros;
+    }
+
+    /**
+     * How long the time up to now is that {@code period} names, in the same way.
+     *
+     * @throws Rejection {@link ApiCode#PARAMETER_INVALID}
+     */
+    static long periodMicros(Call call) {
+        long micros = lengthMicros(call, "period", DEFAULT_PERIOD);
+        require(micros >= SHORTEST_PERIOD && micros <= LONGEST_PERIOD, "period is from 1h to 31d");
+        return micros;
+    }
+
+    private static long lengthMicros(Call call, String name, String otherwise) {
+        String text = call.query(name) == null ? otherwise : call.query(name);
         Matcher brief = SHORT.matcher(text);
-        long micros;
         try {
-            micros = brief.matches()
+            return brief.matches()
                     ? Long.parseLong(brief.group(1)) * unitMicros(brief.group(2))
                     : Times.durationMicros(text);
         } catch (DateTimeException e) {
-            throw new Rejection(ApiCode.PARAMETER_INVALID, "resolution is such as 1m, 4h, 1d or PT90S");
+            throw new Rejection(ApiCode.PARAMETER_INVALID, name + " is such as 1m, 4h, 1d or PT90S");
         }
-        require(micros >= SECOND && micros <= LONGEST, "resolution is from 1s to 366d");
-        return micros;
     }
 
     private static long unitMicros(String unit) {

@@ -1,11 +1,72 @@
-// Commitments of AI labs and governments, what traders expect if they are kept, and if they are broken.
+// The board: who promised what, how likely it is broken, and what is expected in each case.
 
-import { html } from '../lib/lit.js';
+import { html, nothing } from '../lib/lit.js';
+import { term } from '../shell/glossary.js';
 import { page } from '../shell/page.js';
+import { Choice } from './choice.js';
+import { Lights } from './lights.js';
+import { list, tools } from './list.js';
+import { moved } from './moved.js';
+import { Movements } from './movements.js';
+import { fits, Order } from './order.js';
+import { rowsOf } from './rows.js';
+import { waiting, welcome } from './welcome.js';
+
+const PATIENCE_MS = 300;
+const begun = performance.now();
+const pointer = window.matchMedia('(hover: hover)');
+
+/** What the page holds together. */
+class Board {
+  constructor(app) {
+    this.app = app;
+    const refresh = () => app.refresh();
+    this.choice = new Choice(refresh);
+    this.lights = new Lights(refresh);
+    this.movements = new Movements(refresh);
+    this.order = new Order();
+    this.unfolded = false;
+    setTimeout(refresh, PATIENCE_MS);
+  }
+
+  fold() {
+    this.unfolded = !this.unfolded;
+    this.app.refresh();
+  }
+
+  view() {
+    const { store } = this.app;
+    return html`<div class="claim">
+        <h1>What a promise is worth, and what it would cost to break it</h1>
+        <p>AI labs and governments make commitments on safety. Here people bet on what happens <em>if each is kept</em> and <em>if it is broken</em>. Both
+          ${term('conditional', 'prices')} stand side by side; the difference is the ${term('defection', 'price of defection')}. They say what traders expect in each case, ${term('evidential', 'not what a breach would cause')}.</p>
+      </div>
+      ${this.app.tour.offer?.() ?? nothing}
+      ${store.whole || store.markets.size > 0 ? this.told() : performance.now() - begun > PATIENCE_MS ? waiting() : nothing}`;
+  }
+
+  told() {
+    const { app, choice } = this;
+    const rows = rowsOf(app.store);
+    if (rows.length === 0) return welcome(app);
+    this.movements.choose(choice.period);
+    const held = document.querySelector(pointer.matches ? '.board .line:hover, .board .line:focus-within' : '.board .line:focus-within') !== null;
+    const shown = this.order.of(rows, choice, (row) => this.movements.of(row), held);
+    const actors = [...new Set(rows.map((row) => row.actor))].filter(Boolean).sort((a, b) => a.localeCompare(b, 'en'));
+    return html`${moved(this)}
+      <section class="stack" aria-labelledby="all-title" data-tour="board">
+        <h2 id="all-title">All commitments and markets</h2>
+        ${tools(choice, actors, shown.filter((row) => fits(row, choice)).length, rows.length)}
+        ${list(this, shown)}
+      </section>`;
+  }
+}
+
+let board = null;
 
 page({
   here: 'board',
   title: () => 'The board',
   listen: () => ({ markets: '*' }),
-  view: () => html`<h1>The board</h1>`,
+  view: (app) => (board ??= new Board(app)).view(),
 });

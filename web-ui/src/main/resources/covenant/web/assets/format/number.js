@@ -30,6 +30,11 @@ export function percent(p) {
   return decimal(p * 100, 1) + '%';
 }
 
+/** A part of a whole, roughly: "31%". */
+export function share(part) {
+  return decimal(part * 100, 0) + '%';
+}
+
 /** A difference of two probabilities: "+3.2 pts". */
 export function points(difference) {
   return signed(difference * 100, 1) + ' pts';

@@ -33,10 +33,11 @@ export function tryOut(path, body) {
 
 /**
  * Carries out a command, once: where no answer comes, the same command is sent again until one does. what: what it does, in words, for whoever
- * comes back after closing the page. onWait(attempt): called whenever it has to wait. Throws Refused for what the venue refuses.
+ * comes back after closing the page. onWait(attempt): called whenever it has to wait. ifMatch: only if what it is about was not changed since this
+ * sequence; null: whatever happened. Throws Refused for what the venue refuses.
  */
-export async function command(path, body, what, onWait = () => {}) {
-  const entry = { commandId: crypto.randomUUID?.() ?? randomId(), path, body, what };
+export async function command(path, body, what, onWait = () => {}, ifMatch = null) {
+  const entry = { commandId: crypto.randomUUID?.() ?? randomId(), path, body, what, ifMatch };
   remember(entry);
   return carryOut(entry, onWait);
 }
@@ -44,7 +45,7 @@ export async function command(path, body, what, onWait = () => {}) {
 async function carryOut(entry, onWait) {
   for (let attempt = 0; ; attempt++) {
     try {
-      const answer = await call('POST', entry.path, { commandId: entry.commandId, ...entry.body });
+      const answer = await call('POST', entry.path, { commandId: entry.commandId, ...entry.body }, entry.ifMatch);
       forget(entry);
       return answer;
     } catch (e) {
@@ -84,8 +85,9 @@ function remember(entry) {
   sessionStorage.setItem(PENDING, JSON.stringify([...unanswered(), entry]));
 }
 
-async function call(method, path, body) {
+async function call(method, path, body, ifMatch = null) {
   const headers = {};
+  if (ifMatch !== null) headers['If-Match'] = `"${ifMatch}"`;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (method !== 'GET' && csrf) headers['Covenant-Csrf'] = csrf;
   let answer;

@@ -53,13 +53,14 @@ export class Toasts {
 
   /**
    * Carries out a command and tells what came of it. what: what it does ("Buy 10 of yes, if kept"); done(answer): what was done, in words.
+   * ifMatch: the sequence since which nothing may have changed it, or null. onRefused(refusal): hears why it was refused, for a form that shows it too.
    * Answers the venue's answer, or null where it was refused (and told).
    */
-  async act(path, body, what, done) {
-    return this.follow((onWait) => command(path, body, what, onWait), what, done);
+  async act(path, body, what, done, { ifMatch = null, onRefused = () => {} } = {}) {
+    return this.follow((onWait) => command(path, body, what, onWait, ifMatch), what, done, onRefused);
   }
 
-  async follow(carryOut, what, done) {
+  async follow(carryOut, what, done, onRefused = () => {}) {
     let change = null;
     const tell = (kind, text, link) => { change ? change(kind, text, link) : (change = this.say(kind, text, link)); };
     try {
@@ -70,6 +71,7 @@ export class Toasts {
     } catch (e) {
       if (!(e instanceof Refused)) throw e;
       tell('refused', `${what}: ${e.message}`);
+      onRefused(e);
       return null;
     }
   }
