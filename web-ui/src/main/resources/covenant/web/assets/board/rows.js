@@ -1,5 +1,6 @@
 // What the board tells of each market and of each commitment without one: worked out once for each state of them.
 
+import { isConditionPriced } from '../words/claim.js';
 import { leading } from '../live/store.js';
 import { thinness } from '../words/thin.js';
 
@@ -71,11 +72,6 @@ function commitmentRow(store, commitment, number) {
 /** Markets name an actor by its id or, where it was never entered, in words. */
 function actorOf(store, named) {
   return store.actors.get(named)?.name ?? named ?? '';
-}
-
-/** Whether P(c) is a price at all: not where nobody can bet on it because the market itself decides. */
-export function isConditionPriced(market) {
-  return market.conditionTrading || Boolean(market.settledCondition) || market.conditions.length === 1;
 }
 
 /** The condition that a row shows first: that the promise is broken, else the likeliest. */

@@ -49,19 +49,16 @@ function view() {
   const { chart, ticket, records } = parts;
   ticket.follow(known);
   return html`<article class="market">
-    ${head(app, known)}
-    ${branches(known)}
-    <div class="columns">
-      <div class="first panel">${chart.view(known)}</div>
-      <div class="side">${ticketView(app, known, ticket)}</div>
-      <div class="rest stack">
-        ${positionView(app, known, records, ticket)}
-        ${known.decision ? html`<section class="panel" aria-labelledby="decision-title"><h2 id="decision-title">The decision</h2>${standing(app, known)}</section>` : nothing}
-        ${evidenceView(app, known, records)}
-        ${ordersView(app, known)}
-        ${tradesView(app, known, records, tradesState)}
-        ${rulesView(app, known)}
-      </div>
+    <div class="above">${head(app, known)}${branches(known)}</div>
+    <div class="first panel">${chart.view(known)}</div>
+    <div class="side">${ticketView(app, known, ticket)}</div>
+    <div class="rest stack">
+      ${positionView(app, known, records, ticket)}
+      ${known.decision ? html`<section class="panel" aria-labelledby="decision-title"><h2 id="decision-title">The decision</h2>${standing(app, known)}</section>` : nothing}
+      ${evidenceView(app, known, records)}
+      ${ordersView(app, known)}
+      ${tradesView(app, known, records, tradesState)}
+      ${rulesView(app, known)}
     </div>
     ${isTrading(known) ? html`<a class="go to-ticket" href="#ticket">Trade</a>` : nothing}
   </article>`;

@@ -15,7 +15,6 @@ function onCondition(market, { condition }, shares, cost) {
   return [
     html`If <bdi>${condition}</bdi>: ${won(shares, cost)}.`,
     html`If ${others.length === 1 ? html`<bdi>${others[0].id}</bdi>` : 'any other comes about'}: ${lost(cost)}.`,
-    voided(),
   ];
 }
 
@@ -25,7 +24,7 @@ function onOutcome(market, { condition, outcome }, shares, cost) {
   const where = condition !== null && others.length > 0 ? html`If <bdi>${condition}</bdi> and ` : 'If ';
   const sentences = market.metric.type === 'scalar' ? overValues(market, outcome, where, shares, cost) : byOutcome(market, outcome, where, shares, cost);
   if (others.length > 0) sentences.push(html`If ${others.length === 1 ? html`<bdi>${others[0].id}</bdi>` : 'any other condition comes about'}: called off, ${cost >= 0n ? 'you get all back' : 'you give all back'}.`);
-  return [...sentences, voided()];
+  return sentences;
 }
 
 function byOutcome(market, outcome, where, shares, cost) {
@@ -60,10 +59,6 @@ function lost(cost) {
 function net(size) {
   if (size === 0n) return 'nothing gained';
   return size > 0n ? html`a gain of <b class="up">${exactly(size)}</b>` : html`a loss of <b class="down">${exactly(-size)}</b>`;
-}
-
-function voided() {
-  return html`<span class="soft">If the market is voided: everyone is back where he was.</span>`;
 }
 
 /** Where a lot decides and payoffs make up for its chances, they count in part. */

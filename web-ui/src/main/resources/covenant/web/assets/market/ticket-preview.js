@@ -12,8 +12,8 @@ import { priceWords, saysValue } from './prices.js';
 /** What it costs and brings, in figures and words: what stands above the button. */
 export function previewView(market, ticket) {
   const { preview } = ticket;
-  if (!preview) return ticket.key && !ticket.problem ? html`<p class="soft preview-none">Asking the venue…</p>` : nothing;
-  return html`<div class="preview" data-stale=${ticket.isFresh() ? nothing : ''}>${preview.path === 'orders' ? orderPreview(market, preview) : tradePreview(market, preview)}</div>`;
+  if (!preview) return ticket.entry && !ticket.problem ? html`<p class="soft preview-none">Asking the venue…</p>` : nothing;
+  return html`<div class="preview">${preview.path === 'orders' ? orderPreview(market, preview) : tradePreview(market, preview)}</div>`;
 }
 
 function tradePreview(market, { answer }) {
@@ -21,10 +21,7 @@ function tradePreview(market, { answer }) {
   const shares = micros(answer.shares);
   const cost = micros(answer.cost);
   return html`
-    <dl class="figures">
-      <div><dt>${shares < 0n ? 'You receive' : 'It costs'}</dt><dd class="large">${exactly(abs(cost))}</dd></div>
-      <div><dt>${shares < 0n ? 'for shares' : 'Shares'}</dt><dd class="large">${exactly(abs(shares))}</dd></div>
-    </dl>
+    <p class="bargain">${shares < 0n ? 'Sell' : 'Buy'} <b>${exactly(abs(shares))}</b> shares for <b>${exactly(abs(cost))}</b> credits</p>
     ${priceMove(market, claim, answer)}
     ${payoffWords(market, claim, shares, cost)}`;
 }
@@ -40,7 +37,7 @@ export function previewDetails(app, market, ticket) {
   const change = effect(market, claim, shares, cost);
   const before = profits(market, app.store.positions.get(market.id));
   const after = plus(before, change);
-  return html`<div class="preview" data-stale=${ticket.isFresh() ? nothing : ''}>
+  return html`<div class="preview">
     <h3>What it brings in every state, in credits</h3>
     ${payoffPicture(app, market, claim, change, after, before)}
     <dl class="figures">
@@ -51,6 +48,7 @@ export function previewDetails(app, market, ticket) {
       <div><dt>Worst case here, with what you hold</dt><dd>${exactly(extremes(after).worst)}</dd></div>
     </dl>
     ${tolerance(market, ticket, claim)}
+    <p class="soft">If the market is voided, everyone is back where he was before his first trade here.</p>
   </div>`;
 }
 
