@@ -40,7 +40,7 @@ final class AccessFlags {
             names = "--rate-limit-failures",
             paramLabel = "RATE",
             defaultValue = "0.2:20",
-            description = "The same for keys that nobody has, by address. Default: 0.2:20.")
+            description = "The same for keys that nobody has, and for a demo's guests, by address. Default: 0.2:20.")
     private String rateLimitFailures;
 
     @Option(

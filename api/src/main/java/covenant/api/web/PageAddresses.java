@@ -45,6 +45,11 @@ final class PageAddresses {
         return one.matches() ? PAGE_OF_ONE.get(one.group(1)) : null;
     }
 
+    /** Where whoever cuts the id off an address goes, if there is no page of all: to the board, which has markets of every kind. Else null. */
+    static String withoutId(String path) {
+        return PAGE_OF_ONE.containsKey(path.substring(1)) ? "/" : null;
+    }
+
     /** The address of the page whose file this path names, or null if it names none. */
     static String redirect(String path) {
         Matcher file = FILE_OF_PAGE.matcher(path);

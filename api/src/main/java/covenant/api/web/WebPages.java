@@ -62,20 +62,26 @@ public final class WebPages {
         }
         String moved = PageAddresses.redirect(path);
         if (moved != null && files.find(path.substring(1)) != null) {
-            String query = context.request().query();
-            context.response()
-                    .setStatusCode(MOVED)
-                    .putHeader(HttpHeaders.LOCATION, query == null ? moved : moved + "?" + query)
-                    .end();
+            redirect(context, moved);
             return;
         }
         String name = PageAddresses.page(path);
         WebFile page = name == null ? null : files.find(name);
-        if (page == null) {
-            nothing(context, path);
-        } else {
+        if (page != null) {
             send(context.request(), page, FOUND, files.caching());
+        } else if (PageAddresses.withoutId(path) != null) {
+            redirect(context, PageAddresses.withoutId(path));
+        } else {
+            nothing(context, path);
         }
+    }
+
+    private static void redirect(RoutingContext context, String address) {
+        String query = context.request().query();
+        context.response()
+                .setStatusCode(MOVED)
+                .putHeader(HttpHeaders.LOCATION, query == null ? address : address + "?" + query)
+                .end();
     }
 
     private void file(RoutingContext context, String name) {

@@ -2,6 +2,8 @@ package covenant.api.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import covenant.api.fixture.Got;
+import covenant.api.fixture.ServedVenue;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -16,11 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,8 @@ class WebPagesTest {
     private static final Map<String, byte[]> LIBRARIES =
             Map.of("assets/lib/d3/d3.min.js", "var d3".getBytes(StandardCharsets.UTF_8));
     private static final Pattern HASHED = Pattern.compile("\"(/assets/[0-9a-f]{16}/)app\\.js\"");
+
+    private static final Pattern ASKED = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
 
     @TempDir
     Path directory;
@@ -127,6 +133,7 @@ class WebPagesTest {
             /assets/icon.svg          | 200    | image/svg+xml; charset=utf-8   | no-cache   | no-store
             /assets/lib/d3/d3.min.js  | 200    | text/javascript; charset=utf-8 | no-cache   | no-store
             /index.html?a=b           | 308    |                                |            |
+            /markets                  | 308    |                                |            |
             /nobody.html              | 404    |                                |            |
             /nobody                   | 404    |                                |            |
             /commitments/pause        | 404    |                                |            |
@@ -161,6 +168,9 @@ class WebPagesTest {
         serveJar(FILES);
         assertThat(header(get("/market.html?a=b"), "Location")).isEqualTo("/market?a=b");
         assertThat(header(get("/index.html"), "Location")).isEqualTo("/");
+        assertThat(header(get("/markets"), "Location"))
+                .as("without the id, where there is no page of all")
+                .isEqualTo("/");
     }
 
     @ParameterizedTest
@@ -263,6 +273,32 @@ class WebPagesTest {
         Files.writeString(folder.resolve("glossary.html"), "new");
         assertThat(text(get("/"))).isEqualTo("saved");
         assertThat(text(get("/glossary"))).isEqualTo("new");
+    }
+
+    @Test
+    void aVenueServesEveryPageOfItsClassPathAndAllThatThePagesAskFor() {
+        Set<String> pages =
+                ClassPathFolder.of(WebPagesTest.class.getClassLoader(), "covenant/web").read().keySet().stream()
+                        .filter(name -> name.endsWith(".html"))
+                        .map(name -> name.replaceFirst("\\.html$", ""))
+                        .collect(Collectors.toSet());
+        assertThat(pages).contains("index", "404", "lab");
+        try (ServedVenue venue = ServedVenue.inMemory()) {
+            for (String page : pages) {
+                String address = page.equals("index") ? "/" : page.equals("404") ? "/no-such-page" : "/" + page;
+                Got got = venue.get(null, address, "Accept", "text/html,*/*;q=0.8")
+                        .expect(page.equals("404") ? 404 : 200);
+                assertThat(got.header("Content-Security-Policy")).contains("default-src 'self'");
+                Matcher asked = ASKED.matcher(got.body());
+                int files = 0;
+                while (asked.find()) {
+                    venue.get(null, asked.group(1)).expect(200);
+                    files++;
+                }
+                assertThat(files).as("files of " + page).isPositive();
+            }
+            venue.get(null, "/no-such-page").expect(404, "not-found");
+        }
     }
 
     @Test

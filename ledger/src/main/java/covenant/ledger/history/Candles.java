@@ -1,5 +1,8 @@
 package covenant.ledger.history;
 
+import covenant.ledger.projection.CourseTable;
+import covenant.ledger.projection.PriceArray;
+import covenant.ledger.projection.PriceLayout;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Reads a page of candles in one pass over what changed the market during it. */
+/** Reads a page of candles in one pass over what changed the market during it, or over its stretches where candles are made of them. */
 final class Candles {
     private static final long GOES_ON = Long.MAX_VALUE;
 
@@ -17,8 +20,7 @@ final class Candles {
                     + " AND kind IN ('condition_settled', 'outcome_settled', 'voided') ORDER BY market, sequence, line";
 
     private final CandleRequest request;
-    private final int conditions;
-    private final int outcomes;
+    private final PriceLayout layout;
     private final long endMicros;
     private final long knownMicros;
     private final List<Candle> candles = new ArrayList<>();
@@ -35,8 +37,7 @@ final class Candles {
 
     private Candles(CandleRequest request, int[] size, long endMicros, long knownMicros) {
         this.request = request;
-        this.conditions = size[0];
-        this.outcomes = size[1];
+        this.layout = new PriceLayout(size[0], size[1]);
         this.endMicros = endMicros;
         this.knownMicros = knownMicros;
     }
@@ -90,20 +91,51 @@ final class Candles {
         } else if (more) {
             first = last - request.page().limit() + 1;
         }
-        fill(new Steps(connection, request.market(), conditions, outcomes), first, last);
+        fill(connection, first, last);
         if (!forward) {
             Collections.reverse(candles);
         }
         return new Page<>(candles, more, committed);
     }
 
-    private void fill(Steps steps, long first, long last) throws SQLException {
+    private void fill(Connection connection, long first, long last) throws SQLException {
         number = first;
-        Step before = steps.before(first * request.lengthMicros());
-        if (before != null) {
-            set(request.series().of(before.prices()));
+        long from = first * request.lengthMicros();
+        // A branch that dies in a stretch has no value behind its end, but the stretch's highest and lowest know it.
+        long until = Math.min((last + 1) * request.lengthMicros(), Stretches.begin(endMicros));
+        if (request.lengthMicros() % CourseTable.STRETCH_MICROS == 0 && from < until) {
+            fillFromStretches(new Stretches(connection, request.market()), from, until);
+            from = until;
+        } else {
+            Step before = new Steps(connection, request.market(), layout.conditions(), layout.outcomes()).before(from);
+            if (before != null) {
+                set(request.series().of(before.prices()));
+            }
         }
-        steps.from(first * request.lengthMicros(), step -> {
+        if (from <= Math.min(endMicros, (last + 1) * request.lengthMicros() - 1)) {
+            fillFromSteps(new Steps(connection, request.market(), layout.conditions(), layout.outcomes()), from, last);
+        }
+        passTo(last + 1);
+    }
+
+    /** Candles that begin and end with a stretch are made of stretches, at most some thousand rows a month however many trades there were. */
+    private void fillFromStretches(Stretches stretches, long from, long until) throws SQLException {
+        int place = request.series().place(layout);
+        set(request.series().of(PriceArray.decode(stretches.before(from), layout.conditions(), layout.outcomes())));
+        stretches.each(from, until, stretch -> {
+            passTo(Math.floorDiv(stretch.fromMicros(), request.lengthMicros()));
+            set(stretch.highs()[place]);
+            set(stretch.lows()[place]);
+            set(stretch.closes()[place]);
+            long[] volume = stretch.volume(request.series(), layout);
+            trades += volume[0];
+            sharesMicros += volume[1];
+            costMicros += volume[2];
+        });
+    }
+
+    private void fillFromSteps(Steps steps, long from, long last) throws SQLException {
+        steps.from(from, step -> {
             long of = Math.floorDiv(step.atMicros(), request.lengthMicros());
             if (of > last) {
                 return false;
@@ -112,7 +144,6 @@ final class Candles {
             take(step);
             return true;
         });
-        passTo(last + 1);
     }
 
     private void take(Step step) {
@@ -121,7 +152,7 @@ final class Candles {
             return;
         }
         set(request.series().of(step.prices()));
-        if (step.isTrade() && request.series().counts(step, conditions, outcomes)) {
+        if (step.isTrade() && request.series().counts(step.condition(), step.outcome(), layout)) {
             sharesMicros += Math.abs(step.sharesMicros());
             costMicros += Math.abs(step.costMicros());
             trades++;

@@ -18,12 +18,8 @@ final class Movements {
     private static final String MARKETS = "SELECT number, id, metric, CARDINALITY(conditions), CARDINALITY(outcomes),"
             + " low_micros, high_micros, changed_sequence, commitment FROM market WHERE ";
 
-    private static final String NEWEST =
-            "SELECT from_micros, closes FROM market_course WHERE market = ? AND from_micros < ?"
-                    + " ORDER BY market DESC, from_micros DESC FETCH FIRST ROW ONLY";
-
-    private static final String OPENED =
-            "SELECT prices FROM market_event WHERE market = ? ORDER BY market, sequence, line FETCH FIRST ROW ONLY";
+    private static final String NEWEST = "SELECT from_micros, closes FROM market_course WHERE market = ?"
+            + " ORDER BY market DESC, from_micros DESC FETCH FIRST ROW ONLY";
 
     private static final String COURSE = "SELECT from_micros, changes, closes, jumps FROM market_course"
             + " WHERE market = ? AND from_micros >= ? ORDER BY market, from_micros";
@@ -108,7 +104,6 @@ final class Movements {
 
     private void add(Listed market, PreparedStatement newest, boolean onlyMoved) throws SQLException {
         newest.setInt(1, market.number());
-        newest.setLong(2, Long.MAX_VALUE);
         long[] now;
         try (ResultSet row = newest.executeQuery()) {
             row.next();
@@ -117,11 +112,7 @@ final class Movements {
             }
             now = PriceArray.longs(row.getArray(2));
         }
-        newest.setLong(2, request.fromMicros());
-        long[] before;
-        try (ResultSet row = newest.executeQuery()) {
-            before = row.next() ? PriceArray.longs(row.getArray(2)) : opened(market.number());
-        }
+        long[] before = new Stretches(connection, market.number()).before(request.fromMicros());
         int at = place(market, before, now);
         found.add(new Moved(market, before, now, at, now[at] - before[at]));
     }
@@ -139,16 +130,6 @@ final class Movements {
             }
         }
         return largest;
-    }
-
-    private long[] opened(int market) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(OPENED)) {
-            statement.setInt(1, market);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return PriceArray.longs(row.getArray(1));
-            }
-        }
     }
 
     private Movement movement(Moved moved, Causes causes) throws SQLException {

@@ -2,6 +2,7 @@ package covenant.ledger.history;
 
 import covenant.engine.command.Order;
 import covenant.ledger.projection.PriceArray;
+import covenant.ledger.projection.PriceLayout;
 
 /**
  * What is followed through a market's prices: the price of a claim, or a signal.
@@ -70,19 +71,29 @@ public record Series(Kind kind, int condition, int outcome) {
         };
     }
 
+    /** Where the value stands in the arrays of a market's course. */
+    int place(PriceLayout layout) {
+        return switch (kind) {
+            case PRICE -> layout.claim(condition, outcome);
+            case EXPECTED -> layout.expected(condition);
+            case TOKEN -> layout.token();
+            case DEFECTION -> layout.defection();
+        };
+    }
+
     /**
-     * Whether a trade counts to its volume: of a claim those in it, and in the claim that is its other side where there are two of them; of a
-     * signal all trades of the market.
+     * Whether a trade in this claim counts to its volume: of a claim those in it, and in the claim that is its other side where there are two
+     * of them; of a signal all trades of the market.
      */
-    boolean counts(Step trade, int conditions, int outcomes) {
+    boolean counts(int tradedCondition, int tradedOutcome, PriceLayout layout) {
         if (kind != Kind.PRICE) {
             return true;
         }
         if (outcome == Order.ANY) {
-            return trade.outcome() == Order.ANY && (trade.condition() == condition || conditions == 2);
+            return tradedOutcome == Order.ANY && (tradedCondition == condition || layout.conditions() == 2);
         }
-        return trade.condition() == condition
-                && trade.outcome() != Order.ANY
-                && (trade.outcome() == outcome || outcomes == 2);
+        return tradedCondition == condition
+                && tradedOutcome != Order.ANY
+                && (tradedOutcome == outcome || layout.outcomes() == 2);
     }
 }

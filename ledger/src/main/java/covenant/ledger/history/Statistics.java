@@ -4,6 +4,9 @@ import covenant.engine.command.DecisionTerms;
 import covenant.engine.decision.Decision;
 import covenant.engine.decision.Participation;
 import covenant.engine.view.DecisionView;
+import covenant.engine.wire.WireReader;
+import covenant.ledger.projection.CourseTable;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,8 +16,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Measures a decision once more from the prices in the history, with the engine's own classes: what it gives is what the engine had at the
- * same moment.
+ * Measures a decision once more from the prices in the history, with the engine's own classes, going on from what they had measured at the
+ * end of a stretch: what it gives is what the engine had at the same moment.
  */
 final class Statistics {
     private static final long GOES_ON = Long.MAX_VALUE;
@@ -24,7 +27,12 @@ final class Statistics {
             + " AND kind IN ('decided', 'condition_settled', 'outcome_settled', 'voided')"
             + " ORDER BY market, sequence, line FETCH FIRST ROW ONLY";
 
+    private static final String MEASURED = "SELECT until_micros, decision, closes FROM market_course"
+            + " WHERE market = ? AND from_micros < ? ORDER BY market DESC, from_micros DESC FETCH FIRST ROW ONLY";
+
     private final StatisticRequest request;
+    private final Steps steps;
+    private final PreparedStatement measured;
     private final DecisionTerms terms;
     private final long fromMicros;
     private final long openedMicros;
@@ -32,8 +40,11 @@ final class Statistics {
     private final long frozenMicros;
     private final List<StatisticRow> rows = new ArrayList<>();
 
-    private Statistics(Connection connection, StatisticRequest request) throws SQLException {
+    private Statistics(Connection connection, StatisticRequest request, Steps steps, PreparedStatement measured)
+            throws SQLException {
         this.request = request;
+        this.steps = steps;
+        this.measured = measured;
         this.terms = request.terms().decision();
         this.fromMicros = terms.decidesAtMicros() - terms.windowMicros();
         this.openedMicros = Rows.openedMicros(connection, request.market());
@@ -51,10 +62,13 @@ final class Statistics {
     static Page<StatisticRow> read(Connection connection, StatisticRequest request) throws SQLException {
         long committed = Rows.committedSequence(connection);
         int[] size = Rows.size(connection, request.market());
-        return size == null
-                ? new Page<>(List.of(), false, committed)
-                : new Statistics(connection, request)
-                        .page(new Steps(connection, request.market(), size[0], size[1]), committed);
+        if (size == null) {
+            return new Page<>(List.of(), false, committed);
+        }
+        Steps steps = new Steps(connection, request.market(), size[0], size[1]);
+        try (PreparedStatement measured = connection.prepareStatement(MEASURED)) {
+            return new Statistics(connection, request, steps, measured).page(committed);
+        }
     }
 
     private static long frozenMicros(Connection connection, int market) throws SQLException {
@@ -66,7 +80,7 @@ final class Statistics {
         }
     }
 
-    private Page<StatisticRow> page(Steps steps, long committed) throws SQLException {
+    private Page<StatisticRow> page(long committed) throws SQLException {
         boolean forward = request.page().forward();
         long cursor = request.page().cursor().sequence();
         long end = frozenMicros == GOES_ON ? Math.max(knownMicros, request.nowMicros()) : frozenMicros;
@@ -88,7 +102,7 @@ final class Statistics {
         } else if (more) {
             first = last - request.page().limit() + 1;
         }
-        measure(steps, moments(first, last, end));
+        measure(moments(first, last, end));
         if (!forward) {
             Collections.reverse(rows);
         }
@@ -107,19 +121,55 @@ final class Statistics {
         return moments;
     }
 
-    private void measure(Steps steps, List<Long> moments) throws SQLException {
-        Decision decision = new Decision(request.terms(), openedMicros);
-        // A lagging observation moves from the opening on; for all else only the prices in force since the window began
-        // count.
-        boolean isWhole = terms.maxChange() > 0 || fromMicros <= openedMicros;
-        if (!isWhole) {
-            decision.begin(steps.before(fromMicros).prices().expected());
-        }
-        steps.from(isWhole ? openedMicros : fromMicros, step -> {
-            while (rows.size() < moments.size() && moments.get(rows.size()) <= step.atMicros()) {
-                add(decision, moments.get(rows.size()));
+    /**
+     * Goes on from what the engine had measured before the stretch of a moment: where moments are multiples of a stretch that is all there is
+     * to do, else the steps that follow are observed, from the first moment on to the last.
+     */
+    private void measure(List<Long> moments) throws SQLException {
+        boolean byStretches = request.lengthMicros() % CourseTable.STRETCH_MICROS == 0;
+        for (int i = 0; i < moments.size() && byStretches; i++) {
+            long moment = moments.get(i);
+            Decision measured = measuredBefore(Stretches.begin(moment));
+            if (measured != null && moment == Stretches.begin(moment)) {
+                add(measured, moment);
+            } else {
+                observe(measured, List.of(moment));
             }
-            if (step.atMicros() >= frozenMicros || rows.size() == moments.size()) {
+        }
+        if (!byStretches) {
+            observe(measuredBefore(Stretches.begin(moments.get(0))), moments);
+        }
+    }
+
+    /** What the engine had measured when this stretch began; null if nothing had happened yet. */
+    private Decision measuredBefore(long fromMicros) throws SQLException {
+        measured.setInt(1, request.market());
+        measured.setLong(2, fromMicros);
+        try (ResultSet row = measured.executeQuery()) {
+            if (!row.next()) {
+                return null;
+            }
+            WireReader bytes = new WireReader(ByteBuffer.wrap(row.getBytes(2)));
+            Decision decision = Decision.read(request.terms(), openedMicros, bytes);
+            // It was written behind the step, perhaps before the engine had looked at it.
+            decision.observe(row.getLong(1), steps.prices(row, 3).expected());
+            return decision;
+        }
+    }
+
+    /**
+     * Observes the steps up to each of these moments.
+     *
+     * @param before as it stood when the first moment's stretch began; null to begin with the market
+     */
+    private void observe(Decision before, List<Long> moments) throws SQLException {
+        Decision decision = before == null ? new Decision(request.terms(), openedMicros) : before;
+        int told = rows.size();
+        steps.from(before == null ? openedMicros : Stretches.begin(moments.get(0)), step -> {
+            while (rows.size() - told < moments.size() && moments.get(rows.size() - told) <= step.atMicros()) {
+                add(decision, moments.get(rows.size() - told));
+            }
+            if (step.atMicros() >= frozenMicros || rows.size() - told == moments.size()) {
                 return false;
             }
             if (step.kind().equals("opened")) {
@@ -129,8 +179,8 @@ final class Statistics {
             }
             return true;
         });
-        while (rows.size() < moments.size()) {
-            add(decision, moments.get(rows.size()));
+        while (rows.size() - told < moments.size()) {
+            add(decision, moments.get(rows.size() - told));
         }
     }
 

@@ -152,7 +152,8 @@ final class Steps {
                 prices(row, 7));
     }
 
-    private PriceArray prices(ResultSet row, int column) throws SQLException {
+    /** The prices in this column, of this market. */
+    PriceArray prices(ResultSet row, int column) throws SQLException {
         return PriceArray.decode(PriceArray.longs(row.getArray(column)), conditions, outcomes);
     }
 }

@@ -22,7 +22,7 @@ import org.h2.mvstore.MVStoreException;
  * of another schema version is deleted, a damaged one set aside, and the journal fills a new one.
  */
 public final class ProjectionDatabase {
-    /** Of the tables in schema.sql, and of the rules by which the engine filled them; a file of any other version is rebuilt. */
+    /** Of the tables in schema.sql, of the rules by which the engine filled them, and of how it writes a decision; a file of any other version is rebuilt. */
     static final int SCHEMA_VERSION = 6;
 
     private static final String NAME = "projection";

@@ -11,6 +11,7 @@ import covenant.ledger.projection.H2Projection;
 import covenant.ledger.projection.Script;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,8 @@ class CandlesSpeedTest {
                 read(history, market, Series.token(), 3_600 * SECOND, 100, 100 * 3_600 * SECOND / BETWEEN);
                 read(history, market, Series.token(), 15 * SECOND, 240, 3_600 * SECOND / BETWEEN);
                 read(history, market, Series.expected(1), 15 * SECOND, 240, 3_600 * SECOND / BETWEEN);
+                move(history, 86_400 * SECOND);
+                move(history, MONTH);
                 measure(history, market, terms, 5_400 * SECOND, 500);
                 measure(history, market, terms, 15 * SECOND, 240);
             }
@@ -69,6 +72,22 @@ class CandlesSpeedTest {
                 "candles of %s of %d s: %d with %d trades in %d us%n",
                 series.kind(), length / SECOND, candles.rows().size(), trades, micros);
         assertThat(trades).isBetween(about - about / 50 - 2, about + about / 50 + 2);
+    }
+
+    private static void move(History history, long period) {
+        long now = TestVenue.START_MICROS + MONTH;
+        long from = Stretches.begin(now - period);
+        List<Long> moments = LongStream.range(0, 48)
+                .map(i -> Stretches.begin(from + period / 47 * i))
+                .boxed()
+                .toList();
+        long start = System.nanoTime();
+        Page<Movement> moved = history.movements(new MovementRequest(null, from, moments, 0, 20));
+        long micros = (System.nanoTime() - start) / 1_000;
+        System.out.printf(
+                "movements of %d s: %d with %d steps in %d us%n",
+                period / SECOND, moved.rows().size(), moved.rows().get(0).steps(), micros);
+        assertThat(moved.rows().get(0).steps()).isPositive();
     }
 
     private static void measure(History history, int market, MarketTerms terms, long length, int limit) {

@@ -135,7 +135,7 @@ class StatisticsTest {
         }
         assertThat(deciding.decision().choice()).isNotNull();
         script.follow(projection, 9);
-        for (long length : new long[] {MINUTE, 7_000_000, 60 * MINUTE}) {
+        for (long length : new long[] {MINUTE, 7_000_000, 5 * MINUTE, 60 * MINUTE}) {
             Page<StatisticRow> page = read(length, 0, PageRequest.oldest(1_000));
             assertThat(page.more()).isFalse();
             assertAsLive(page.rows());

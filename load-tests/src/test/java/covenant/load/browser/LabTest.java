@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The researcher's page, on a venue where mallory pushed a price up before a decision. */
 class LabTest {
-    private static final String LAB = "/lab.html";
+    private static final String LAB = "/lab";
     private static final String HOSTILE = "<img src=x onerror=alert(1)> & co";
 
     @RegisterExtension

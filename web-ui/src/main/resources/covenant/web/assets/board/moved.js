@@ -2,7 +2,7 @@
 
 import { html, nothing, repeat } from '../lib/lit.js';
 import { spark } from '../chart/spark.js';
-import { metricDifference, metricWithUnit, span } from '../format/metric.js';
+import { metricDifference, metricUnit, metricValue, span } from '../format/metric.js';
 import { percent, points } from '../format/number.js';
 import { causeWords } from '../words/cause.js';
 import { PERIODS } from './choice.js';
@@ -14,8 +14,10 @@ const WORTH_TELLING = 0.0005; // of the metric's range
 
 /** The strip. board: what the page holds together. */
 export function moved(board) {
-  const { choice, movements, app } = board;
-  const told = movements.all.filter((each) => app.store.markets.has(each.market) && Math.abs(each.change.share) >= WORTH_TELLING).slice(0, SHOWN);
+  const { choice, movements } = board;
+  const told = held(board) ?? movements.all.filter((each) => board.market(each.market) && Math.abs(each.change.share) >= WORTH_TELLING).slice(0, SHOWN);
+  board.movers = told;
+  board.moversOf = choice.period;
   return html`<section class="moved" aria-labelledby="moved-title" data-tour="moved">
     <div class="row between"><h2 id="moved-title">What moved most, and why</h2>
       <div class="choice" role="group" aria-label="Period">${Object.entries(PERIODS).map(([key, name]) => html`<button type="button" aria-pressed=${key === choice.period}
@@ -24,23 +26,30 @@ export function moved(board) {
   </section>`;
 }
 
-function body({ app, movements }, told) {
-  if (told.length > 0) return html`<ol class="movers">${repeat(told, (each) => each.market, (each) => mover(each, app.store.markets.get(each.market), movements.toldPeriod, app.now()))}</ol>`;
+/** While the reader points at them or is within them, they stay. */
+function held({ choice, movers, moversOf }) {
+  return movers?.length > 0 && moversOf === choice.period && document.querySelector('.movers:hover, .movers:focus-within') ? movers : null;
+}
+
+function body(board, told) {
+  const { app, movements } = board;
+  if (told.length > 0) return html`<ol class="movers">${repeat(told, (each) => each.market, (each) => mover(each, board.market(each.market), movements.toldPeriod, app.now()))}</ol>`;
   if (movements.problem) return html`<p class="soft">What moved cannot be told now: ${movements.problem}</p>`;
-  if (movements.state !== 'there') return html`<p class="soft movers-wait">Looking at the history…</p>`;
+  if (movements.state !== 'there') return html`<div class="movers-wait" aria-busy="true"></div>`;
   return html`<p class="soft">Nothing moved in the last ${PERIODS[movements.toldPeriod]}. A longer period may show more.</p>`;
 }
 
 function mover(movement, market, period, now) {
   const up = movement.change.share > 0;
   const { metric } = market;
-  const write = (value) => (movement.change.outcome ? percent(value) : metricWithUnit(metric, value));
+  const write = (value) => (movement.change.outcome ? percent(value) : metricValue(metric, value));
+  const went = ends(movement.token, write) + (movement.change.outcome ? '' : metricUnit(metric));
   const change = movement.change.outcome ? points(movement.change.share) : metricDifference(metric, movement.change.expected);
   return html`<li class="mover">
     <a class="title" href=${'/markets/' + encodeURIComponent(market.id)} dir="auto">${market.title}</a>
     <p class="mover-change"><b class=${'number ' + (up ? 'up' : 'down')}><span aria-hidden="true">${up ? '\u25b2' : '\u25bc'}</span> ${change}</b>
-      <span class="soft">${movement.change.outcome ? html`<bdi>${movement.change.outcome}</bdi>` : 'expected'} ${ends(movement.token, write)}</span></p>
-    ${spark(movement.token, { name: `${market.title}, ${PERIODS[period]}: ${ends(movement.token, write)}`, least: (metric.type === 'scalar' ? span(metric) : 1) * 0.02 })}
+      <span class="soft">${movement.change.outcome ? html`<bdi>${movement.change.outcome}</bdi>` : 'expected'} ${went}</span></p>
+    ${spark(movement.token, { name: `${market.title}, ${PERIODS[period]}: ${went}`, least: (metric.type === 'scalar' ? span(metric) : 1) * 0.02 })}
     ${chanceWords(movement, market)}
     <p class="cause">${causeWords(movement, market, now)}</p>
   </li>`;

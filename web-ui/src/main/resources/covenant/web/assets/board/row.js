@@ -3,19 +3,20 @@
 import { guard, html, nothing, styleMap } from '../lib/lit.js';
 import { spark } from '../chart/spark.js';
 import { credits } from '../format/credits.js';
-import { metricDifference, metricValue, metricWithUnit, span } from '../format/metric.js';
+import { metricDifference, metricUnit, metricValue, metricWithUnit, span } from '../format/metric.js';
 import { count, percent, points } from '../format/number.js';
 import { away, day } from '../format/time.js';
 import { costOfTenth } from '../words/thin.js';
 import { PERIODS } from './choice.js';
 import { isConditionPriced } from './rows.js';
 
+const FAR_MS = 400 * 86_400_000; // beyond, the date says more than the days
 const UNTIL = { opens: 'opens', decides: 'decides', closes: 'closes', horizon: 'horizon', expires: 'voided if unknown' };
 const TROUBLE = { offered: 'commitment offered', proposed: 'breach proposed', challenged: 'breach challenged', disputed: 'commitment disputed' };
 
 /** The row. look: its figures and their marks. movement: how its market moved, or null. named: whether it says whose it is. */
 export function rowView(row, look, movement, period, named, now) {
-  const next = row.until ? away(row.until.at, now) : '';
+  const next = row.until && row.until.at - now < FAR_MS ? away(row.until.at, now) : '';
   return guard([row, look, movement, period, named, next], () => html`
     <tr role="row" class="line" data-state=${row.state}>
       <th role="rowheader" scope="row" class="what">${what(row, named)}</th>
@@ -104,11 +105,11 @@ function trendView(row, movement, period) {
   const id = market.conditions[watched].id;
   const chances = movement.chances.get(id) ?? [];
   const token = movement.token;
-  const write = (value) => (measure.of ? percent(value) : metricWithUnit(market.metric, value));
+  const write = (value) => (measure.of ? percent(value) : metricValue(market.metric, value));
   const what = movement.change.outcome ?? 'expected overall';
   return html`
     ${isConditionPriced(market) ? line(chances, { name: `${id} ${over}: ${ends(chances, percent)}`, least: 0.05, colour: watched }, 'P', difference(chances, points)) : nothing}
-    ${line(token, { name: `${what} ${over}: ${ends(token, write)}`, least: (measure.of ? 1 : span(market.metric)) * 0.03 }, 'E', difference(token, (value) => (measure.of ? points(value) : metricDifference(market.metric, value))))}`;
+    ${line(token, { name: `${what} ${over}: ${ends(token, write)}${measure.of ? '' : metricUnit(market.metric)}`, least: (measure.of ? 1 : span(market.metric)) * 0.03 }, 'E', difference(token, (value) => (measure.of ? points(value) : metricDifference(market.metric, value))))}`;
 }
 
 function line(values, terms, short, change) {
@@ -132,7 +133,7 @@ function difference(values, write) {
 
 function moneyView(row) {
   const { market } = row;
-  return html`<span class="number">${credits(String(costOfTenth(market)))} cr</span> <span class="soft">move it 10 pts</span>
+  return html`<span class="number">${credits(String(costOfTenth(market)))} cr</span> <span class="under">move a price by 10 points</span>
     <span class="under">${count(market.traders)} ${market.traders === 1 ? 'trader' : 'traders'}, ${credits(market.volume)} cr traded</span>
     ${row.thin ? html`<span class="under warning">${row.thin}</span>` : nothing}`;
 }
@@ -140,7 +141,7 @@ function moneyView(row) {
 function stateView(row, next) {
   const { market } = row;
   return html`<span class="state">${market ? endWords(market) : row.commitment.phase}</span>
-    ${row.until ? html`<span class="under">${UNTIL[row.until.what]} ${next}, <time>${day(row.until.at)}</time></span>` : nothing}`;
+    ${row.until ? html`<span class="under">${UNTIL[row.until.what]} ${next === '' ? nothing : next + ', '}<time>${day(row.until.at)}</time></span>` : nothing}`;
 }
 
 function endWords(market) {

@@ -13,7 +13,7 @@ export function frame(chart) {
   const shown = chart.shown();
   const { place } = chart;
   return html`
-    <figcaption class="chart-name" id=${chart.id + '-name'}>${chart.terms.name}</figcaption>
+    <figcaption class="chart-name" id=${chart.id + '-name'}>${chart.terms.title ? html`<span aria-hidden="true">${chart.terms.title}</span><span class="unseen">${chart.terms.name}</span>` : chart.terms.name}</figcaption>
     <div class="chart-bar">
       ${legend(chart)}
       <div class="chart-tools">

@@ -15,8 +15,12 @@ export function metricValue(metric, value) {
 
 /** A value with its unit. */
 export function metricWithUnit(metric, value) {
-  const unit = metric.type === 'scalar' && metric.unit ? ' ' + metric.unit : '';
-  return metricValue(metric, value) + unit;
+  return metricValue(metric, value) + metricUnit(metric);
+}
+
+/** Its unit as it stands behind a value, with the space; nothing where it has none. */
+export function metricUnit(metric) {
+  return metric.type === 'scalar' && metric.unit ? ' ' + metric.unit : '';
 }
 
 /** A difference of two values, with its sign; in percentage points where the metric is no figure. */

@@ -1,20 +1,73 @@
 // The page of one market.
 
 import { html, nothing } from '../lib/lit.js';
+import { standing } from '../decisions/standing.js';
+import { Refused, read } from '../live/calls.js';
 import { idInAddress, page } from '../shell/page.js';
+import { isTrading } from '../words/phase.js';
+import { evidenceView } from './evidence.js';
+import { branches, head } from './head.js';
 import { MarketChart } from './market-chart.js';
+import { ordersView } from './orders.js';
+import { positionView } from './position.js';
+import { Records } from './records.js';
+import { rulesView } from './rules.js';
+import { Ticket } from './ticket.js';
+import { ticketView } from './ticket-form.js';
+import { tradesView } from './trades.js';
 
 const id = idInAddress();
-let chart = null;
+const tradesState = { all: false };
+let known = null; // the market as it was last told: kept while the stream begins anew
+let isUnknown = false;
+let parts = null;
 
-const app = page({
-  title: (app) => app.store.markets.get(id)?.title ?? 'Market',
-  listen: () => ({ markets: id }),
-  view: (app) => {
-    const market = app.store.markets.get(id);
-    chart ??= new MarketChart(app, id);
-    return html`<h1 dir="auto">${market?.title ?? 'Market'}</h1>${market ? html`<section class="panel">${chart.view(market)}</section>` : nothing}`;
-  },
-});
+const app = page({ title: () => known?.title ?? 'Market', listen: () => ({ markets: id }), view });
 
-app.onFrames(['market', 'trade', 'condition', 'decision', 'commitment', 'resumed', 'snapshot'], (frame) => chart?.hear(frame));
+app.onFrames(['market', 'trade', 'condition', 'decision', 'commitment', 'resumed', 'snapshot'], (frame) => parts?.chart.hear(frame));
+app.onFrames(['snapshot'], (frame) => { if (frame.previous === null) parts?.records.loadTrades(); });
+app.onFrames(['position', 'own-order', 'fill', 'market', 'snapshot'], () => parts?.records.profitSoon());
+app.onFrames(['commitment'], () => parts?.records.commitmentSoon(known.commitment));
+app.onSigned(() => parts?.records.profitSoon());
+read('/api/v1/markets/' + encodeURIComponent(id)).then((market) => known ??= market, (e) => {
+  if (!(e instanceof Refused)) throw e;
+  isUnknown = e.status === 404 || e.status === 400;
+}).then(() => app.refresh());
+
+function begin() {
+  const records = new Records(app, id);
+  records.loadTrades();
+  records.profitSoon();
+  if (known.commitment) records.commitmentSoon(known.commitment);
+  return { chart: new MarketChart(app, id), ticket: new Ticket(app, id), records };
+}
+
+function view() {
+  known = app.store.markets.get(id) ?? known;
+  if (!known) return isUnknown ? missing() : html`<p class="empty" role="status">Reading the market…</p>`;
+  parts ??= begin();
+  const { chart, ticket, records } = parts;
+  ticket.follow(known);
+  return html`<article class="market">
+    ${head(app, known)}
+    ${branches(known)}
+    <div class="columns">
+      <div class="first panel">${chart.view(known)}</div>
+      <div class="side">${ticketView(app, known, ticket)}</div>
+      <div class="rest stack">
+        ${positionView(app, known, records, ticket)}
+        ${known.decision ? html`<section class="panel" aria-labelledby="decision-title"><h2 id="decision-title">The decision</h2>${standing(app, known)}</section>` : nothing}
+        ${evidenceView(app, known, records)}
+        ${ordersView(app, known)}
+        ${tradesView(app, known, records, tradesState)}
+        ${rulesView(app, known)}
+      </div>
+    </div>
+    ${isTrading(known) ? html`<a class="go to-ticket" href="#ticket">Trade</a>` : nothing}
+  </article>`;
+}
+
+function missing() {
+  return html`<section class="empty"><h1>There is no market here</h1>
+    <p>This venue has no market with the id <b><bdi>${id}</bdi></b>. It may be misspelt, or of another venue. <a href="/">The board</a> lists all there are.</p></section>`;
+}

@@ -44,6 +44,7 @@ export function page({ here = null, title, listen = () => null, view, start = ()
   app.toasts.askAboutUnanswered();
   // Not at once: the page that called has not got its app yet.
   queueMicrotask(() => {
+    document.body.replaceChildren();
     draw();
     app.begin().then(() => start(app));
   });

@@ -71,5 +71,5 @@ function heard(cause) {
   const { after } = cause;
   const lag = Math.max(0, Date.parse(cause.at) - Date.parse(after.at));
   return html`That was ${length(lag)} after ${HEARD[after.kind] ?? 'news'}${after.finding ? html` (${after.finding})` : nothing} on
-    <a href=${'/commitments/' + encodeURIComponent(after.commitment)}>its commitment</a>: <q><bdi>${after.what}</bdi></q>.`;
+    <a href=${'/commitments/' + encodeURIComponent(after.commitment)}>its commitment</a>${after.what ? html`: <q><bdi>${after.what}</bdi></q>` : nothing}.`;
 }
