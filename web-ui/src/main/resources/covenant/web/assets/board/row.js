@@ -8,7 +8,7 @@ import { count, percent, points } from '../format/number.js';
 import { away, day } from '../format/time.js';
 import { costOfTenth } from '../words/thin.js';
 import { PERIODS } from './choice.js';
-import { isConditionPriced } from './rows.js';
+import { isConditionPriced } from '../words/claim.js';
 
 const FAR_MS = 400 * 86_400_000; // beyond, the date says more than the days
 const UNTIL = { opens: 'opens', decides: 'decides', closes: 'closes', horizon: 'horizon', expires: 'voided if unknown' };
