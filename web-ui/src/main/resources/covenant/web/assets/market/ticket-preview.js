@@ -4,7 +4,7 @@ import { html, live, nothing, svg } from '../lib/lit.js';
 import { exactly, micros } from '../format/credits.js';
 import { decimal } from '../format/number.js';
 import { term } from '../shell/glossary.js';
-import { effect, extremes, plus, profits } from './payoff.js';
+import { counted, effect, extremes, plus, profits } from './payoff.js';
 import { payoffPicture } from './payoff-picture.js';
 import { payoffWords } from './payoff-words.js';
 import { priceWords, saysValue } from './prices.js';
@@ -34,9 +34,9 @@ export function previewDetails(app, market, ticket) {
   const claim = { condition: answer.condition, outcome: answer.outcome };
   const shares = micros(answer.shares);
   const cost = micros(answer.cost);
-  const change = effect(market, claim, shares, cost);
-  const before = profits(market, app.store.positions.get(market.id));
-  const after = plus(before, change);
+  const added = effect(market, claim, shares, cost);
+  const held = profits(market, app.store.positions.get(market.id));
+  const [change, before, after] = [added, held, plus(held, added)].map((each) => counted(market, each));
   return html`<div class="preview">
     <h3>What it brings in every state, in credits</h3>
     ${payoffPicture(app, market, claim, change, after, before)}
