@@ -8,6 +8,7 @@ import { isTrading } from '../words/phase.js';
 import { evidenceView } from './evidence.js';
 import { branches, head } from './head.js';
 import { MarketChart } from './market-chart.js';
+import { office } from './office.js';
 import { ordersView } from './orders.js';
 import { positionView } from './position.js';
 import { Records } from './records.js';
@@ -61,6 +62,7 @@ function view() {
         ${ordersView(app, known)}
         ${tradesView(app, known, records, tradesState)}
         ${rulesView(app, known)}
+        ${office(app, known)}
       </div>
     </div>
     ${isTrading(known) ? html`<a class="go to-ticket" href="#ticket">Trade</a>` : nothing}
