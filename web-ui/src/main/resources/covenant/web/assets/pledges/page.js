@@ -24,18 +24,20 @@ function view() {
       : html`<ul class="pledges">${repeat(pledges, (each) => each.id, pledgeView)}</ul>`}${sheetOf(app).view()}`;
 }
 
-/** The pledge that the address names, once it is drawn. */
+const asked = () => decodeURIComponent(location.hash.slice(1));
+
+/** Goes to the pledge that the address names, once it is drawn. */
 function goToAsked() {
   if (shown || !app.store.whole || !location.hash) return;
   shown = true;
-  requestAnimationFrame(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView());
+  requestAnimationFrame(() => document.getElementById('pledge-' + asked())?.scrollIntoView());
 }
 
 function pledgeView(pledge) {
   const left = Date.parse(pledge.signBy) - app.now();
   const missing = Math.max(0, pledge.required - pledge.signatures);
   const waiting = pledge.actors.filter((actor) => !pledge.commitments.some((each) => each.actor === actor));
-  return html`<li class="panel pledge" id=${pledge.id}><div class="headline"><h2 dir="auto">${pledge.title}</h2><span class="tag" data-phase=${pledge.phase}>${PHASES[pledge.phase]}</span></div>
+  return html`<li class="panel pledge" id=${'pledge-' + pledge.id} data-asked=${asked() === pledge.id ? 'yes' : nothing}><div class="headline"><h2 dir="auto">${pledge.title}</h2><span class="tag" data-phase=${pledge.phase}>${PHASES[pledge.phase]}</span></div>
     ${pledge.text ? html`<p class="prose" dir="auto">${pledge.text}</p>` : nothing}
     <p class="signed"><b>${count(pledge.signatures)}</b> of ${count(pledge.required)} needed signatures${pledge.phase === 'open' ? html`, <b>${count(missing)}</b> missing` : nothing}, of ${count(pledge.actors.length)} actors.</p>
     <div class="progress" aria-hidden="true">${pledge.actors.map((_, i) => html`<span data-signed=${i < pledge.signatures ? 'yes' : 'no'}></span>`)}
