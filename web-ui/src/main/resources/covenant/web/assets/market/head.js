@@ -27,7 +27,7 @@ export function head(app, market) {
 
 function actorPart(app, market) {
   const commitment = app.store.commitments.get(market.commitment);
-  const actor = commitment ? app.store.actors.get(commitment.actor) : null;
+  const actor = app.store.actors.get(commitment?.actor ?? market.actor);
   const name = actor?.name ?? market.actor;
   if (!name) return nothing;
   return html` <span aria-hidden="true">›</span> ${actor ? html`<a href=${'/commitments?actor=' + encodeURIComponent(actor.id)}><bdi>${name}</bdi></a>` : html`<bdi>${name}</bdi>`}`;

@@ -71,11 +71,11 @@ function sentence(market, ticket) {
   let pays;
   if (claim.outcome === null) pays = html`A share of <b><bdi>${claim.condition}</bdi></b> pays 1 credit if that comes about, and nothing if not.`;
   else {
-    const where = claim.condition === null || !isOneOfSeveral(market) ? nothing : html`If <b><bdi>${claim.condition}</bdi></b>: `;
-    const off = claim.condition !== null && isOneOfSeveral(market) ? html` If not, the trade is ${term('called-off', 'called off')}.` : nothing;
+    const where = claim.condition === null || !isOneOfSeveral(market) ? 'A' : html`If <b><bdi>${claim.condition}</bdi></b>: a`;
+    const off = claim.condition !== null && isOneOfSeveral(market) ? html` If not, the trade is <span class="together">${term('called-off', 'called off')}.</span>` : nothing;
     pays = metric.type === 'scalar'
-      ? html`${where}a share of <b>${outcomeWords(market, claim.outcome)}</b> pays the more the closer the metric comes to ${claim.outcome === 'long' ? metric.high : metric.low}: 1 credit there, nothing at ${claim.outcome === 'long' ? metric.low : metric.high}.${off}`
-      : html`${where}a share of <b><bdi>${claim.outcome}</bdi></b> pays 1 credit if it comes out so, nothing if not.${off}`;
+      ? html`${where} share of <b>${outcomeWords(market, claim.outcome)}</b> pays the more the closer the metric comes to ${claim.outcome === 'long' ? metric.high : metric.low}: 1 credit there, nothing at ${claim.outcome === 'long' ? metric.low : metric.high}.${off}`
+      : html`${where} share of <b><bdi>${claim.outcome}</bdi></b> pays 1 credit if it comes out so, nothing if not.${off}`;
   }
   return html`<p class="claim-words">${pays}${price === null ? nothing : html` Now: <b class="number">${priceWords(market, claim, price)}</b>${saysValue(market, claim) ? html` <span class="soft">(${priceWords(market, { condition: claim.condition, outcome: null }, price)} of a credit a share)</span>` : nothing}.`}</p>`;
 }
