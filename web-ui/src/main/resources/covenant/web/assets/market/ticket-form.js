@@ -154,7 +154,7 @@ function sendWords(market, ticket) {
 /** Why the button does nothing, or null. */
 function cannotSend(app, market, ticket) {
   if (!isTrading(market)) return closedWords(market);
-  if (!app.is('participant')) return `You are signed in as a ${app.who.role}. Only participants trade: sign in with a participant’s key.`;
+  if (!app.is('participant')) return `You are signed in as ${app.who.role}. Only participants trade: sign in with a participant’s key.`;
   if (app.who.scopes && app.who.scopes.length > 0 && !app.who.scopes.includes('trade')) return 'The key that you signed in with may not trade.';
   if (ticket.asked(market).field && ticket.asked(market).field) return ticket.mode === 'limit' ? 'Enter how many, and at which price.' : ticket.mode === 'target' ? 'Enter the price to which it is to move.' : 'Enter an amount.';
   if (ticket.isFresh() && micros(ticket.preview.answer.cashAfter ?? '0') < 0n) return `You have ${exactly(app.store.account?.cash ?? '0')} credits free, and the worst case of this takes ${exactly(ticket.preview.answer.collateral)}.`;
