@@ -35,7 +35,7 @@ class LabModulesTest {
 
     private static Object value(String module, String expression) {
         Visitor visitor = visits.to(venue);
-        visitor.open("/lab.html");
+        visitor.open("/lab");
         return visitor.page().evaluate("async () => { const m = await import('" + module + "'); " + expression + " }");
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The researcher's page, on a venue where mallory pushed a price up before a decision. */
 class LabTest {
-    private static final String LAB = "/lab.html";
+    private static final String LAB = "/lab";
     private static final String HOSTILE = "<img src=x onerror=alert(1)> & co";
 
     @RegisterExtension
@@ -199,7 +199,8 @@ class LabTest {
         assertThat(chart()).containsText("sequence " + point.getLong("sequence"));
         assertThat(chart().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("adopt")))
                 .containsText(price);
-        assertThat(moment).hasAttribute("aria-valuetext", Pattern.compile("adopt recorded " + price.replace(".", "\\.")));
+        assertThat(moment)
+                .hasAttribute("aria-valuetext", Pattern.compile("adopt recorded " + price.replace(".", "\\.")));
     }
 
     @Test

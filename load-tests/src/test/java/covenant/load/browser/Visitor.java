@@ -1,5 +1,6 @@
 package covenant.load.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Somebody who looks at a venue's pages. */
@@ -58,6 +60,19 @@ final class Visitor {
     /** The link of this name. */
     Locator link(String name) {
         return role(AriaRole.LINK, name);
+    }
+
+    /** Waits until the page follows the venue, and has what it asked for. */
+    void awaitLive() {
+        assertThat(page.getByRole(AriaRole.BANNER).getByRole(AriaRole.STATUS)).hasText("live");
+        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+    }
+
+    /** Waits until the page knows all that the venue knows. */
+    void awaitCaughtUp() {
+        awaitLive();
+        long sequence = venue.operator().state().sequence();
+        assertThat(page.getByRole(AriaRole.BANNER)).containsText(String.format(Locale.ROOT, "sequence %,d", sequence));
     }
 
     /** Changes the window; the page stays. */

@@ -14,10 +14,10 @@ const WORTH_TELLING = 0.0005; // of the metric's range
 
 /** The strip. board: what the page holds together. */
 export function moved(board) {
-  const { choice, movements, app } = board;
-  const told = held(board) ?? movements.all.filter((each) => app.store.markets.has(each.market) && Math.abs(each.change.share) >= WORTH_TELLING).slice(0, SHOWN);
-  board.told = told;
-  board.toldOf = choice.period;
+  const { choice, movements } = board;
+  const told = held(board) ?? movements.all.filter((each) => board.market(each.market) && Math.abs(each.change.share) >= WORTH_TELLING).slice(0, SHOWN);
+  board.movers = told;
+  board.moversOf = choice.period;
   return html`<section class="moved" aria-labelledby="moved-title" data-tour="moved">
     <div class="row between"><h2 id="moved-title">What moved most, and why</h2>
       <div class="choice" role="group" aria-label="Period">${Object.entries(PERIODS).map(([key, name]) => html`<button type="button" aria-pressed=${key === choice.period}
@@ -27,12 +27,13 @@ export function moved(board) {
 }
 
 /** While the reader points at them or is within them, they stay. */
-function held({ choice, told, toldOf }) {
-  return told?.length > 0 && toldOf === choice.period && document.querySelector('.movers:hover, .movers:focus-within') ? told : null;
+function held({ choice, movers, moversOf }) {
+  return movers?.length > 0 && moversOf === choice.period && document.querySelector('.movers:hover, .movers:focus-within') ? movers : null;
 }
 
-function body({ app, movements }, told) {
-  if (told.length > 0) return html`<ol class="movers">${repeat(told, (each) => each.market, (each) => mover(each, app.store.markets.get(each.market), movements.toldPeriod, app.now()))}</ol>`;
+function body(board, told) {
+  const { app, movements } = board;
+  if (told.length > 0) return html`<ol class="movers">${repeat(told, (each) => each.market, (each) => mover(each, board.market(each.market), movements.toldPeriod, app.now()))}</ol>`;
   if (movements.problem) return html`<p class="soft">What moved cannot be told now: ${movements.problem}</p>`;
   if (movements.state !== 'there') return html`<div class="movers-wait" aria-busy="true"></div>`;
   return html`<p class="soft">Nothing moved in the last ${PERIODS[movements.toldPeriod]}. A longer period may show more.</p>`;

@@ -26,6 +26,9 @@ class Board {
     this.movements = new Movements(refresh);
     this.order = new Order();
     this.unfolded = false;
+    this.rows = null;
+    this.movers = null;
+    this.moversOf = null;
     setTimeout(refresh, PATIENCE_MS);
   }
 
@@ -36,18 +39,23 @@ class Board {
 
   view() {
     const { store } = this.app;
+    if (store.whole) this.rows = rowsOf(store); // what was known stays until all is told anew, such as after signing in
     return html`<div class="claim">
         <h1>What a promise is worth, and what it would cost to break it</h1>
         <p>AI labs and governments make commitments on safety. Here people bet on what happens <em>if each is kept</em> and <em>if it is broken</em>. Both
           ${term('conditional', 'prices')} stand side by side; the difference is the ${term('defection', 'price of defection')}. They say what traders expect in each case, ${term('evidential', 'not what a breach would cause')}.</p>
       </div>
-      ${this.app.tour.offer?.() ?? nothing}
-      ${store.whole || store.markets.size > 0 ? this.told() : performance.now() - begun > PATIENCE_MS ? waiting() : nothing}`;
+      ${this.app.tour.offer()}
+      ${this.rows ? this.all(this.rows) : performance.now() - begun > PATIENCE_MS ? waiting() : nothing}`;
   }
 
-  told() {
+  /** A market by its id; nothing for one that is not on the board. */
+  market(id) {
+    return this.rows.find((row) => row.market?.id === id)?.market;
+  }
+
+  all(rows) {
     const { app, choice } = this;
-    const rows = rowsOf(app.store);
     if (rows.length === 0) return welcome(app);
     this.movements.choose(choice.period);
     const held = document.querySelector(pointer.matches ? '.board .line:hover, .board .line:focus-within' : '.board .line:focus-within') !== null;

@@ -2,10 +2,10 @@
 
 import { isConditionPriced } from '../words/claim.js';
 import { leading } from '../live/store.js';
+import { isOver } from '../words/commitment.js';
 import { thinness } from '../words/thin.js';
 
 const ENDED = new Set(['settled', 'voided']);
-const OVER = new Set(['kept', 'breached', 'disputed', 'lapsed']);
 const UNTROUBLED = new Set(['active', 'kept', 'breached', 'lapsed']);
 
 const known = new WeakMap();
@@ -60,7 +60,7 @@ function commitmentRow(store, commitment, number) {
     href: '/commitments/' + encodeURIComponent(commitment.id),
     title: commitment.title,
     thin: null,
-    ended: OVER.has(commitment.phase),
+    ended: isOver(commitment),
     state: 'unpriced',
     trouble: UNTROUBLED.has(commitment.phase) ? null : commitment.phase,
     bond: Number(commitment.bond.held) || Number(commitment.bond.required),

@@ -40,10 +40,10 @@ export function layout(chart, shown, { width, height }, [from, to], now) {
   const step = heights.length > 1 ? heights[1] - heights[0] : 1;
   const write = (value) => (chart.terms.tick ?? chart.terms.value)(value, step);
   const left = Math.ceil(Math.max(24, ...heights.map((value) => textWidth(write(value))))) + 8;
-  const last = shown.map((series) => ({ series, value: series.end ? null : valueAt(series, Math.min(to, now), now) })).filter((each) => each.value !== null && each.series.label !== false);
-  const texts = last.map(({ series, value }) => (narrow ? [series.short ?? series.name] : [series.short ?? series.name, chart.terms.value(value)]));
-  const widest = Math.max(0, ...texts.map(([name, value]) => textWidth(name) + (value ? textWidth(value) + 8 : 0)));
-  const right = width - Math.min(Math.ceil(widest) + 22, width * (narrow ? 0.26 : 0.3));
+  const end = Math.min(to, now);
+  const last = shown.filter((series) => series.label !== false && !(series.end?.at <= end)).map((series) => ({ series, value: valueAt(series, end, now) })).filter(({ value }) => value !== null);
+  const widest = Math.max(0, ...last.map(({ series, value }) => textWidth(series.short ?? series.name) + textWidth(chart.terms.value(value)) + 8));
+  const right = narrow ? width - 6 : width - Math.min(Math.ceil(widest) + 22, width * 0.3);
   const x = timeScale(from, to, left, right);
   return { width, height, narrow, from, to, now, parts, y, x, left, right, top: TOP, bottom: height - BOTTOM, heights, write, last };
 }
@@ -64,11 +64,13 @@ export function picture(chart, place, cursor, line) {
 
 function grid({ heights, write, x, y, left, right, bottom, from, to, narrow }) {
   const count = Math.max(2, Math.floor((right - left) / (narrow ? 62 : 92)));
+  const times = d3.utcTicks(from, to, count);
+  const step = times.length > 1 ? times[1] - times[0] : 0;
   return svg`<g class="chart-grid">
     ${heights.map((value) => svg`<line x1=${left} x2=${right} y1=${y(value)} y2=${y(value)}></line>
       <text x=${left - 6} y=${y(value) + 4} text-anchor="end">${write(value)}</text>`)}
-    ${d3.utcTicks(from, to, count).filter((at) => x(at) >= left + 12 && x(at) <= right - 4).map((at) => svg`<line class="chart-tick" x1=${x(at)} x2=${x(at)} y1=${bottom} y2=${bottom + 5}></line>
-      <text x=${x(at)} y=${bottom + 18} text-anchor="middle">${tick(at.getTime())}</text>`)}
+    ${times.filter((at) => x(at) >= left + 12 && x(at) <= right - 4).map((at) => svg`<line class="chart-tick" x1=${x(at)} x2=${x(at)} y1=${bottom} y2=${bottom + 5}></line>
+      <text x=${x(at)} y=${bottom + 18} text-anchor="middle">${tick(at.getTime(), step)}</text>`)}
     <line class="chart-axis" x1=${left} x2=${right} y1=${bottom} y2=${bottom}></line>
   </g>`;
 }
@@ -108,29 +110,38 @@ function lineOf({ x, y, to, now, narrow }, { series, points }) {
 function endings(place) {
   const ended = place.parts.filter(({ series, points }) => series.end && !series.dash && points.length > 0 && series.end.at >= place.from && series.end.at <= place.to);
   const texts = ended.map(({ series }) => `${series.short ?? series.name}: ${series.end.text}`);
-  const placed = apart(ended.map(({ points }) => place.y(points.at(-1)[1])), LABEL, place.top, place.bottom);
+  const hasRoom = ended.map(({ series }, i) => place.right - place.x(series.end.at) > Math.min(textWidth(texts[i]) + 14, place.x(series.end.at) - place.left));
+  const placed = apart(ended.map(({ points }, i) => place.y(points.at(-1)[1]) - (hasRoom[i] ? 0 : 13)), LABEL, place.top, place.bottom);
   return ended.map(({ series, points }, i) => {
     const at = place.x(series.end.at);
     const height = place.y(points.at(-1)[1]);
-    const after = place.right - at > textWidth(texts[i]) + 14 || place.right - at > at - place.left;
+    const after = hasRoom[i];
     const room = (after ? place.width - at : at - place.left) - 12;
     return svg`<g data-colour=${series.colour} class="chart-ending">
       <path class="chart-cap" d=${`M${at - 4},${height - 4}l8,8m0,-8l-8,8`}></path>
-      <text x=${after ? at + 9 : at - 9} y=${placed[i] + 4} text-anchor=${after ? 'start' : 'end'}>${cut(texts[i], room)}</text></g>`;
+      <text x=${after ? at + 9 : at + 4} y=${placed[i] + 4} text-anchor=${after ? 'start' : 'end'}>${cut(texts[i], room)}</text></g>`;
   });
 }
 
+/** The name and value of each line at its right end: in a column beside the picture, or above the lines where that is too narrow. */
 function endLabels(chart, place) {
+  if (place.narrow) return innerLabels(place);
   const placed = apart(place.last.map(({ value }) => place.y(value)), LABEL, place.top - 4, place.bottom + 4);
   const begin = Math.min(place.right, place.x(Math.min(place.to, place.now)));
   return place.last.map(({ series, value }, i) => {
-    const worth = place.narrow ? '' : chart.terms.value(value);
-    const room = place.width - place.right - 20 - (worth ? textWidth(worth) + 8 : 0);
-    const name = cut(series.short ?? series.name, room);
+    const worth = chart.terms.value(value);
+    const name = cut(series.short ?? series.name, place.width - place.right - 28 - textWidth(worth));
     return svg`<g class="chart-label" data-colour=${series.colour}>
       <path class="chart-leader" data-dash=${series.dash ? 'true' : nothing} d=${`M${begin},${place.y(value)}L${place.right + 4},${place.y(value)}L${place.right + 12},${placed[i]}h4`}></path>
-      <text x=${place.right + 19} y=${placed[i] + 4}>${name}${worth ? svg`<tspan class="chart-worth" dx="6">${worth}</tspan>` : nothing}</text></g>`;
+      <text x=${place.right + 19} y=${placed[i] + 4}>${name}<tspan class="chart-worth" dx="6">${worth}</tspan></text></g>`;
   });
+}
+
+function innerLabels(place) {
+  const placed = apart(place.last.map(({ value }) => place.y(value) - 10), 15, place.top - 4, place.bottom - 2);
+  return place.last.map(({ series }, i) => svg`<g class="chart-label chart-inner" data-colour=${series.colour}>
+    <text x=${place.right - 4} y=${placed[i] + 4} text-anchor="end">${cut(series.short ?? series.name, (place.right - place.left) * 0.5)}</text>
+    <circle cx=${place.right} cy=${place.y(place.last[i].value)} r="3"></circle></g>`);
 }
 
 function crosshair(chart, place, cursor) {

@@ -31,7 +31,7 @@ export class Feed {
     const grain = (to - from) / POINTS;
     const { loaded } = this;
     const covers = loaded && !this.stale && loaded.from <= Math.max(from, chart.first()) && (loaded.live || loaded.to >= until);
-    if (covers && loaded.grain <= grain * 2.2 && loaded.grain >= grain / 5) return null;
+    if (covers && loaded.grain <= grain * 1.6 && loaded.grain >= grain / 5) return null;
     const margin = (to - from) * MARGIN;
     const begin = Math.max(chart.first(), from - margin);
     const end = Math.max(begin + 1, Math.min(now, to + margin));

@@ -91,15 +91,21 @@ export function stepPath(points, x, y, until) {
   return path + `H${short(x(Math.max(until, points.at(-1)[0])))}`;
 }
 
-/** What values a series had between two of its points, as an area; nothing where none of them says. points: [[atMs, value, low, high], ..]. */
+/**
+ * Where a series went between two of its points and came back from, as areas; nothing where none of them says.
+ * points: [[atMs, value, low, high], ..].
+ */
 export function spreadPath(points, x, y, until) {
   const short = (n) => Math.round(n * 10) / 10;
   let path = '';
   for (let i = 0; i < points.length; i++) {
-    const [at, , low, high] = points[i];
-    if (low === undefined || !(high > low)) continue;
+    const [at, value, low, high] = points[i];
+    const next = points[i + 1]?.[1] ?? value;
+    const bottom = Math.min(value, next);
+    const top = Math.max(value, next);
+    if (low === undefined || (low >= bottom && high <= top)) continue;
     const right = short(x(points[i + 1]?.[0] ?? until));
-    path += `M${short(x(at))},${short(y(low))}H${right}V${short(y(high))}H${short(x(at))}Z`;
+    path += `M${short(x(at))},${short(y(Math.min(low, bottom)))}H${right}V${short(y(Math.max(high, top)))}H${short(x(at))}Z`;
   }
   return path;
 }

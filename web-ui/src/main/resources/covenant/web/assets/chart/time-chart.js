@@ -36,6 +36,7 @@ let made = 0;
  *   ranges: ['1h', '1d', '1w', '1m', 'all'], range: '1w',   also { key, text, name, from, to } for a stretch of its own
  *   empty: 'No prices yet.'              what stands there where there is no line
  *   source: 'venue, address',            the bottom line of pictures
+ *   file: 'alpha-prices',                what files are called; by the name unless given
  *   sources: [{ text, href }]            links to the data behind it
  * })
  * Any of them may be changed later in chart.terms; then chart.reload() or chart.redraw().
@@ -312,7 +313,7 @@ export class TimeChart {
   async save(kind) {
     const [from, to] = this.window();
     const until = Math.min(to, this.place?.now ?? to);
-    const name = fileName(this.terms.name, from, until, kind);
+    const name = fileName(this.terms.file ?? this.terms.name, from, until, kind);
     if (kind === 'csv') {
       download(name, new Blob([csv(this, [from, to], this.place.now)], { type: 'text/csv' }));
       return;

@@ -112,9 +112,9 @@ class Sheet {
 
   view() {
     const { act, form } = this;
-    return html`<dialog id="sheet" class=${act?.wide ? 'dialog sheet wide' : 'dialog sheet'} aria-labelledby="sheet-title" @close=${() => { clearTimeout(this.timer); this.act = null; this.app.refresh(); }}>
+    return html`<dialog id="sheet" class=${act?.wide ? 'dialog sheet wide' : 'dialog sheet'} aria-labelledby="sheet-heading" @close=${() => { clearTimeout(this.timer); this.act = null; this.app.refresh(); }}>
       ${act ? html`<form method="dialog" class="dialog-close"><button class="close" aria-label="Close">×</button></form>
-      <h2 id="sheet-title">${act.title}</h2>
+      <h2 id="sheet-heading">${act.title}</h2>
       <form novalidate @submit=${(event) => this.submit(event)}>
         ${act.fields ? html`<div class="entries">${act.fields(form)}</div>` : nothing}
         <div class="says" aria-live="polite">${act.says(form.values, this.tried)}</div>
@@ -122,7 +122,7 @@ class Sheet {
         ${this.problem ? html`<p class="problem" role="alert"><bdi>${this.problem}</bdi></p>` : nothing}
         <div class="row sheet-end"><button class="go" ?disabled=${this.busy}>${this.busy ? 'Sending…' : act.confirm}</button>
           <button type="button" class="quiet" @click=${() => document.getElementById('sheet').close()}>Not now</button></div>
-      </form>` : html`<h2 id="sheet-title">Nothing to do</h2>`}
+      </form>` : html`<h2 id="sheet-heading">Nothing to do</h2>`}
     </dialog>`;
   }
 }

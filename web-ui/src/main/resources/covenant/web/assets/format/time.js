@@ -65,11 +65,18 @@ export function duration(text) {
   return days * DAY + hours * HOUR + minutes * MINUTE + seconds * 1000;
 }
 
-/** A place on an axis, as short as its neighbours let it be: "14:05:09", "14:05", "3 Mar", "Mar", "2026". */
-export function tick(time) {
+/** A place on an axis, as short as the step to its neighbours lets it be: "14:05:09", "14:05", "3 Mar", "Mar", "2026". */
+export function tick(time, stepMs) {
   const date = dateOf(time);
   if (date.getUTCSeconds() !== 0) return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
   if (date.getUTCHours() !== 0 || date.getUTCMinutes() !== 0) return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
-  if (date.getUTCDate() !== 1) return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
+  if (stepMs < 28 * DAY) return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
   return date.getUTCMonth() === 0 ? String(date.getUTCFullYear()) : MONTHS[date.getUTCMonth()];
+}
+
+/** A time in microseconds since 1970, to the second, and finer where it is: "3 Mar 2026, 14:05:09.25 UTC". */
+export function fineMoment(atMicros) {
+  const rest = atMicros % 1_000_000;
+  const fraction = rest === 0 ? '' : '.' + String(rest).padStart(6, '0').replace(/0+$/, '');
+  return exactMoment((atMicros - rest) / 1000).replace(' UTC', fraction + ' UTC');
 }

@@ -82,7 +82,7 @@ export class MarketChart {
       this.shows = shows;
       this.again();
     };
-    return html`<div class="row between">
+    return html`<div class="row between market-chart-choices">
       <div class="choice" role="group" aria-label="What the chart shows">
         <button type="button" aria-pressed=${String(this.shows === 'metric')} @click=${pick('metric')}>${market.metric.type === 'scalar' ? 'Metric' : 'Outcome'}</button>
         <button type="button" aria-pressed=${String(this.shows === PROBABILITY)} @click=${pick(PROBABILITY)}>Probability of each condition</button>
@@ -106,6 +106,7 @@ export class MarketChart {
     chart.terms.title = this.title();
     chart.terms.name = `${chart.terms.title}: ${market.title}`;
     chart.terms.bounds = this.isFigure() ? [Number(market.metric.low), Number(market.metric.high)] : [0, 1];
+    chart.terms.file = `${market.id} ${this.shows === PROBABILITY ? 'conditions' : this.isCategorical() ? this.outcome : 'expected'}`;
     const over = this.endedAt();
     if (chart.terms.span[1] !== over) chart.terms.span = [chart.terms.span[0], over];
     chart.bands = decision ? [{ from: Date.parse(decision.window.from), to: Date.parse(decision.window.to), text: 'Decision window' }] : [];
@@ -130,9 +131,7 @@ export class MarketChart {
     const lines = this.lines();
     const found = await Promise.all(lines.map((line) => this.history.points(line.query, from, to, resolutionMs, this.chart.terms.span[0], this.app.now())));
     const series = lines.map((line, i) => ({ ...line, points: found[i] }));
-    for (const each of series) {
-      if (each.end && each.points.length > 0) each.points = each.points.filter(([at]) => at <= each.end.at);
-    }
+    for (const each of series) if (each.end) each.points = upTo(each.points, each.end.at);
     return this.shows === 'metric' && this.market.decision && !this.isCategorical() ? [...series, ...await this.averages(resolutionMs)] : series;
   }
 
@@ -167,6 +166,7 @@ export class MarketChart {
     const rows = await this.history.statistics(resolutionMs);
     return this.market.conditions.map((condition, index) => ({
       key: `average ${condition.id}`, name: `average of ${condition.id}`, short: `ø ${condition.id}`, colour: index, dash: true, group: 'average', groupName: 'Averages that decide', of: condition.id, label: false,
+      end: this.market.decision.decided ? { at: Date.parse(this.market.decision.window.to), text: 'final' } : undefined,
       points: rows.map((row) => [Date.parse(row.at), row.conditions.find(({ id }) => id === condition.id)?.average]).filter(([, value]) => Number.isFinite(value)),
     })).filter(({ points }) => points.length > 0);
   }
@@ -210,4 +210,11 @@ export class MarketChart {
 
 function probabilityOf(branch, outcome) {
   return branch.outcomes.find(({ id }) => id === outcome)?.probability ?? null;
+}
+
+/** What a line was before it ended; the extremes of its last candle may be those of the end itself. */
+function upTo(points, end) {
+  const found = points.filter(([at]) => at <= end);
+  const last = found.pop();
+  return last ? [...found, last.slice(0, 2)] : [];
 }

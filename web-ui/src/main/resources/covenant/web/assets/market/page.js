@@ -8,6 +8,7 @@ import { isTrading } from '../words/phase.js';
 import { evidenceView } from './evidence.js';
 import { branches, head } from './head.js';
 import { MarketChart } from './market-chart.js';
+import { office } from './office.js';
 import { ordersView } from './orders.js';
 import { positionView } from './position.js';
 import { Records } from './records.js';
@@ -64,6 +65,7 @@ function view() {
     <div class="first panel">${chart.view(known)}</div>
     <div class="side" ${ref(watchTicket)}>${ticketView(app, known, ticket)}</div>
     <div class="rest stack">
+      ${office(app, known)}
       ${positionView(app, known, records, ticket)}
       ${known.decision ? html`<section class="panel" aria-labelledby="decision-title"><h2 id="decision-title">The decision</h2>${standing(app, known)}</section>` : nothing}
       ${evidenceView(app, known, records)}
