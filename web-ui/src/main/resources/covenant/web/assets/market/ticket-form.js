@@ -2,6 +2,7 @@
 
 import { html, live, nothing } from '../lib/lit.js';
 import { amount as plain, credits, exactly, micros } from '../format/credits.js';
+import { metricBound } from '../format/metric.js';
 import { moment } from '../format/time.js';
 import { term } from '../shell/glossary.js';
 import { claimPrice, outcomeWords } from '../words/claim.js';
@@ -74,7 +75,7 @@ function sentence(market, ticket) {
     const where = claim.condition === null || !isOneOfSeveral(market) ? 'A' : html`If <b><bdi>${claim.condition}</bdi></b>: a`;
     const off = claim.condition !== null && isOneOfSeveral(market) ? html` If not, the trade is <span class="together">${term('called-off', 'called off')}.</span>` : nothing;
     pays = metric.type === 'scalar'
-      ? html`${where} share of <b>${outcomeWords(market, claim.outcome)}</b> pays the more the closer the metric comes to ${claim.outcome === 'long' ? metric.high : metric.low}: 1 credit there, nothing at ${claim.outcome === 'long' ? metric.low : metric.high}.${off}`
+      ? html`${where} share of <b>${outcomeWords(market, claim.outcome)}</b> pays the more the closer the metric comes to ${metricBound(claim.outcome === 'long' ? metric.high : metric.low)}: 1 credit there, nothing at ${metricBound(claim.outcome === 'long' ? metric.low : metric.high)}.${off}`
       : html`${where} share of <b><bdi>${claim.outcome}</bdi></b> pays 1 credit if it comes out so, nothing if not.${off}`;
   }
   return html`<p class="claim-words">${pays}${price === null ? nothing : html` Now: <b class="number">${priceWords(market, claim, price)}</b>${saysValue(market, claim) ? html` <span class="soft">(${priceWords(market, { condition: claim.condition, outcome: null }, price)} of a credit a share)</span>` : nothing}.`}</p>`;
