@@ -3,7 +3,6 @@
 import { html, live, nothing, svg } from '../lib/lit.js';
 import { exactly, micros } from '../format/credits.js';
 import { decimal } from '../format/number.js';
-import { term } from '../shell/glossary.js';
 import { counted, effect, extremes, plus, profits } from './payoff.js';
 import { payoffPicture } from './payoff-picture.js';
 import { payoffWords } from './payoff-words.js';
