@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ class AssetsTest {
             Map.entry("open.html", "assets/open/page.js"),
             Map.entry("glossary.html", "assets/glossary/page.js"),
             Map.entry("404.html", "assets/shell/missing.js"),
-            Map.entry("lab.html", "assets/lab/lab.js"));
+            Map.entry("lab.html", "assets/lab/page.js"));
 
     /** Loaded by the pages themselves, before anything is drawn. */
     private static final String THEME = "assets/shell/theme.js";
@@ -48,6 +49,7 @@ class AssetsTest {
     private static final Pattern REFERENCE =
             Pattern.compile("<(?:link|script|img)\\b[^>]*\\b(?:href|src)=\"([^\"]+)\"");
     private static final Pattern IMPORT = Pattern.compile("(?m)^(?:import|export)\\b(?:[^;]*\\bfrom)?\\s+'([^']+)'");
+    private static final Pattern NAMED = Pattern.compile("(?m)^import \\{([^}]*)\\} from '(\\.[^']+)'");
     private static final String SVG_NAMESPACE = "http://www.w3.org/2000/svg";
 
     private static String read(String name) {
@@ -109,13 +111,7 @@ class AssetsTest {
         if (!isOfALibrary(module) && reached.add(module)) {
             for (String imported : found(IMPORT, read(module))) {
                 assertThat(imported).as("imports of " + module).startsWith(".");
-                reach(
-                        Path.of(module)
-                                .resolveSibling(imported)
-                                .normalize()
-                                .toString()
-                                .replace('\\', '/'),
-                        reached);
+                reach(beside(module, imported), reached);
             }
         }
     }
@@ -123,6 +119,36 @@ class AssetsTest {
     private static boolean isOfALibrary(String module) {
         return module.startsWith(LIBRARIES)
                 && module.substring(LIBRARIES.length()).contains("/");
+    }
+
+    @Test
+    void everyNameThatAModuleImportsIsExportedWhereItIsSoughtAndUsed() {
+        for (String module : names()) {
+            if (!module.endsWith(".js")) {
+                continue;
+            }
+            String text = read(module);
+            for (MatchResult imported : NAMED.matcher(text).results().toList()) {
+                String source = beside(module, imported.group(2));
+                for (String name : imported.group(1).split(",")) {
+                    String exported = name.strip().split(" as ")[0];
+                    String local = name.strip().replaceFirst(".* as ", "");
+                    assertThat(text.replace(imported.group(), ""))
+                            .as(module + " uses what it imports")
+                            .containsPattern("\\b" + Pattern.quote(local) + "\\b");
+                    if (!isOfALibrary(source)) {
+                        assertThat(read(source))
+                                .as(source + " exports what " + module + " imports")
+                                .containsPattern("export (?:(?:async )?function\\*?|class|const|let) " + exported
+                                        + "\\b|export \\{[^}]*\\b" + exported + "\\b");
+                    }
+                }
+            }
+        }
+    }
+
+    private static String beside(String module, String imported) {
+        return Path.of(module).resolveSibling(imported).normalize().toString().replace('\\', '/');
     }
 
     @Test
@@ -163,7 +189,7 @@ class AssetsTest {
     @Test
     void numbersAndTimesAreWrittenInOnePlace() {
         for (String name : names()) {
-            if (name.endsWith(".js") && !name.startsWith("assets/format/") && !name.startsWith("assets/lab/")) {
+            if (name.endsWith(".js") && !name.startsWith("assets/format/")) {
                 assertThat(read(name))
                         .as(name)
                         .doesNotContainPattern("\\.(?:toFixed|toPrecision|toLocale\\w+)\\(|\\bIntl\\.");

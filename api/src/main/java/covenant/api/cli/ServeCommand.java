@@ -12,7 +12,10 @@ import covenant.api.venue.VenueOptions;
 import covenant.api.venue.VenueServer;
 import covenant.api.webhook.WebhookOptions;
 import covenant.ledger.RecoveryReport;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -171,7 +174,7 @@ final class ServeCommand implements Callable<Integer> {
         LedgerStorage storage = LedgerStorage.open(data, progress);
         progress.end();
         tell(storage.recovery());
-        if (demo) {
+        if (demo && isPortFree()) {
             DemoPast.begin(
                     storage.engine(),
                     storage.journal(),
@@ -197,6 +200,17 @@ final class ServeCommand implements Callable<Integer> {
         Thread reader = new Thread(StreamContract::theOne, "contract");
         reader.setDaemon(true);
         reader.start();
+    }
+
+    /** Whether the server will get its address, so that nothing is founded where it will not; that it says itself. */
+    private boolean isPortFree() {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(host, port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private DemoVenue openDemo(VenueServer server) {

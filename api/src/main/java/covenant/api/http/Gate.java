@@ -27,7 +27,8 @@ final class Gate {
     }
 
     /**
-     * Takes a request's share; the answer's headers tell what is left. Monitors that ask for health are always heard.
+     * Takes a request's share; the answer's headers tell what is left. Monitors that ask for health are always heard; the files of a page
+     * cost next to nothing, and a page with some of them missing is none.
      *
      * @throws Rejection {@link ApiCode#RATE_LIMITED}
      */
@@ -36,13 +37,17 @@ final class Gate {
         Identity identity = callers.of(request);
         identity.noteOn(context);
         Exchange.of(context).caller(identity.caller());
-        // As it was sent: a path that only begins so, such as /health/../metrics, leads elsewhere.
-        if (!FREE.contains(request.path())) {
+        if (!isFree(request.path())) {
             take(request, identity, 1);
             if (identity.problem() != null && identity.problem().retrySeconds() > 0) {
                 throw identity.problem();
             }
         }
+    }
+
+    /** {@code path}: as it was sent. One that only begins so, such as /health/../metrics, leads elsewhere. */
+    private static boolean isFree(String path) {
+        return FREE.contains(path) || path.startsWith(Route.ASSETS) && !path.contains("..") && path.indexOf('%') < 0;
     }
 
     /** The rest of what a route weighs; a page of a list counts once for each hundred rows that are asked for. */

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 
 /** The headers on every answer, whatever becomes of the request. */
 final class Headers {
+    // blob: a chart is drawn into a picture of its own before it is saved; nothing from elsewhere can be one.
     private static final CharSequence[][] ALWAYS = {
         header(
                 "Content-Security-Policy",

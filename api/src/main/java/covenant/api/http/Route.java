@@ -32,6 +32,9 @@ public record Route(
     /** Where the paths of this version begin. */
     public static final String API = "/api/v1";
 
+    /** Where the files begin that the pages are made of. */
+    public static final String ASSETS = "/assets/";
+
     /** A route without access does not start, nor does one for keys without a scope. */
     public Route {
         Objects.requireNonNull(access, "whom a route admits");

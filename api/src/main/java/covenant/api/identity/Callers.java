@@ -54,7 +54,7 @@ public final class Callers {
         if (request.headers().contains(HttpHeaders.COOKIE)) {
             Cookie cookie = request.getCookie(SessionCookie.name(addresses.isSecure(request)));
             if (cookie != null) {
-                return ofSession(request, cookie.getValue());
+                return ofSession(cookie.getValue());
             }
         }
         return Identity.NOBODY;
@@ -81,12 +81,10 @@ public final class Callers {
                 : Identity.refused(nobody);
     }
 
-    private Identity ofSession(HttpServerRequest request, String token) {
+    /** What is no session of ours is no guess either, as nobody can guess one: it is another venue's that was at this address before. */
+    private Identity ofSession(String token) {
         Session session = sessions.read(token);
-        if (session == null) {
-            return failed(request, ended());
-        }
-        Caller caller = sessions.isOver(session) ? null : directory.byKey(session.key());
+        Caller caller = session == null || sessions.isOver(session) ? null : directory.byKey(session.key());
         return caller == null ? Identity.refused(ended()) : new Identity(caller, session.key(), session, null);
     }
 

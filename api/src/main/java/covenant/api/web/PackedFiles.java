@@ -1,5 +1,6 @@
 package covenant.api.web;
 
+import covenant.api.http.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  */
 final class PackedFiles implements WebFiles {
     private static final int HASH_CHARS = 16;
-    private static final String ASKED = '"' + PageAddresses.ASSETS;
+    private static final String ASKED = '"' + Route.ASSETS;
 
     private final String folder;
     private final Map<String, WebFile> files = new HashMap<>();
@@ -21,7 +22,7 @@ final class PackedFiles implements WebFiles {
     PackedFiles(Map<String, byte[]> contents) {
         SortedMap<String, byte[]> sorted = new TreeMap<>(contents);
         String hash = ContentHash.of(sorted).substring(0, HASH_CHARS);
-        folder = PageAddresses.ASSETS.substring(1) + hash + "/";
+        folder = Route.ASSETS.substring(1) + hash + "/";
         sorted.forEach((name, bytes) -> files.put(name, WebFile.packed(name, asked(name, bytes))));
     }
 
@@ -41,7 +42,7 @@ final class PackedFiles implements WebFiles {
 
     @Override
     public String unhashed(String name) {
-        return name.startsWith(folder) ? PageAddresses.ASSETS.substring(1) + name.substring(folder.length()) : name;
+        return name.startsWith(folder) ? Route.ASSETS.substring(1) + name.substring(folder.length()) : name;
     }
 
     @Override

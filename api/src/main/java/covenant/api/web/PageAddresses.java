@@ -6,9 +6,6 @@ import java.util.regex.Pattern;
 
 /** Which file an address of the pages means: {@code /} is {@code index.html}, {@code /x} is {@code x.html}, and what has an id has one page for all ids. */
 final class PageAddresses {
-    /** Where the files that pages are made of begin; in a page the same with a quote before it. */
-    static final String ASSETS = "/assets/";
-
     /** What an address that leads nowhere shows. */
     static final String NOT_FOUND = "404.html";
 

@@ -108,7 +108,7 @@ public final class WebPages {
     }
 
     private static boolean isForPrograms(String path) {
-        return path.startsWith(Route.API) || path.startsWith(PageAddresses.ASSETS);
+        return path.startsWith(Route.API) || path.startsWith(Route.ASSETS);
     }
 
     private static void send(HttpServerRequest request, WebFile file, int status, String caching) {

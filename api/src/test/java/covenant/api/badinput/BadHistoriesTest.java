@@ -27,6 +27,8 @@ class BadHistoriesTest extends BadInput {
                     400,
                     "parameter-invalid");
         }
+        candles(table, "of all of a condition", "?series=all&condition=kept", 400, "parameter-invalid");
+        candles(table, "of all of an outcome", "?series=all&outcome=yes", 400, "parameter-invalid");
         candles(table, "from some time", "?series=token&from=yesterday", 400, "parameter-invalid");
         candles(table, "to some time", "?series=token&to=2026", 400, "parameter-invalid");
         candles(table, "behind a cursor made up", "?series=token&cursor=-1", 400, "cursor-invalid");

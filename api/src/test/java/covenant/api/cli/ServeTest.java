@@ -12,10 +12,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** The command line as people use it. */
@@ -95,11 +99,17 @@ class ServeTest {
         assertThat(run("serve", "--clock", "simulated:1000001").err()).contains("from 0 to 1000000");
     }
 
-    @Test
-    void aPortInUseIsNoticedBeforeAnythingIsFounded() throws Exception {
+    @ParameterizedTest(name = "demo {0}")
+    @ValueSource(booleans = {false, true})
+    void aPortInUseIsNoticedBeforeAnythingIsFounded(boolean demo) throws Exception {
+        List<String> words = new ArrayList<>(List.of("serve", "--data", data().toString()));
+        if (demo) {
+            words.add("--demo");
+        }
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
-            try (ServeProcess venue = serve(Map.of(), "serve", "--data", data().toString(), "--port", port)) {
+            words.addAll(List.of("--port", port));
+            try (ServeProcess venue = serve(Map.of(), words.toArray(new String[0]))) {
                 assertThat(venue.exitStatus()).isEqualTo(FailureHandler.UNAVAILABLE);
                 assertThat(venue.everything()).isEmpty();
                 assertThat(venue.err()).contains("in use");

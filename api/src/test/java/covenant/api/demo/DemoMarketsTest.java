@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import covenant.engine.Limits;
 import covenant.engine.command.MarketTerms;
 import covenant.engine.command.Metric;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,6 +45,12 @@ class DemoMarketsTest {
         assertThat(markets).anyMatch(market -> market.terms().conditions().size() == 3);
     }
 
+    @Test
+    void theReadmeSaysHowMany() throws IOException {
+        assertThat(Files.readString(Path.of("..", "README.md")))
+                .contains("demo venue of " + DemoMarket.all().size() + " markets");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("markets")
     void aMarketStatesTextDateActorAndSource(DemoMarket market) {
@@ -57,8 +66,12 @@ class DemoMarketsTest {
         assertThat(HOSTS).contains(source.getHost());
     }
 
+    static List<DemoMarket> all() {
+        return DemoMarket.all();
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("markets")
+    @MethodSource("all")
     void aPriorSumsToOneAndIsSureOfNothing(DemoMarket market) {
         assertThat(LongStream.of(market.conditionPpb()).sum()).isEqualTo(Limits.PPB);
         assertThat(LongStream.of(market.conditionPpb())).allMatch(ppb -> ppb >= Limits.PPB / 20);

@@ -33,7 +33,8 @@ class HeadersTest {
             Got got = venue.get(null, path);
             assertThat(got.header("Content-Security-Policy"))
                     .contains("default-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'")
-                    .doesNotContain("unsafe");
+                    .contains("img-src 'self' blob:;")
+                    .doesNotContain("unsafe", "data:");
             assertThat(got.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(got.header("Referrer-Policy")).isEqualTo("no-referrer");
             assertThat(got.header("Permissions-Policy")).contains("camera=()", "geolocation=()");

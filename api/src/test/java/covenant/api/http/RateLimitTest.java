@@ -215,6 +215,31 @@ class RateLimitTest {
     }
 
     @Test
+    void theFilesOfThePagesAreNotCounted() {
+        String file = "/assets/lib/lit-html/lit-html.js";
+        try (ServedVenue venue = venue(MANY, burst(1), Rate.NONE)) {
+            venue.get(null, "/api/v1/venue").expect(200);
+            venue.get(null, file).expect(200);
+            venue.get(null, file).expect(200);
+            for (String elsewhere : new String[] {"/", "/assets/../api/v1/venue", "/assets/%2e%2e/api/v1/venue"}) {
+                venue.get(null, elsewhere).expect(429, "rate-limited");
+            }
+        }
+    }
+
+    @Test
+    void aCookieOfTheVenueThatWasHereBeforeIsNoGuess() {
+        try (ServedVenue venue = venue(MANY, MANY, burst(1))) {
+            String[] cookie = {"Cookie", "covenant-session=" + "A".repeat(123)};
+            for (int i = 0; i < 3; i++) {
+                venue.get(null, "/api/v1/venue", cookie).expect(200);
+                venue.get(null, "/api/v1/me", cookie).expect(401, "session-ended");
+            }
+            venue.get(OPERATOR, "/api/v1/me").expect(200);
+        }
+    }
+
+    @Test
     void withoutLimitsNothingIsSaidOfThem() {
         try (ServedVenue venue = ServedVenue.inMemory()) {
             assertThat(venue.get(null, "/api/v1/venue").header("RateLimit-Limit"))

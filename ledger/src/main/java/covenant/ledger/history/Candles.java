@@ -19,48 +19,37 @@ final class Candles {
             "SELECT happened_micros, kind, condition_number FROM market_event WHERE market = ?"
                     + " AND kind IN ('condition_settled', 'outcome_settled', 'voided') ORDER BY market, sequence, line";
 
+    private final Connection connection;
     private final CandleRequest request;
     private final PriceLayout layout;
-    private final long endMicros;
-    private final long knownMicros;
-    private final List<Candle> candles = new ArrayList<>();
-    private long number;
-    private boolean hasValue;
-    private long open;
-    private long high;
-    private long low;
-    private long close;
-    private long sharesMicros;
-    private long costMicros;
-    private long trades;
-    private boolean ended;
+    private final List<CandleFold> folds = new ArrayList<>();
 
-    private Candles(CandleRequest request, int[] size, long endMicros, long knownMicros) {
+    private Candles(Connection connection, CandleRequest request, int[] size) {
+        this.connection = connection;
         this.request = request;
         this.layout = new PriceLayout(size[0], size[1]);
-        this.endMicros = endMicros;
-        this.knownMicros = knownMicros;
     }
 
-    /** The page; empty if there is no such market. */
-    static Page<Candle> read(Connection connection, CandleRequest request) throws SQLException {
+    /**
+     * The page; empty if there is no such market.
+     *
+     * @param others series besides that of the request, none of which ends later
+     */
+    static Page<CandleRow> read(Connection connection, CandleRequest request, List<Series> others) throws SQLException {
         int[] size = Rows.size(connection, request.market());
         long committed = Rows.committedSequence(connection);
-        if (size == null) {
-            return new Page<>(List.of(), false, committed);
-        }
-        long end = endMicros(connection, request);
-        return new Candles(request, size, end, Rows.committedMicros(connection)).page(connection, committed);
+        return size == null
+                ? new Page<>(List.of(), false, committed)
+                : new Candles(connection, request, size).page(others, committed);
     }
 
     /** When the series ends: with its market, or when its branch dies. */
-    private static long endMicros(Connection connection, CandleRequest request) throws SQLException {
+    private long endMicros(Series series) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ENDS)) {
             statement.setInt(1, request.market());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    if (!row.getString(2).equals("condition_settled")
-                            || request.series().endsWith(row.getInt(3))) {
+                    if (!row.getString(2).equals("condition_settled") || series.endsWith(row.getInt(3))) {
                         return row.getLong(1);
                     }
                 }
@@ -69,10 +58,20 @@ final class Candles {
         return GOES_ON;
     }
 
-    private Page<Candle> page(Connection connection, long committed) throws SQLException {
+    private void add(Series series, boolean countsAll, long endMicros, long knownMicros) {
+        folds.add(new CandleFold(series, countsAll, layout, request.lengthMicros(), endMicros, knownMicros));
+    }
+
+    private Page<CandleRow> page(List<Series> others, long committed) throws SQLException {
         long length = request.lengthMicros();
         long opened = Rows.openedMicros(connection, request.market());
-        long until = endMicros == GOES_ON ? Math.max(knownMicros, request.nowMicros()) : endMicros;
+        long known = Rows.committedMicros(connection);
+        long end = endMicros(request.series());
+        add(request.series(), !others.isEmpty(), end, known);
+        for (Series other : others) {
+            add(other, false, endMicros(other), known);
+        }
+        long until = end == GOES_ON ? Math.max(known, request.nowMicros()) : end;
         long first = Math.floorDiv(Math.max(opened, request.fromMicros()), length);
         long last = Math.min(Math.floorDiv(until, length), Math.floorDiv(request.toMicros() - 1, length));
         boolean forward = request.page().forward();
@@ -91,105 +90,82 @@ final class Candles {
         } else if (more) {
             first = last - request.page().limit() + 1;
         }
-        fill(connection, first, last);
+        fill(first, last);
+        List<CandleRow> rows = rows();
         if (!forward) {
-            Collections.reverse(candles);
+            Collections.reverse(rows);
         }
-        return new Page<>(candles, more, committed);
+        return new Page<>(rows, more, committed);
     }
 
-    private void fill(Connection connection, long first, long last) throws SQLException {
-        number = first;
-        long from = first * request.lengthMicros();
-        // A branch that dies in a stretch has no value behind its end, but the stretch's highest and lowest know it.
-        long until = Math.min((last + 1) * request.lengthMicros(), Stretches.begin(endMicros));
-        if (request.lengthMicros() % CourseTable.STRETCH_MICROS == 0 && from < until) {
-            fillFromStretches(new Stretches(connection, request.market()), from, until);
-            from = until;
-        } else {
-            Step before = new Steps(connection, request.market(), layout.conditions(), layout.outcomes()).before(from);
-            if (before != null) {
-                set(request.series().of(before.prices()));
+    private List<CandleRow> rows() {
+        List<List<Candle>> columns = folds.stream().map(CandleFold::candles).toList();
+        List<CandleRow> rows = new ArrayList<>();
+        for (int i = 0; i < columns.get(0).size(); i++) {
+            List<Candle> row = new ArrayList<>();
+            for (List<Candle> column : columns) {
+                row.add(i < column.size() ? column.get(i) : null);
             }
+            rows.add(new CandleRow(row));
         }
-        if (from <= Math.min(endMicros, (last + 1) * request.lengthMicros() - 1)) {
-            fillFromSteps(new Steps(connection, request.market(), layout.conditions(), layout.outcomes()), from, last);
+        return rows;
+    }
+
+    private void fill(long first, long last) throws SQLException {
+        long from = first * request.lengthMicros();
+        long end = (last + 1) * request.lengthMicros();
+        folds.forEach(fold -> fold.begin(first, last));
+        Steps steps = new Steps(connection, request.market(), layout.conditions(), layout.outcomes());
+        boolean byStretches = request.lengthMicros() % CourseTable.STRETCH_MICROS == 0;
+        if (byStretches && folds.get(0).wholeUntilMicros() > from) {
+            takeStretches(from, Math.min(end, folds.get(0).wholeUntilMicros()));
+            long[] ends = folds.stream()
+                    .mapToLong(CandleFold::wholeUntilMicros)
+                    .filter(until -> until < end)
+                    .distinct()
+                    .toArray();
+            for (long until : ends) {
+                takeSteps(
+                        steps,
+                        Math.max(from, until),
+                        Math.min(end, until + CourseTable.STRETCH_MICROS),
+                        folds.stream()
+                                .filter(fold -> fold.wholeUntilMicros() == until)
+                                .toList());
+            }
+        } else {
+            Step before = steps.before(from);
+            if (before != null) {
+                set(before.prices());
+            }
+            takeSteps(steps, from, end, folds);
         }
-        passTo(last + 1);
+    }
+
+    private void set(PriceArray prices) {
+        folds.forEach(fold -> fold.set(fold.series().of(prices)));
     }
 
     /** Candles that begin and end with a stretch are made of stretches, at most some thousand rows a month however many trades there were. */
-    private void fillFromStretches(Stretches stretches, long from, long until) throws SQLException {
-        int place = request.series().place(layout);
-        set(request.series().of(PriceArray.decode(stretches.before(from), layout.conditions(), layout.outcomes())));
+    private void takeStretches(long from, long until) throws SQLException {
+        Stretches stretches = new Stretches(connection, request.market());
+        set(PriceArray.decode(stretches.before(from), layout.conditions(), layout.outcomes()));
         stretches.each(from, until, stretch -> {
-            passTo(Math.floorDiv(stretch.fromMicros(), request.lengthMicros()));
-            set(stretch.highs()[place]);
-            set(stretch.lows()[place]);
-            set(stretch.closes()[place]);
-            long[] volume = stretch.volume(request.series(), layout);
-            trades += volume[0];
-            sharesMicros += volume[1];
-            costMicros += volume[2];
-        });
-    }
-
-    private void fillFromSteps(Steps steps, long from, long last) throws SQLException {
-        steps.from(from, step -> {
-            long of = Math.floorDiv(step.atMicros(), request.lengthMicros());
-            if (of > last) {
-                return false;
+            for (CandleFold fold : folds) {
+                if (stretch.fromMicros() < fold.wholeUntilMicros()) {
+                    fold.take(stretch);
+                }
             }
-            passTo(of);
-            take(step);
-            return true;
         });
     }
 
-    private void take(Step step) {
-        if (endMicros != GOES_ON && isEnd(step)) {
-            // What it brings is no value of this series.
-            return;
-        }
-        set(request.series().of(step.prices()));
-        if (step.isTrade() && request.series().counts(step.condition(), step.outcome(), layout)) {
-            sharesMicros += Math.abs(step.sharesMicros());
-            costMicros += Math.abs(step.costMicros());
-            trades++;
-        }
-    }
-
-    private boolean isEnd(Step step) {
-        boolean dies =
-                step.kind().equals("condition_settled") && request.series().endsWith(step.condition());
-        ended |= dies || step.kind().equals("outcome_settled") || step.kind().equals("voided");
-        return ended;
-    }
-
-    private void set(long value) {
-        if (!hasValue) {
-            hasValue = true;
-            open = value;
-            high = value;
-            low = value;
-        }
-        high = Math.max(high, value);
-        low = Math.min(low, value);
-        close = value;
-    }
-
-    /** Closes candles until this one is the next. */
-    private void passTo(long next) {
-        for (; number < next; number++) {
-            long from = number * request.lengthMicros();
-            boolean complete = endMicros != GOES_ON || from + request.lengthMicros() <= knownMicros;
-            candles.add(new Candle(from, open, high, low, close, sharesMicros, costMicros, trades, complete));
-            open = close;
-            high = close;
-            low = close;
-            sharesMicros = 0;
-            costMicros = 0;
-            trades = 0;
-        }
+    private static void takeSteps(Steps steps, long from, long until, List<CandleFold> folds) throws SQLException {
+        steps.from(from, step -> {
+            boolean goesOn = step.atMicros() < until;
+            if (goesOn) {
+                folds.forEach(fold -> fold.take(step));
+            }
+            return goesOn;
+        });
     }
 }

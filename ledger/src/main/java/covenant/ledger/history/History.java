@@ -108,7 +108,17 @@ public final class History implements AutoCloseable {
 
     /** What a price or signal of a market did, stretch by stretch; nothing if there is no such market. */
     public Page<Candle> candles(CandleRequest request) {
-        return pool.read(connection -> Candles.read(connection, request));
+        Page<CandleRow> page = candles(request, List.of());
+        return new Page<>(page.rows().stream().map(CandleRow::first).toList(), page.more(), page.committedSequence());
+    }
+
+    /**
+     * The same of several series at once, for little more than one. The candles of the first count all trades of the market.
+     *
+     * @param others series besides that of the request, none of which ends later
+     */
+    public Page<CandleRow> candles(CandleRequest request, List<Series> others) {
+        return pool.read(connection -> Candles.read(connection, request, others));
     }
 
     /** What moved in a period, the largest first. */

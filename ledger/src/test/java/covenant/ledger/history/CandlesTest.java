@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,43 @@ class CandlesTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}, candles of {1} minutes")
+    @CsvSource({"11,5", "12,7", "13,60", "14,5"})
+    void allSeriesAtOnceAreWhatEachIsByItself(long seed, int minutes) {
+        Script script = Scripts.random(seed, 400);
+        script.follow(projection, 20);
+        long now = script.engine().atMicros();
+        for (Market market : script.engine().state().markets()) {
+            List<Series> series = new ArrayList<>(everySeries(market));
+            // One that ends with the market and no earlier.
+            Collections.swap(series, 0, series.indexOf(Series.price(Order.ANY, 0)));
+            CandleRequest request =
+                    request(market.number(), series.get(0), minutes * MINUTE, now, PageRequest.oldest(1_000));
+            Page<CandleRow> page = history.candles(request, series.subList(1, series.size()));
+            assertThat(page.rows().stream().map(row -> shape(row.first())))
+                    .isEqualTo(all(market.number(), series.get(0), minutes * MINUTE, now, true, 1_000).stream()
+                            .map(CandlesTest::shape)
+                            .toList());
+            assertThat(page.rows().stream()
+                            .mapToLong(row -> row.first().costMicros())
+                            .sum())
+                    .isEqualTo(market.volumeMicros());
+            for (int i = 1; i < series.size(); i++) {
+                int column = i;
+                assertThat(page.rows().stream()
+                                .map(row -> row.candles().get(column))
+                                .filter(Objects::nonNull))
+                        .as("market %s, %s, seed %s", market.number(), series.get(i), seed)
+                        .isEqualTo(all(market.number(), series.get(i), minutes * MINUTE, now, true, 1_000));
+            }
+        }
+    }
+
+    private static String shape(Candle c) {
+        return c.fromMicros() + " " + c.open() + " " + c.high() + " " + c.low() + " " + c.close() + " "
+                + c.isComplete();
     }
 
     @Test

@@ -160,15 +160,13 @@ final class FullStage {
         }
         open(deciding("chips", new JsonObject().put("rule", "twap-margin").put("thresholdBps", 300)));
         open(deciding("grants", new JsonObject().put("rule", "randomised").put("epsilon", 0.1)));
-        open(NewMarket.categorical(
-                        words.apply("Which weather?"),
-                        List.of("sun", "rain", "snow"),
-                        "warm",
-                        "cold")
+        open(NewMarket.categorical(words.apply("Which weather?"), List.of("sun", "rain", "snow"), "warm", "cold")
                 .id("weather")
                 .feeBps(50));
-        open(NewMarket.binary(words.apply("Will the old one pay?"), "kept", "broken").id("old"));
-        open(NewMarket.binary(words.apply("Was it ever there?"), "kept", "broken").id("gone"));
+        open(NewMarket.binary(words.apply("Will the old one pay?"), "kept", "broken")
+                .id("old"));
+        open(NewMarket.binary(words.apply("Was it ever there?"), "kept", "broken")
+                .id("gone"));
     }
 
     private void open(NewMarket market) {
@@ -202,7 +200,8 @@ final class FullStage {
                 .put("owner", "host")
                 .put("respondWithin", "PT24H");
         as(host).playbooks().open(alarm, Write.once());
-        JsonObject sealed = alarm.copy().put("id", "sealed").put("sha256", "ab".repeat(32)).put("threshold", "9");
+        JsonObject sealed =
+                alarm.copy().put("id", "sealed").put("sha256", "ab".repeat(32)).put("threshold", "9");
         sealed.remove("text");
         as(host).playbooks().open(sealed, Write.once());
     }

@@ -199,7 +199,8 @@ class LabTest {
         assertThat(chart()).containsText("sequence " + point.getLong("sequence"));
         assertThat(chart().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("adopt")))
                 .containsText(price);
-        assertThat(moment).hasAttribute("aria-valuetext", Pattern.compile("adopt recorded " + price.replace(".", "\\.")));
+        assertThat(moment)
+                .hasAttribute("aria-valuetext", Pattern.compile("adopt recorded " + price.replace(".", "\\.")));
     }
 
     @Test

@@ -72,8 +72,7 @@ final class Visitor {
     void awaitCaughtUp() {
         awaitLive();
         long sequence = venue.operator().state().sequence();
-        assertThat(page.getByRole(AriaRole.BANNER))
-                .containsText(String.format(Locale.ROOT, "sequence %,d", sequence));
+        assertThat(page.getByRole(AriaRole.BANNER)).containsText(String.format(Locale.ROOT, "sequence %,d", sequence));
     }
 
     /** Changes the window; the page stays. */

@@ -18,6 +18,11 @@ abstract class MarketHistoryEndpoint<T> extends HistoryEndpoint<T> {
     /** The question in this call about this market. */
     abstract Question<T> question(Call call, ListedMarket market, PageRequest request);
 
+    /** How many numbers a row of this call has, roughly. */
+    int numbers(Call call, ListedMarket market) {
+        return numbers(market);
+    }
+
     /** How many numbers a row has of this market, roughly. */
     int numbers(ListedMarket market) {
         return 1;
@@ -30,7 +35,7 @@ abstract class MarketHistoryEndpoint<T> extends HistoryEndpoint<T> {
 
     @Override
     final int numbers(Call call) {
-        return numbers(market(call));
+        return numbers(call, market(call));
     }
 
     private ListedMarket market(Call call) {

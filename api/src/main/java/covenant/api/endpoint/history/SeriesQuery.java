@@ -10,7 +10,9 @@ import covenant.api.problem.Rejection;
 import covenant.engine.command.Binding;
 import covenant.engine.command.Metric;
 import covenant.engine.command.Order;
+import covenant.ledger.history.Candle;
 import covenant.ledger.history.Series;
+import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,22 +64,48 @@ final class SeriesQuery {
                 yield defection(market);
             }
             default ->
-                throw new Rejection(ApiCode.PARAMETER_INVALID, "series is one of price, expected, token and defection");
+                throw new Rejection(
+                        ApiCode.PARAMETER_INVALID, "series is one of price, expected, token, defection and all");
         };
     }
 
-    private static Series defection(ListedMarket market) {
+    /** The price of defection. */
+    static Series defection(ListedMarket market) {
         Binding binding = market.terms().binding();
-        require(
-                binding != null || market.terms().conditions().size() == 2,
-                "a price of defection takes two conditions");
+        require(hasDefection(market), "a price of defection takes two conditions");
         return binding == null ? Series.defection(0, 1) : Series.defection(binding.kept(), binding.broken());
+    }
+
+    /** Whether the market has a price of defection, if its metric has an expectation. */
+    static boolean hasDefection(ListedMarket market) {
+        return market.terms().binding() != null || market.terms().conditions().size() == 2;
     }
 
     private static void requireExpectation(ListedMarket market) {
         require(
                 market.terms().metric().type() != Metric.Type.CATEGORICAL,
                 "a categorical metric has no expectation; ask for the price of an outcome");
+    }
+
+    /**
+     * Whether all series of the market are asked for at once.
+     *
+     * @throws Rejection {@link ApiCode#PARAMETER_INVALID} if a condition or outcome is named as well
+     */
+    static boolean isAll(Call call) {
+        boolean all = "all".equals(call.query("series"));
+        require(
+                !all || call.query("condition") == null && call.query("outcome") == null,
+                "all is every condition: name none, and no outcome");
+        return all;
+    }
+
+    /** Puts {@code open}, {@code high}, {@code low} and {@code close}. */
+    static void putValues(JsonObject json, Candle candle, Series series, ListedMarket market) {
+        json.put("open", number(series, market, candle.open()))
+                .put("high", number(series, market, candle.high()))
+                .put("low", number(series, market, candle.low()))
+                .put("close", number(series, market, candle.close()));
     }
 
     /** A value of the series as a number. */

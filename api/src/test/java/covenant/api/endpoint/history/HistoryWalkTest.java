@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +88,8 @@ class HistoryWalkTest {
                 MARKET + "/candles?series=expected&condition=adopt&resolution=PT30M",
                 MARKET + "/candles?series=token&resolution=1h&order=desc",
                 MARKET + "/candles?series=defection&resolution=15m&limit=2",
+                MARKET + "/candles?series=all&resolution=10m",
+                MARKET + "/candles?series=all&resolution=7m&order=desc&limit=3",
                 MARKET + "/statistics?resolution=10m",
                 "/api/v1/accounts/ann/statement",
                 "/api/v1/accounts/ann/profit",
@@ -117,10 +120,56 @@ class HistoryWalkTest {
             afterTheDecision(venue);
             venue.post(host, MARKET + "/outcome", json("value", "3")).expect(200);
             afterTheEnd(venue);
+            assertThatAllIsEachOfThem(venue);
             ended = everything(venue);
         }
         try (ServedVenue venue = ServedVenue.in(directory)) {
             assertThat(everything(venue)).isEqualTo(ended);
+        }
+    }
+
+    /** Of the condition that was decided against there is an end. */
+    private void assertThatAllIsEachOfThem(ServedVenue venue) {
+        for (String resolution : List.of("10m", "7m")) {
+            String path = MARKET + "/candles?resolution=" + resolution + "&series=";
+            List<JsonObject> all = rows(venue.get(null, path + "all"), "candles");
+            assertSame(all, rows(venue.get(null, path + "token"), "candles"), row -> row.getJsonObject("token"));
+            assertSame(
+                    all,
+                    rows(venue.get(null, path + "defection"), "candles"),
+                    row -> row.getJsonObject("priceOfDefection"));
+            for (int c = 0; c < 2; c++) {
+                int condition = c;
+                String id = List.of("reject", "adopt").get(c);
+                assertSame(
+                        all,
+                        rows(venue.get(null, path + "price&condition=" + id), "candles"),
+                        row -> row.getJsonArray("conditions")
+                                .getJsonObject(condition)
+                                .getJsonObject("probability"));
+                assertSame(
+                        all,
+                        rows(venue.get(null, path + "expected&condition=" + id), "candles"),
+                        row -> row.getJsonArray("conditions")
+                                .getJsonObject(condition)
+                                .getJsonObject("expected"));
+            }
+        }
+    }
+
+    private static void assertSame(
+            List<JsonObject> all, List<JsonObject> single, Function<JsonObject, JsonObject> values) {
+        assertThat(single).isNotEmpty();
+        for (int i = 0; i < all.size(); i++) {
+            JsonObject of = values.apply(all.get(i));
+            if (i >= single.size()) {
+                assertThat(of).as("ended").isNull();
+                continue;
+            }
+            for (String field : List.of("open", "high", "low", "close")) {
+                assertThat(of.getDouble(field)).isEqualTo(single.get(i).getDouble(field));
+            }
+            assertThat(all.get(i).getString("from")).isEqualTo(single.get(i).getString("from"));
         }
     }
 

@@ -117,6 +117,7 @@ class MovementsWalkTest {
             told = movements(venue, "?period=1h&points=5&market=still,colours,bound");
             assertAboutTheTrade(told, big);
             assertPages(venue);
+            assertChartOfOutcomes(venue);
         }
         try (ServedVenue again = ServedVenue.in(directory)) {
             JsonObject before = row(told, 0);
@@ -163,6 +164,25 @@ class MovementsWalkTest {
         JsonObject still = row(told, 2);
         assertThat(still.getJsonObject("change").getDouble("share")).isZero();
         assertThat(still.getValue("cause")).isNull();
+    }
+
+    private static void assertChartOfOutcomes(ServedVenue venue) {
+        JsonArray candles = venue.get(null, "/api/v1/markets/colours/candles?series=all&resolution=5m&order=desc")
+                .expect(200)
+                .json()
+                .getJsonArray("candles");
+        JsonObject last = candles.getJsonObject(0);
+        assertThat(last.getValue("token")).isNull();
+        assertThat(last.getJsonArray("outcomes").stream()
+                        .mapToDouble(outcome -> ((JsonObject) outcome)
+                                .getJsonObject("probability")
+                                .getDouble("close"))
+                        .sum())
+                .isCloseTo(1, ROUNDING);
+        assertThat(candles.stream()
+                        .mapToInt(each -> ((JsonObject) each).getInteger("trades"))
+                        .sum())
+                .isEqualTo(1);
     }
 
     private static void assertPages(ServedVenue venue) {

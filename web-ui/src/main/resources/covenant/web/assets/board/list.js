@@ -11,7 +11,7 @@ const COLUMNS = [
   ['both', null, 'Expected in each case', 'conditional'],
   ['token', 'token', 'Expected', 'token'],
   ['gap', 'defection', 'Price of defection', 'defection'],
-  ['trend', 'moved', 'Trend', null],
+  ['trend', 'moved', 'Trend', null, 'P chance, E expected'],
   ['money', 'liquidity', 'Liquidity', 'thin'],
   ['next', 'until', 'State', null],
 ];
@@ -61,9 +61,9 @@ function lines(board, rows, named) {
   return repeat(rows, (row) => row.key, (row) => rowView(row, board.lights.look(row), board.movements.of(row), board.movements.toldPeriod ?? board.choice.period, named, board.app.now()));
 }
 
-function head(choice, [name, sort, text, about]) {
+function head(choice, [name, sort, text, about, key]) {
   const here = sort !== null && choice.sort === sort;
   const down = here && ORDERS[sort].down !== choice.turned;
   const label = sort === null ? text : html`<button type="button" class="sort" @click=${() => choice.sortBy(sort)}>${text}<span class="way" aria-hidden="true">${here ? (down ? '\u2193' : '\u2191') : ''}</span></button>`;
-  return html`<th role="columnheader" scope="col" class=${name} aria-sort=${here ? (down ? 'descending' : 'ascending') : nothing}>${label}${about ? html` <button type="button" class="why" popovertarget=${'term-' + about} aria-label=${'What is “' + text + '”?'}>?</button>` : nothing}</th>`;
+  return html`<th role="columnheader" scope="col" class=${name} aria-sort=${here ? (down ? 'descending' : 'ascending') : nothing}><span>${label}${key ? html`<span class="key">${key}</span>` : nothing}</span>${about ? html` <button type="button" class="why" popovertarget=${'term-' + about} aria-label=${'What is “' + text + '”?'}>?</button>` : nothing}</th>`;
 }

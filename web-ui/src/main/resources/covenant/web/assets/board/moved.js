@@ -6,7 +6,7 @@ import { metricDifference, metricUnit, metricValue, span } from '../format/metri
 import { percent, points } from '../format/number.js';
 import { causeWords } from '../words/cause.js';
 import { PERIODS } from './choice.js';
-import { isConditionPriced } from './rows.js';
+import { isConditionPriced } from '../words/claim.js';
 import { ends } from './row.js';
 
 const SHOWN = 4;

@@ -45,7 +45,7 @@ class Board {
         <p>AI labs and governments make commitments on safety. Here people bet on what happens <em>if each is kept</em> and <em>if it is broken</em>. Both
           ${term('conditional', 'prices')} stand side by side; the difference is the ${term('defection', 'price of defection')}. They say what traders expect in each case, ${term('evidential', 'not what a breach would cause')}.</p>
       </div>
-      ${this.app.tour.offer?.() ?? nothing}
+      ${this.app.tour.offer()}
       ${this.rows ? this.all(this.rows) : performance.now() - begun > PATIENCE_MS ? waiting() : nothing}`;
   }
 

@@ -6,19 +6,19 @@ import { credits } from '../format/credits.js';
 import { metricDifference, metricUnit, metricValue, metricWithUnit, span } from '../format/metric.js';
 import { count, percent, points } from '../format/number.js';
 import { away, day } from '../format/time.js';
+import { isConditionPriced } from '../words/claim.js';
+import { commitmentPhase } from '../words/commitment.js';
 import { costOfTenth } from '../words/thin.js';
 import { PERIODS } from './choice.js';
-import { isConditionPriced } from './rows.js';
 
 const FAR_MS = 400 * 86_400_000; // beyond, the date says more than the days
 const UNTIL = { opens: 'opens', decides: 'decides', closes: 'closes', horizon: 'horizon', expires: 'voided if unknown' };
-const TROUBLE = { offered: 'commitment offered', proposed: 'breach proposed', challenged: 'breach challenged', disputed: 'commitment disputed' };
 
 /** The row. look: its figures and their marks. movement: how its market moved, or null. named: whether it says whose it is. */
 export function rowView(row, look, movement, period, named, now) {
   const next = row.until && row.until.at - now < FAR_MS ? away(row.until.at, now) : '';
   return guard([row, look, movement, period, named, next], () => html`
-    <tr role="row" class="line" data-state=${row.state}>
+    <tr role="row" class="line" data-state=${row.state} ?data-promised=${row.commitment !== null && row.state === 'open'}>
       <th role="rowheader" scope="row" class="what">${what(row, named)}</th>
       ${row.market ? priced(row, look, movement, period) : html`<td role="cell" class="unpriced" colspan="6">No market prices this commitment yet. <a href=${row.href}>Read it</a></td>`}
       <td role="cell" class="next" data-label="State">${stateView(row, next)}</td>
@@ -48,7 +48,7 @@ function tags(row) {
     row.market?.decision ? html`<span class="tag">decides</span>` : nothing,
     row.market?.causal ? html`<span class="tag">causal</span>` : nothing,
     row.bond > 0 ? html`<span class="tag">bond ${credits(String(row.bond))}</span>` : nothing,
-    row.trouble ? html`<span class="tag down">${TROUBLE[row.trouble] ?? row.trouble}</span>` : nothing,
+    row.trouble ? html`<span class="tag down">${commitmentPhase(row.trouble)}</span>` : nothing,
   ];
 }
 
@@ -140,7 +140,7 @@ function moneyView(row) {
 
 function stateView(row, next) {
   const { market } = row;
-  return html`<span class="state">${market ? endWords(market) : row.commitment.phase}</span>
+  return html`<span class="state">${market ? endWords(market) : commitmentPhase(row.commitment.phase)}</span>
     ${row.until ? html`<span class="under">${UNTIL[row.until.what]} ${next === '' ? nothing : next + ', '}<time>${day(row.until.at)}</time></span>` : nothing}`;
 }
 

@@ -1,10 +1,11 @@
 // What the board tells of each market and of each commitment without one: worked out once for each state of them.
 
+import { isConditionPriced } from '../words/claim.js';
 import { leading } from '../live/store.js';
+import { isOver } from '../words/commitment.js';
 import { thinness } from '../words/thin.js';
 
 const ENDED = new Set(['settled', 'voided']);
-const OVER = new Set(['kept', 'breached', 'disputed', 'lapsed']);
 const UNTROUBLED = new Set(['active', 'kept', 'breached', 'lapsed']);
 
 const known = new WeakMap();
@@ -59,7 +60,7 @@ function commitmentRow(store, commitment, number) {
     href: '/commitments/' + encodeURIComponent(commitment.id),
     title: commitment.title,
     thin: null,
-    ended: OVER.has(commitment.phase),
+    ended: isOver(commitment),
     state: 'unpriced',
     trouble: UNTROUBLED.has(commitment.phase) ? null : commitment.phase,
     bond: Number(commitment.bond.held) || Number(commitment.bond.required),
@@ -71,11 +72,6 @@ function commitmentRow(store, commitment, number) {
 /** Markets name an actor by its id or, where it was never entered, in words. */
 function actorOf(store, named) {
   return store.actors.get(named)?.name ?? named ?? '';
-}
-
-/** Whether P(c) is a price at all: not where nobody can bet on it because the market itself decides. */
-export function isConditionPriced(market) {
-  return market.conditionTrading || Boolean(market.settledCondition) || market.conditions.length === 1;
 }
 
 /** The condition that a row shows first: that the promise is broken, else the likeliest. */

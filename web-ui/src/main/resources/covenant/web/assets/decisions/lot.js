@@ -30,7 +30,7 @@ function drawn(app, market) {
       <div><dt>Seed</dt><dd><code>${decided.seed}</code></dd></div>
       <div><dt>Sequence of the draw</dt><dd>${decimal(decided.drawSequence, 0)}</dd></div>
       <div><dt>Draw</dt><dd>${decimal(decided.draw, 9)}</dd></div>
-      ${decided.factor < 1 ? html`<div><dt>Payoffs count by</dt><dd>${decided.factorExact}</dd></div>` : nothing}
+      ${decided.factor < 1 ? html`<div><dt>Payoffs count by</dt><dd>${percent(decided.factor)} <span class="soft">(${decided.factorExact})</span></dd></div>` : nothing}
     </dl>
     <button type="button" class="quiet" @click=${() => checkLot(app, market)}>Check it yourself</button>
     <div role="status">${check ? checked(market, check) : nothing}</div>`;

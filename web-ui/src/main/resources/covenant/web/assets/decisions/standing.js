@@ -88,7 +88,7 @@ function table(market) {
   const isLagged = Boolean(decision.lag);
   const scale = scaleOf(decision);
   return html`<div class="scroll"><table class="grid statistic"><caption class="unseen">The statistic of every condition</caption>
-    <thead><tr><th scope="col">Condition</th><th scope="col" aria-hidden="true"></th><th scope="col" class="figure-head">${decision.rule === 'last-price' ? 'Average' : 'Average so far'}</th><th scope="col" class="figure-head">Price now</th>
+    <thead><tr><th scope="col">Condition</th><th scope="col" aria-hidden="true"></th><th scope="col" class="figure-head">${decision.decided ? 'Average' : 'Average so far'}</th><th scope="col" class="figure-head">${decision.decided ? 'Last price' : 'Price now'}</th>
       ${isLagged ? html`<th scope="col" class="figure-head">Observed</th>` : nothing}${isScored ? html`<th scope="col" class="figure-head">Points</th>` : nothing}<th scope="col" class="figure-head">Lead</th></tr></thead>
     <tbody>${decision.conditions.map((each) => html`<tr data-colour=${market.conditions.findIndex((one) => one.id === each.id)}>
       <th scope="row"><span class="swatch" aria-hidden="true"></span><bdi>${each.id}</bdi>${each.id === decision.statusQuo ? html` <span class="soft">status quo</span>` : nothing}</th>
@@ -98,7 +98,7 @@ function table(market) {
       ${isLagged ? html`<td class="figure">${metricValue(market.metric, each.observed)}${each.lagBinding ? html` <span class="soft">lags</span>` : nothing}</td>` : nothing}
       ${isScored ? html`<td class="figure">${count(each.won ?? 0)} : ${count(each.lost ?? 0)}</td>` : nothing}
       <td class="figure">${each.id === decision.statusQuo || each.lead === null ? '–' : lead(market, each.lead)}</td></tr>`)}</tbody></table></div>
-    ${scale ? html`<p class="soft key">Bar: the average. Stroke: the price now.${decision.threshold === null ? '' : ' Dashed line: the value to beat.'}</p>` : nothing}`;
+    ${scale ? html`<p class="soft key">Bar: the average. Stroke: the last price.${decision.threshold === null ? '' : ' Dashed line: the value to beat.'}</p>` : nothing}`;
 }
 
 function lead(market, value) {

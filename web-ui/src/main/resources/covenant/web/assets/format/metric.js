@@ -1,11 +1,11 @@
 // Values of a market's metric: probabilities where it is yes or no, else figures with as many decimals as their range deserves.
 
-import { decimal, percent, points, signed } from './number.js';
+import { decimal, percent, placesFor, points, signed } from './number.js';
 
 /** How many decimals values of this metric have. */
 export function placesOf(metric) {
   if (metric.type !== 'scalar') return 1;
-  return Math.max(0, Math.min(6, 3 - Math.floor(Math.log10(Number(metric.high) - Number(metric.low)))));
+  return placesFor(Number(metric.high) - Number(metric.low));
 }
 
 /** A value: "62.4%" or "2.414". Without its unit. A dash for none. */

@@ -44,3 +44,14 @@ export function points(difference) {
 export function sequence(n) {
   return 'sequence ' + decimal(n, 0);
 }
+
+/** How many decimals figures deserve that span so much. */
+export function placesFor(span) {
+  return span > 0 ? Math.max(0, Math.min(6, 3 - Math.floor(Math.log10(span)))) : 3;
+}
+
+/** A figure with about four digits that mean something; a dash for none. */
+export function short(value) {
+  if (value === null || value === undefined) return NONE;
+  return decimal(value, value === 0 ? 0 : placesFor(Math.abs(value)));
+}

@@ -73,3 +73,10 @@ export function tick(time, stepMs) {
   if (stepMs < 28 * DAY) return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
   return date.getUTCMonth() === 0 ? String(date.getUTCFullYear()) : MONTHS[date.getUTCMonth()];
 }
+
+/** A time in microseconds since 1970, to the second, and finer where it is: "3 Mar 2026, 14:05:09.25 UTC". */
+export function fineMoment(atMicros) {
+  const rest = atMicros % 1_000_000;
+  const fraction = rest === 0 ? '' : '.' + String(rest).padStart(6, '0').replace(/0+$/, '');
+  return exactMoment((atMicros - rest) / 1000).replace(' UTC', fraction + ' UTC');
+}

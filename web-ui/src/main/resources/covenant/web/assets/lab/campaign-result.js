@@ -4,7 +4,8 @@ import { CourseChart } from './chart.js';
 import { Course, micros } from './course.js';
 import { button, command, make, words } from './dom.js';
 import { fact, links, sentence } from './replay-result.js';
-import { short, timeText } from './scale.js';
+import { count, short } from '../format/number.js';
+import { fineMoment } from '../format/time.js';
 import { whiskers } from './whisker.js';
 
 const FINDINGS = 8;
@@ -17,7 +18,7 @@ export function campaignResult(id, result) {
 
 function headline(result) {
   return make('section', { class: 'panel' },
-    make('p', { class: 'quiet-text' }, `${result.variants.length} variants, ${result.runs} runs of each with the attack and without, ${result.trades.toLocaleString('en')} trades, seed ${result.seed}.`),
+    make('p', { class: 'quiet-text' }, `${result.variants.length} variants, ${result.runs} runs of each with the attack and without, ${count(result.trades)} trades, seed ${result.seed}.`),
     result.findings.length > 0 ? make('div', {}, make('h4', {}, 'What stands out'), findings(result.findings)) : null);
 }
 
@@ -69,7 +70,7 @@ function course(variant) {
 
 function markList(marks, chart) {
   const shown = marks.slice(0, 200);
-  const entry = (mark) => make('li', { 'data-party': mark.party }, button(timeText(mark.at), () => {
+  const entry = (mark) => make('li', { 'data-party': mark.party }, button(fineMoment(mark.at), () => {
     chart.show(chart.moments.atTime(mark.at));
     chart.range.focus();
   }, { class: 'plain' }), ' ', words(mark.player), ': ', words(mark.what));

@@ -3,7 +3,8 @@
 import { Moments } from './course.js';
 import { button, draw, make, words } from './dom.js';
 import { Plot } from './plot.js';
-import { figure, placesFor, signed, timeText } from './scale.js';
+import { count, decimal, placesFor, signed } from '../format/number.js';
+import { fineMoment } from '../format/time.js';
 
 /** Two courses, and the names they go by; marks are what somebody did at a time. */
 export class CourseChart {
@@ -133,11 +134,11 @@ export class CourseChart {
     this.range.value = i;
     this.plot.showAt(i);
     const moment = this.moments.all[i];
-    const sequence = this.moments.keys === undefined || moment.sequence === undefined ? '' : `sequence ${moment.sequence.toLocaleString('en')}`;
-    this.when.replaceChildren(make('b', {}, timeText(moment.at)), ` · ${sequence} · ${(i + 1).toLocaleString('en')} of ${this.moments.length.toLocaleString('en')}${this.state(moment)}`);
+    const sequence = this.moments.keys === undefined || moment.sequence === undefined ? '' : `sequence ${count(moment.sequence)}`;
+    this.when.replaceChildren(make('b', {}, fineMoment(moment.at)), ` · ${sequence} · ${count(i + 1)} of ${count(this.moments.length)}${this.state(moment)}`);
     const rows = this.conditions.map((name, c) => this.row(i, c, name));
     this.values.replaceChildren(...rows.map((row) => row.element));
-    this.range.setAttribute('aria-valuetext', `${timeText(moment.at)}, ${sequence}: ${rows.map((row) => row.said).join('; ')}`);
+    this.range.setAttribute('aria-valuetext', `${fineMoment(moment.at)}, ${sequence}: ${rows.map((row) => row.said).join('; ')}`);
   }
 
   state(moment) {
@@ -152,10 +153,10 @@ export class CourseChart {
     const courses = [this.moments.base, this.moments.other].filter(Boolean);
     const at = courses.map((course) => course.placeAt(this.moments.keys[i]));
     const prices = courses.map((course, k) => course.expected(at[k], c));
-    const text = (value, k) => (at[k] >= 0 && courses[k].isCalledOff(at[k], c) ? 'called off' : figure(value, places));
+    const text = (value, k) => (at[k] >= 0 && courses[k].isCalledOff(at[k], c) ? 'called off' : decimal(value, places));
     const cells = prices.map((value, k) => make('td', {}, text(value, k)));
     if (courses.length > 1) cells.push(make('td', {}, signed(prices[1] - prices[0], places)));
-    if (this.withStatistic) courses.forEach((course, k) => cells.push(make('td', {}, figure(course.statistic(at[k], c, this.moments.all[i].at), places))));
+    if (this.withStatistic) courses.forEach((course, k) => cells.push(make('td', {}, decimal(course.statistic(at[k], c, this.moments.all[i].at), places))));
     const element = make('tr', {}, make('th', { scope: 'row', class: 'condition', 'data-colour': c % 8 }, words(name)), cells);
     return { element, said: `${name} ${prices.map((value, k) => `${this.names[k]} ${text(value, k)}`).join(', ')}` };
   }

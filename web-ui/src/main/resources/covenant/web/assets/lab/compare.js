@@ -1,7 +1,7 @@
 // The same replay under several rules, side by side.
 
 import { button, make, table, words } from './dom.js';
-import { figure, placesFor, signed } from './scale.js';
+import { decimal, placesFor, signed } from '../format/number.js';
 
 const WHO = 8;
 const AT_ONCE = 4;
@@ -62,8 +62,8 @@ function decisions(market, studies, head) {
   const rows = [
     [make('th', { scope: 'row' }, 'Decision'), ...falls.map(cell)],
     [make('th', { scope: 'row' }, 'Reason'), ...falls.map((fall) => make('td', { class: 'text' }, fall?.reason ?? '–'))],
-    ...market.conditions.map((condition, c) => [make('th', { scope: 'row', class: 'condition', 'data-colour': c % 8 }, 'Average if ', words(condition)), ...falls.map((fall) => make('td', {}, figure(fall?.averages[c], places)))]),
-    [make('th', { scope: 'row' }, 'Largest divergence'), make('td', {}, '–'), ...same.map((each) => make('td', {}, figure(each.divergence.largest, 3)))],
+    ...market.conditions.map((condition, c) => [make('th', { scope: 'row', class: 'condition', 'data-colour': c % 8 }, 'Average if ', words(condition)), ...falls.map((fall) => make('td', {}, decimal(fall?.averages[c], places)))]),
+    [make('th', { scope: 'row' }, 'Largest divergence'), make('td', {}, '–'), ...same.map((each) => make('td', {}, decimal(each.divergence.largest, 3)))],
   ];
   return table(`What each rule decides in ${market.id}, and by what`, head, rows, { class: 'grid side' });
 }

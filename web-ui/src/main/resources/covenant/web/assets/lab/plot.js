@@ -1,7 +1,10 @@
 // Draws two courses over time: prices, the decision's statistic, their distance; the window, what was decided, marks.
 
 import { draw } from './dom.js';
-import { figure, ticks, timeTicks } from './scale.js';
+import { decimal } from '../format/number.js';
+import { ticks, timeTicks } from './scale.js';
+
+const tenth = (pixels) => Math.round(pixels * 10) / 10;
 
 const LEFT = 58;
 const RIGHT = 14;
@@ -122,7 +125,7 @@ export class Plot {
       const y = this.y(panel, value);
       parts.push(
         draw('line', { x1: LEFT, x2: this.width - RIGHT, y1: y, y2: y, class: panel.zero && value === 0 ? 'rule zero' : 'rule' }),
-        draw('text', { x: LEFT - 8, y: y + 4, class: 'tick at-end' }, figure(value, places)));
+        draw('text', { x: LEFT - 8, y: y + 4, class: 'tick at-end' }, decimal(value, places)));
     }
     for (const line of panel.lines) {
       parts.push(draw('path', { d: this.path(panel, line), class: line.dashed ? 'course was' : 'course', 'data-colour': line.colour % 8 }));
@@ -138,15 +141,15 @@ export class Plot {
       if (line.end && this.moments.all[i].at >= line.end.at) return;
       const value = line.values[k];
       if (Number.isNaN(value)) {
-        if (down) path += `H${this.x(i).toFixed(1)}`;
+        if (down) path += `H${tenth(this.x(i))}`;
         down = false;
       } else {
-        path += `${down ? 'H' : 'M'}${this.x(i).toFixed(1)}${down ? 'V' : ' '}${this.y(panel, value).toFixed(1)}`;
+        path += `${down ? 'H' : 'M'}${tenth(this.x(i))}${down ? 'V' : ' '}${tenth(this.y(panel, value))}`;
         down = true;
       }
     });
     if (!line.end) return down ? path + `H${this.width - RIGHT}` : path;
-    const [x, y] = [this.xOfTime(line.end.at), this.y(panel, line.end.value)].map((each) => each.toFixed(1));
+    const [x, y] = [this.xOfTime(line.end.at), this.y(panel, line.end.value)].map(tenth);
     return `${path}${down ? `H${x}V${y}` : `M${x} ${y}`}H${this.width - RIGHT}`;
   }
 
@@ -185,7 +188,7 @@ export class Plot {
     for (const { at, party } of this.moments.marks ?? []) {
       const x = this.xOfTime(at);
       if (x < LEFT || x > this.width - RIGHT) continue;
-      made.push(draw('path', { d: `M${x.toFixed(1)} ${this.bottom - 9}l4 8h-8z`, class: 'mark', 'data-party': party }));
+      made.push(draw('path', { d: `M${tenth(x)} ${this.bottom - 9}l4 8h-8z`, class: 'mark', 'data-party': party }));
     }
     return made;
   }

@@ -3,7 +3,8 @@
 import { CourseChart } from './chart.js';
 import { Course, micros } from './course.js';
 import { button, command, make, table, words } from './dom.js';
-import { figure, placesFor, short, signed, timeText } from './scale.js';
+import { count, decimal, placesFor, short, signed } from '../format/number.js';
+import { fineMoment } from '../format/time.js';
 import { addressOf } from './studies.js';
 
 const ROWS = 50;
@@ -24,7 +25,7 @@ function headline(result) {
   return make('section', { class: 'panel' },
     make('ul', { class: 'changes', 'aria-label': 'What was changed' }, changes.map((change) => make('li', {}, words(change)))),
     make('p', { class: 'verdict', 'data-flipped': String(flipped.length > 0) }, verdict),
-    result.same ? null : make('p', { class: 'quiet-text' }, `The first difference is behind sequence ${Number(result.firstDifference ?? 0).toLocaleString('en')}. The others: ${result.others.id}. ${result.others.meaning} ${result.others.consequence}`));
+    result.same ? null : make('p', { class: 'quiet-text' }, `The first difference is behind sequence ${count(Number(result.firstDifference ?? 0))}. The others: ${result.others.id}. ${result.others.meaning} ${result.others.consequence}`));
 }
 
 /** Those that differ first, the rest folded away. */
@@ -59,7 +60,7 @@ function inside(market, same) {
     make('dl', { class: 'standing' }, standing(same ? 'Decided' : 'Recorded', market.recorded.decision, market), same ? null : standing('Now', market.changed.decision, market),
       market.divergence.largest > 0 ? fact('Divergence', `largest ${short(market.divergence.largest)}, on average ${short(market.divergence.mean)}, at the end ${short(market.divergence.last)}`) : null),
     chart.element,
-    thinned > market.recorded.points.length ? make('p', { class: 'quiet-text' }, `Drawn from ${market.recorded.points.length.toLocaleString('en')} of ${thinned.toLocaleString('en')} points: extremes and the decision are among them.`) : null);
+    thinned > market.recorded.points.length ? make('p', { class: 'quiet-text' }, `Drawn from ${count(market.recorded.points.length)} of ${count(thinned)} points: extremes and the decision are among them.`) : null);
 }
 
 /** One fact of a list of facts. */
@@ -78,8 +79,8 @@ export function sentence(decision, conditions) {
   const span = Math.max(...averages.map(([, average]) => Math.abs(average)), 1e-6);
   const said = [make('b', {}, words(decision.condition ?? 'nothing')), ` (${decision.reason})`];
   if (decision.byRule && decision.byRule !== decision.condition) said.push(', the rule alone: ', words(decision.byRule));
-  averages.forEach(([condition, average], i) => said.push(i === 0 ? '; averages: ' : ', ', words(condition), ` ${figure(average, placesFor(span))}`));
-  said.push(`; ${timeText(micros(decision.at))}`);
+  averages.forEach(([condition, average], i) => said.push(i === 0 ? '; averages: ' : ', ', words(condition), ` ${decimal(average, placesFor(span))}`));
+  said.push(`; ${fineMoment(micros(decision.at))}`);
   return said;
 }
 
@@ -112,7 +113,7 @@ function profitTable(accounts, state, show) {
     show();
   }, { class: 'sort' }))).filter((_, i) => !state.hidden.has(i));
   const rows = sorted.slice(0, state.all ? undefined : ROWS).map((account) => profitRow(account, most).filter((_, i) => !state.hidden.has(i)));
-  const more = sorted.length > ROWS && !state.all ? button(`Show all ${sorted.length.toLocaleString('en')}`, () => { state.all = true; show(); }, { class: 'quiet' }) : null;
+  const more = sorted.length > ROWS && !state.all ? button(`Show all ${count(sorted.length)}`, () => { state.all = true; show(); }, { class: 'quiet' }) : null;
   return [table('Credits: cash and the worth of positions at the last prices, less what was paid in', head, rows), more].filter(Boolean);
 }
 
@@ -126,7 +127,7 @@ function profitRow(account, most) {
     make('td', {}, signed(Number(account.recordedProfit), 2)),
     make('td', {}, signed(Number(account.changedProfit), 2)),
     make('td', { class: 'with-bar' }, bar, make('span', { class: difference < 0 ? 'down' : difference > 0 ? 'up' : '' }, signed(difference, 2))),
-    make('td', {}, account.commands.toLocaleString('en')),
+    make('td', {}, count(account.commands)),
   ];
 }
 
@@ -136,7 +137,7 @@ function assumptions(result) {
 }
 
 function proof(id, result) {
-  const end = (name, ending) => fact(name, make('code', { class: 'hash' }, ending.hash), ` at sequence ${ending.sequence.toLocaleString('en')}, ${timeText(micros(ending.at))}`);
+  const end = (name, ending) => fact(name, make('code', { class: 'hash' }, ending.hash), ` at sequence ${count(ending.sequence)}, ${fineMoment(micros(ending.at))}`);
   return make('section', { class: 'panel' }, make('h3', {}, 'To check it'),
     make('dl', { class: 'standing' }, end('State recorded', result.recorded), end('State now', result.changed)),
     result.command ? make('div', {}, make('p', { class: 'quiet-text' }, 'The same on the command line; DATA is the venue’s folder:'), command(result.command)) : null,

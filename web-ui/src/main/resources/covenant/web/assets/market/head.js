@@ -8,7 +8,7 @@ import { away, countdown, exactMoment } from '../format/time.js';
 import { term } from '../shell/glossary.js';
 import { phaseWords } from '../words/phase.js';
 import { costOfTenth, thinness } from '../words/thin.js';
-import { outcomeWords } from '../words/claim.js';
+import { isConditionPriced, outcomeWords } from '../words/claim.js';
 
 /** The head. */
 export function head(app, market) {
@@ -27,7 +27,7 @@ export function head(app, market) {
 
 function actorPart(app, market) {
   const commitment = app.store.commitments.get(market.commitment);
-  const actor = commitment ? app.store.actors.get(commitment.actor) : null;
+  const actor = app.store.actors.get(commitment?.actor ?? market.actor);
   const name = actor?.name ?? market.actor;
   if (!name) return nothing;
   return html` <span aria-hidden="true">›</span> ${actor ? html`<a href=${'/commitments?actor=' + encodeURIComponent(actor.id)}><bdi>${name}</bdi></a>` : html`<bdi>${name}</bdi>`}`;
@@ -90,12 +90,12 @@ function branch(market, condition, colour) {
   return html`<div class="branch" data-colour=${colour} data-dead=${dead ? '' : nothing}>
     <h3>${market.conditions.length > 1 ? html`<span class="swatch" aria-hidden="true"></span>if <bdi>${condition.id}</bdi>` : html`<bdi>${condition.id}</bdi>`}</h3>
     ${dead ? html`<p class="big soft">called off</p>` : condition.expected === null ? spread(market, condition.outcomes) : html`<p class="big">${expected(market, condition.expected)}</p>${gauge(market, condition.expected)}`}
-    ${market.conditions.length > 1 ? html`<p class="chance">${dead ? 'did not come about' : market.settledCondition ? 'came about' : html`chance <b class="number">${percent(condition.probability)}</b>`}</p>` : nothing}
+    ${market.conditions.length > 1 ? html`<p class="chance">${dead ? 'did not come about' : market.settledCondition ? 'came about' : isConditionPriced(market) ? html`chance <b class="number">${percent(condition.probability)}</b>` : 'nobody bets on whether'}</p>` : nothing}
   </div>`;
 }
 
 function total(market) {
-  if (market.settledCondition) return nothing;
+  if (market.settledCondition || !isConditionPriced(market)) return nothing;
   return html`<div class="branch whole">
     <h3>${term('token', 'whatever happens')}</h3>
     ${market.expected === null ? spread(market, market.outcomes) : html`<p class="big">${expected(market, market.expected)}</p>${gauge(market, market.expected)}`}

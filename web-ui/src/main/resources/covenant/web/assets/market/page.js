@@ -1,6 +1,6 @@
 // The page of one market.
 
-import { html, nothing } from '../lib/lit.js';
+import { html, nothing, ref } from '../lib/lit.js';
 import { standing } from '../decisions/standing.js';
 import { Refused, read } from '../live/calls.js';
 import { idInAddress, page } from '../shell/page.js';
@@ -21,9 +21,10 @@ const id = idInAddress();
 const tradesState = { all: false };
 let known = null; // the market as it was last told: kept while the stream begins anew
 let isUnknown = false;
+let isTicketInView = false;
 let parts = null;
 
-const app = page({ title: () => known?.title ?? 'Market', listen: () => ({ markets: id }), view });
+const app = page({ title: () => known?.title ?? 'Market', listen: () => (isUnknown ? null : { markets: id }), view });
 
 app.onFrames(['market', 'trade', 'condition', 'decision', 'commitment', 'resumed', 'snapshot'], (frame) => parts?.chart.hear(frame));
 app.onFrames(['snapshot'], (frame) => { if (frame.previous === null) parts?.records.loadTrades(); });
@@ -33,6 +34,7 @@ app.onSigned(() => parts?.records.profitSoon());
 read('/api/v1/markets/' + encodeURIComponent(id)).then((market) => known ??= market, (e) => {
   if (!(e instanceof Refused)) throw e;
   isUnknown = e.status === 404 || e.status === 400;
+  if (isUnknown && app.link) app.listenAgain(); // the stream of what is not there is refused, again and again
 }).then(() => app.refresh());
 
 function begin() {
@@ -43,6 +45,15 @@ function begin() {
   return { chart: new MarketChart(app, id), ticket: new Ticket(app, id), records };
 }
 
+/** Where the ticket is in sight, nothing needs to lead there. */
+function watchTicket(element) {
+  if (!element) return;
+  new IntersectionObserver(([entry]) => {
+    isTicketInView = entry.isIntersecting;
+    app.refresh();
+  }).observe(element);
+}
+
 function view() {
   known = app.store.markets.get(id) ?? known;
   if (!known) return isUnknown ? missing() : html`<p class="empty" role="status">Reading the market…</p>`;
@@ -50,22 +61,19 @@ function view() {
   const { chart, ticket, records } = parts;
   ticket.follow(known);
   return html`<article class="market">
-    ${head(app, known)}
-    ${branches(known)}
-    <div class="columns">
-      <div class="first panel">${chart.view(known)}</div>
-      <div class="side">${ticketView(app, known, ticket)}</div>
-      <div class="rest stack">
-        ${positionView(app, known, records, ticket)}
-        ${known.decision ? html`<section class="panel" aria-labelledby="decision-title"><h2 id="decision-title">The decision</h2>${standing(app, known)}</section>` : nothing}
-        ${evidenceView(app, known, records)}
-        ${ordersView(app, known)}
-        ${tradesView(app, known, records, tradesState)}
-        ${rulesView(app, known)}
-        ${office(app, known)}
-      </div>
+    <div class="above">${head(app, known)}${branches(known)}</div>
+    <div class="first panel">${chart.view(known)}</div>
+    <div class="side" ${ref(watchTicket)}>${ticketView(app, known, ticket)}</div>
+    <div class="rest stack">
+      ${office(app, known)}
+      ${positionView(app, known, records, ticket)}
+      ${known.decision ? html`<section class="panel" aria-labelledby="decision-title"><h2 id="decision-title">The decision</h2>${standing(app, known)}</section>` : nothing}
+      ${evidenceView(app, known, records)}
+      ${ordersView(app, known)}
+      ${tradesView(app, known, records, tradesState)}
+      ${rulesView(app, known)}
     </div>
-    ${isTrading(known) ? html`<a class="go to-ticket" href="#ticket">Trade</a>` : nothing}
+    ${isTrading(known) && !isTicketInView ? html`<a class="go to-ticket" href="#ticket">Trade</a>` : nothing}
   </article>`;
 }
 

@@ -42,6 +42,18 @@ function isWon(claim, condition, outcome) {
   return (claim.condition === null || claim.condition === condition) && (claim.outcome === null || claim.outcome === outcome);
 }
 
+/** What counts of such a list where a lot decided and payoffs make up for its chances: rounded down, as the venue does; all of it elsewhere. */
+export function counted(market, list) {
+  const [part, whole] = factorOf(market);
+  if (part === whole) return list;
+  return list.map((branch) => ({ condition: branch.condition, outcomes: branch.outcomes.map(({ outcome, profit }) => ({ outcome, profit: floorDivision(profit * part, whole) })) }));
+}
+
+/** By what gains and losses count, as a quotient: [part, whole]. */
+export function factorOf(market) {
+  return (market.decision?.decided?.factorExact ?? '1/1').split('/').map(BigInt);
+}
+
 /** The sum of two such lists. */
 export function plus(one, other) {
   return one.map((branch, c) => ({
@@ -60,7 +72,8 @@ export function profitAt(market, branch, value) {
   return floorDivision(long * (inside - low) + short * (high - inside), high - low);
 }
 
-function floorDivision(a, b) {
+/** A quotient, rounded down. */
+export function floorDivision(a, b) {
   const quotient = a / b;
   return a % b !== 0n && a < 0n ? quotient - 1n : quotient;
 }

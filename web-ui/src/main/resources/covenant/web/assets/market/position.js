@@ -4,9 +4,11 @@ import { html, nothing } from '../lib/lit.js';
 import { exactly, gain, micros } from '../format/credits.js';
 import { claimPrice, claimWords } from '../words/claim.js';
 import { isTrading } from '../words/phase.js';
-import { extremes, holdings, isFlat, profits } from './payoff.js';
+import { counted, extremes, holdings, isFlat, profits } from './payoff.js';
 import { figure, payoffPicture } from './payoff-picture.js';
 import { priceWords } from './prices.js';
+
+const CRUMB = 1_000n; // millionths: what rounding may leave
 
 /** The position of whoever is signed in. */
 export function positionView(app, market, records, ticket) {
@@ -31,9 +33,10 @@ function ended(market, profit) {
 }
 
 function open(app, market, position, records, ticket) {
-  const list = profits(market, position);
+  const list = counted(market, profits(market, position));
   const { worst, best } = extremes(list);
   const { profit } = records;
+  if (worst > -CRUMB && best < CRUMB) return html`<p>You hold nothing here now that could gain or lose.${worst < 0n || best > 0n ? ` Rounding leaves less than ${exactly(CRUMB)} credits.` : ''}</p>`;
   return html`
     <p>${words(market, list)}</p>
     <dl class="facts">
@@ -41,7 +44,7 @@ function open(app, market, position, records, ticket) {
       <div><dt>Worst state</dt><dd>${figure(worst)}</dd></div>
       <div><dt>Best state</dt><dd>${figure(best)}</dd></div>
       ${profit?.unrealised ? html`<div><dt>At the prices of now</dt><dd>${figure(micros(profit.unrealised))}</dd></div>` : nothing}
-      ${(profit?.ifCondition ?? []).length > 1 ? profit.ifCondition.map((each) => html`<div><dt>At them, if <bdi>${each.condition}</bdi></dt><dd>${figure(micros(each.profit))}</dd></div>`) : nothing}
+      ${(profit?.ifCondition ?? []).length > 1 ? profit.ifCondition.map((each) => html`<div><dt>If <bdi>${each.condition}</bdi>, at its prices</dt><dd>${figure(micros(each.profit))}</dd></div>`) : nothing}
       ${profit && micros(profit.reserved) > 0n ? html`<div><dt>Set aside for orders</dt><dd>${exactly(profit.reserved)}</dd></div>` : nothing}
     </dl>
     ${payoffPicture(app, market, null, null, list, list)}
@@ -50,8 +53,6 @@ function open(app, market, position, records, ticket) {
 
 /** The position in a sentence or two. */
 function words(market, list) {
-  const { worst, best } = extremes(list);
-  if (worst === 0n && best === 0n) return html`You hold nothing here that could gain or lose.`;
   const sentences = list.map((branch) => {
     const all = branch.outcomes.map((each) => each.profit);
     const low = all.reduce((a, b) => (b < a ? b : a));
@@ -69,7 +70,7 @@ function gainWords(size) {
 }
 
 function holdingsPart(market, position, ticket) {
-  const held = position ? holdings(market, position) : [];
+  const held = position ? holdings(market, position).filter((each) => each.shares >= CRUMB) : [];
   if (held.length === 0) return nothing;
   return html`<div class="scroll" tabindex="0" role="group" aria-label="What you hold"><table class="grid"><caption>What you hold, as claims</caption>
     <thead><tr><th scope="col">Claim</th><th scope="col" class="figure-head">Shares</th><th scope="col" class="figure-head">Price now</th><th scope="col" class="figure-head">At that price</th><th scope="col"><span class="unseen">Sell</span></th></tr></thead>

@@ -57,7 +57,7 @@ function claimPart(market, ticket) {
         ${liveConditions(market).map(({ id }) => radio('condition', id, id === ticket.condition, html`<bdi>${id}</bdi>`, () => ticket.set({ condition: id })))}</fieldset>`
       : html`<fieldset class="chips"><legend>${market.metric.type === 'scalar' ? 'The metric' : 'The outcome'}</legend>
         ${outcomesOf(market).map((outcome) => radio('outcome', outcome, outcome === ticket.outcome, html`<bdi>${outcomeWords(market, outcome)}</bdi>`, () => ticket.set({ outcome })))}</fieldset>`}
-    ${ticket.mode === 'target' ? nothing : html`<fieldset class="chips two"><legend>Your side</legend>
+    ${ticket.mode === 'target' ? nothing : html`<fieldset class="chips two"><legend class="unseen">Your side</legend>
       ${radio('side', 'buy', ticket.side === 'buy', 'Buy', () => ticket.set({ side: 'buy' }))}
       ${radio('side', 'sell', ticket.side === 'sell', 'Sell', () => ticket.set({ side: 'sell' }))}</fieldset>`}
     ${problem(ticket, 'claim')}`;
@@ -71,11 +71,11 @@ function sentence(market, ticket) {
   let pays;
   if (claim.outcome === null) pays = html`A share of <b><bdi>${claim.condition}</bdi></b> pays 1 credit if that comes about, and nothing if not.`;
   else {
-    const where = claim.condition === null || !isOneOfSeveral(market) ? nothing : html`If <b><bdi>${claim.condition}</bdi></b>: `;
-    const off = claim.condition !== null && isOneOfSeveral(market) ? html` If not, the trade is ${term('called-off', 'called off')}.` : nothing;
+    const where = claim.condition === null || !isOneOfSeveral(market) ? 'A' : html`If <b><bdi>${claim.condition}</bdi></b>: a`;
+    const off = claim.condition !== null && isOneOfSeveral(market) ? html` If not, the trade is <span class="together">${term('called-off', 'called off')}.</span>` : nothing;
     pays = metric.type === 'scalar'
-      ? html`${where}a share of <b>${outcomeWords(market, claim.outcome)}</b> pays the more the closer the metric comes to ${claim.outcome === 'long' ? metric.high : metric.low}: 1 credit there, nothing at ${claim.outcome === 'long' ? metric.low : metric.high}.${off}`
-      : html`${where}a share of <b><bdi>${claim.outcome}</bdi></b> pays 1 credit if it comes out so, nothing if not.${off}`;
+      ? html`${where} share of <b>${outcomeWords(market, claim.outcome)}</b> pays the more the closer the metric comes to ${claim.outcome === 'long' ? metric.high : metric.low}: 1 credit there, nothing at ${claim.outcome === 'long' ? metric.low : metric.high}.${off}`
+      : html`${where} share of <b><bdi>${claim.outcome}</bdi></b> pays 1 credit if it comes out so, nothing if not.${off}`;
   }
   return html`<p class="claim-words">${pays}${price === null ? nothing : html` Now: <b class="number">${priceWords(market, claim, price)}</b>${saysValue(market, claim) ? html` <span class="soft">(${priceWords(market, { condition: claim.condition, outcome: null }, price)} of a credit a share)</span>` : nothing}.`}</p>`;
 }
@@ -90,7 +90,7 @@ function amountPart(app, market, ticket) {
   const unit = saysValue(market, claim) ? market.metric.unit || 'metric' : '%';
   const labels = {
     shares: selling ? 'Shares to sell' : 'Shares to buy',
-    spend: selling ? 'Credits to receive' : 'Credits to spend, fee included',
+    spend: selling ? 'Credits to receive' : 'Credits to spend',
     target: `Trade until the price is (${unit})`,
     limit: selling ? 'Shares to sell' : 'Shares to buy',
   };
@@ -98,11 +98,10 @@ function amountPart(app, market, ticket) {
   return html`
     <fieldset class="chips"><legend>How much</legend>
       ${MODES.map(([mode, name]) => radio('mode', mode, mode === ticket.mode, mode === 'spend' && selling ? 'Receive' : name, () => ticket.choose(mode, market)))}</fieldset>
-    <label class="field"><span>${labels[ticket.mode]}</span>
+    <div class="amount-row"><label class="field"><span>${labels[ticket.mode]}</span>
       <input id="ticket-amount" inputmode="decimal" autocomplete="off" .value=${live(ticket.fields[field])} aria-describedby="ticket-amount-note" aria-invalid=${invalid(ticket, 'amount')}
-        @input=${(event) => ticket.write(field, event.target.value)}></label>
+        @input=${(event) => ticket.write(field, event.target.value)}></label>${quickAmounts(app, ticket)}</div>
     <div id="ticket-amount-note">${entryProblem(market, ticket, 'amount')}${problem(ticket, 'amount')}</div>
-    ${quickAmounts(app, ticket)}
     ${ticket.mode === 'limit' ? limitFields(market, ticket, unit) : nothing}`;
 }
 
@@ -110,7 +109,7 @@ function quickAmounts(app, ticket) {
   if (ticket.mode !== 'spend' || ticket.side === 'sell') return nothing;
   const cash = app.store.account ? micros(app.store.account.cash) : null;
   return html`<div class="quick">${['5', '25', '100'].map((each) => html`<button type="button" class="quiet" @click=${() => ticket.write('spend', each)}>${each}</button>`)}
-    ${cash !== null && cash > 0n ? html`<button type="button" class="quiet" @click=${() => ticket.write('spend', plain(cash))}>all, ${credits(cash)}</button>` : nothing}</div>`;
+    ${cash !== null && cash > 0n ? html`<button type="button" class="quiet" @click=${() => ticket.write('spend', plain(cash))}>all</button>` : nothing}</div>`;
 }
 
 function limitFields(market, ticket, unit) {
@@ -142,10 +141,10 @@ function problem(ticket, field) {
 function sendPart(app, market, ticket) {
   if (!app.who.id) return signInPart(app, market, ticket);
   const reason = cannotSend(app, market, ticket);
-  return html`
+  return html`<div class="send-area">
     ${problem(ticket, 'tolerance')}${problem(ticket, 'send')}
     <button class="go send" data-side=${ticket.side} aria-disabled=${reason ? 'true' : nothing} ?disabled=${Boolean(reason) || ticket.busy} aria-describedby="send-note">${ticket.busy ? 'Sending…' : sendWords(market, ticket)}</button>
-    <p id="send-note" class="send-note" role="status">${ticket.told ? html`<b>${ticket.told}</b>` : reason ?? 'Enter sends what the preview shows, and nothing else.'}</p>`;
+    <p id="send-note" class="send-note" role="status">${ticket.told ? html`<b>${ticket.told}</b>` : reason ?? 'Enter sends what the preview shows, and nothing else.'}</p></div>`;
 }
 
 function sendWords(market, ticket) {

@@ -3,8 +3,7 @@
 import { html, live, nothing, svg } from '../lib/lit.js';
 import { exactly, micros } from '../format/credits.js';
 import { decimal } from '../format/number.js';
-import { term } from '../shell/glossary.js';
-import { effect, extremes, plus, profits } from './payoff.js';
+import { counted, effect, extremes, plus, profits } from './payoff.js';
 import { payoffPicture } from './payoff-picture.js';
 import { payoffWords } from './payoff-words.js';
 import { priceWords, saysValue } from './prices.js';
@@ -12,8 +11,8 @@ import { priceWords, saysValue } from './prices.js';
 /** What it costs and brings, in figures and words: what stands above the button. */
 export function previewView(market, ticket) {
   const { preview } = ticket;
-  if (!preview) return ticket.key && !ticket.problem ? html`<p class="soft preview-none">Asking the venue…</p>` : nothing;
-  return html`<div class="preview" data-stale=${ticket.isFresh() ? nothing : ''}>${preview.path === 'orders' ? orderPreview(market, preview) : tradePreview(market, preview)}</div>`;
+  if (!preview) return ticket.entry && !ticket.problem ? html`<p class="soft preview-none">Asking the venue…</p>` : nothing;
+  return html`<div class="preview">${preview.path === 'orders' ? orderPreview(market, preview) : tradePreview(market, preview)}</div>`;
 }
 
 function tradePreview(market, { answer }) {
@@ -21,10 +20,7 @@ function tradePreview(market, { answer }) {
   const shares = micros(answer.shares);
   const cost = micros(answer.cost);
   return html`
-    <dl class="figures">
-      <div><dt>${shares < 0n ? 'You receive' : 'It costs'}</dt><dd class="large">${exactly(abs(cost))}</dd></div>
-      <div><dt>${shares < 0n ? 'for shares' : 'Shares'}</dt><dd class="large">${exactly(abs(shares))}</dd></div>
-    </dl>
+    <p class="bargain">${shares < 0n ? 'Sell' : 'Buy'} <b>${exactly(abs(shares))}</b> shares for <b>${exactly(abs(cost))}</b> credits</p>
     ${priceMove(market, claim, answer)}
     ${payoffWords(market, claim, shares, cost)}`;
 }
@@ -37,10 +33,10 @@ export function previewDetails(app, market, ticket) {
   const claim = { condition: answer.condition, outcome: answer.outcome };
   const shares = micros(answer.shares);
   const cost = micros(answer.cost);
-  const change = effect(market, claim, shares, cost);
-  const before = profits(market, app.store.positions.get(market.id));
-  const after = plus(before, change);
-  return html`<div class="preview" data-stale=${ticket.isFresh() ? nothing : ''}>
+  const added = effect(market, claim, shares, cost);
+  const held = profits(market, app.store.positions.get(market.id));
+  const [change, before, after] = [added, held, plus(held, added)].map((each) => counted(market, each));
+  return html`<div class="preview">
     <h3>What it brings in every state, in credits</h3>
     ${payoffPicture(app, market, claim, change, after, before)}
     <dl class="figures">
@@ -51,6 +47,7 @@ export function previewDetails(app, market, ticket) {
       <div><dt>Worst case here, with what you hold</dt><dd>${exactly(extremes(after).worst)}</dd></div>
     </dl>
     ${tolerance(market, ticket, claim)}
+    <p class="soft">If the market is voided, everyone is back where he was before his first trade here.</p>
   </div>`;
 }
 
@@ -83,26 +80,26 @@ function tolerance(market, ticket, claim) {
     <p id="tolerance-note" class="soft">With that, ${words}.</p></div>`;
 }
 
+/** A tried order tells what it would fill at once; the rest follows from what was entered. */
 function orderPreview(market, { answer, body }) {
-  const claim = { condition: answer.condition, outcome: answer.outcome };
-  const selling = micros(answer.shares) < 0n;
-  const filled = abs(micros(answer.filled));
-  const rest = abs(micros(answer.resting));
+  const claim = { condition: body.condition ?? null, outcome: body.outcome ?? null };
+  const asked = micros(body.shares);
+  const rest = asked - micros(answer.shares);
+  const filled = abs(micros(answer.shares));
+  const selling = asked < 0n;
+  const rises = saysValue(market, claim) && claim.outcome === 'short' ? !selling : selling;
+  const atLimit = costAtLimit(rest, body.limitPrice);
   return html`
-    <dl class="figures">
-      <div><dt>At once</dt><dd>${filled === 0n ? 'nothing' : html`${exactly(filled)} <span class="soft">${selling ? 'sold for' : 'bought for'} ${exactly(abs(micros(answer.cost)))}</span>`}</dd></div>
-      <div><dt>Waits</dt><dd>${rest === 0n ? 'nothing' : html`${exactly(rest)} <span class="soft">shares</span>`}</dd></div>
-      <div><dt>Set aside for it</dt><dd>${exactly(answer.reserved)}</dd></div>
-      <div><dt>Free cash after</dt><dd>${exactly(answer.cashAfter)}</dd></div>
-    </dl>
-    ${filled === 0n ? html`<p>The price is <b class="number">${priceWords(market, claim, answer.priceBefore)}</b> now; the order waits until it reaches <b class="number">${priceWords(market, claim, body.limitPrice)}</b>.</p>` : priceMove(market, claim, answer)}
-    ${rest > 0n ? payoffWords(market, claim, micros(answer.shares), worstCost(micros(answer.shares), body.limitPrice), 'If all of it is filled at its limit:') : nothing}
-    <p class="soft">A trade that moves the price to your limit meets the order there. What is set aside is free again when it ends. ${claim.condition && claim.outcome ? html`Its fills are ${term('called-off', 'called off')} as any trade is.` : nothing}</p>`;
+    <p class="bargain">${filled === 0n ? 'Nothing is had at once' : html`${selling ? 'Sell' : 'Buy'} <b>${exactly(filled)}</b> at once for <b>${exactly(abs(micros(answer.cost)))}</b>`}${rest === 0n ? ', and nothing is left to wait' : html`; <b>${exactly(abs(rest))}</b> wait`}</p>
+    ${filled === 0n ? html`<p>The price is <b class="number">${priceWords(market, claim, answer.priceBefore)}</b> now. The order waits until it ${rises ? 'rises' : 'falls'} to <b class="number">${priceWords(market, claim, body.limitPrice)}</b>, and its worst case is set aside meanwhile.</p>` : priceMove(market, claim, answer)}
+    ${rest === 0n ? nothing : payoffWords(market, claim, rest, atLimit, 'If all that waits is filled at your limit:')}`;
 }
 
-/** What an order costs if all of it is filled at its limit, without the fee. */
-function worstCost(shares, limitPrice) {
-  return (shares * BigInt(Math.round(limitPrice * 1e9))) / 1_000_000_000n;
+/** What shares cost at one price, before the fee: rounded as the venue does, against the trader. */
+function costAtLimit(shares, limitPrice) {
+  const ppb = shares * BigInt(Math.round(limitPrice * 1e9));
+  const whole = ppb / 1_000_000_000n;
+  return ppb > 0n && ppb % 1_000_000_000n !== 0n ? whole + 1n : whole;
 }
 
 function abs(size) {

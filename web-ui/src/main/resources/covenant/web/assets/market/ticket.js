@@ -15,7 +15,7 @@ const TOLERANCE = 'covenant-tolerance';
 export const MODES = [
   ['shares', 'Shares'],
   ['spend', 'Spend'],
-  ['target', 'Move the price'],
+  ['target', 'Move to'],
   ['limit', 'Limit order'],
 ];
 
@@ -41,12 +41,15 @@ export class Ticket {
     this.fields = { shares: '', spend: '10', target: '', limit: '' };
     this.rests = 0;
     this.tolerance = localStorage.getItem(TOLERANCE) ?? '1';
-    this.preview = null; // { key, body, answer }
-    this.problem = null; // { field, text, key }
+    this.preview = null; // { entry, path, body, answer }
+    this.problem = null; // { field, text, isOfPreview }
     this.told = null; // what came of the last trade
     this.busy = false;
-    this.key = null;
+    this.entry = null; // what is asked of the venue now
+    this.basis = null; // and on which prices and cash
+    this.timer = null;
     this.turn = 0;
+    this.answered = 0;
   }
 
   /** What can be bet on now: [kind, condition]. */
@@ -56,26 +59,25 @@ export class Ticket {
     return [...live.map((each) => ['given', each.id]), ...(open ? [['any', null], ['condition', null]] : [])];
   }
 
-  /** Follows the market: keeps the claim one that there is, and asks for a new preview when the price, the position or the entry changed. */
+  /** Follows the market: keeps the claim one that there is, and asks for a new preview when the entry, the price or the cash changed. */
   follow(market) {
     const live = liveConditions(market).map((each) => each.id);
     if (!live.includes(this.condition)) this.condition = live.find((each) => each === market.binding?.broken || each === 'broken') ?? live.at(-1);
     if (!this.choices(market).some(([kind]) => kind === this.kind)) this.kind = 'given';
     if (!outcomesOf(market).includes(this.outcome)) [this.outcome] = outcomesOf(market);
     const asked = this.asked(market);
-    const position = this.app.store.positions.get(this.id);
-    const key = !asked.path || !this.app.who.id || !isTrading(market) ? null
-      : JSON.stringify([asked.path, asked.body, market.changedSequence, this.app.who.id, position?.void, this.app.store.account?.cash]);
-    if (key === this.key) return;
-    this.key = key;
-    this.turn++;
-    clearTimeout(this.timer);
-    if (key === null) {
-      this.preview = null;
-      return;
-    }
-    const turn = this.turn;
-    this.timer = setTimeout(() => this.look(turn, key, asked), CALM_MS);
+    const canAsk = asked.path && this.app.who.id && isTrading(market) && (asked.path === 'quotes' || this.app.is('participant'));
+    const entry = canAsk ? JSON.stringify([asked.path, asked.body, this.app.who.id]) : null;
+    const basis = `${market.changedSequence} ${this.app.store.positions.get(this.id)?.void} ${this.app.store.account?.cash}`;
+    if (entry !== this.entry) {
+      clearTimeout(this.timer);
+      this.timer = null;
+      if (entry === null || entry !== this.preview?.entry) this.preview = null;
+    } else if (basis === this.basis) return;
+    this.entry = entry;
+    this.basis = basis;
+    // What is typed waits for the next key; a price that moves does not put off what is on its way.
+    if (entry !== null) this.timer ??= setTimeout(() => this.look(), CALM_MS);
   }
 
   /** What is asked of the venue: { path, body } to preview it, or { field, text } where the entry is none yet. */
@@ -102,25 +104,31 @@ export class Ticket {
     return { condition: this.kind === 'any' ? null : this.condition, outcome: this.kind === 'condition' ? null : this.outcome };
   }
 
-  async look(turn, key, { path, body }) {
+  async look() {
+    this.timer = null;
+    const { entry } = this;
+    const [path, body] = JSON.parse(entry);
+    const turn = ++this.turn;
+    const call = `/api/v1/markets/${this.id}/${path}`;
+    let answer = null;
+    let refused = null;
     try {
-      const call = `/api/v1/markets/${this.id}/${path}`;
-      const answer = path === 'orders' ? await tryOut(call, body) : await write('POST', call, body);
-      if (turn !== this.turn) return;
-      this.preview = { key, path, body, answer };
-      this.problem = null;
+      answer = path === 'orders' ? await tryOut(call, body) : await write('POST', call, body);
     } catch (e) {
       if (!(e instanceof Refused)) throw e;
-      if (turn !== this.turn) return;
-      this.preview = null;
-      this.problem = { field: fieldOf(e.code), text: e.message };
+      refused = e;
     }
+    if (entry !== this.entry || turn < this.answered) return;
+    this.answered = turn;
+    this.preview = answer && { entry, path, body, answer };
+    if (refused) this.problem = { field: fieldOf(refused.code), text: refused.message, isOfPreview: true };
+    else if (this.problem?.isOfPreview) this.problem = null;
     this.app.refresh();
   }
 
-  /** Whether what is shown is the venue's answer to what is entered now. */
+  /** Whether what is shown is the venue's answer to what is entered. Where the price moved since, its limits hold. */
   isFresh() {
-    return this.preview !== null && this.preview.key === this.key;
+    return this.preview !== null && this.preview.entry === this.entry;
   }
 
   /** The limits that go with what was previewed, so that a price that moves meanwhile costs no more than this. */
@@ -198,7 +206,7 @@ export class Ticket {
     } else if (refused) {
       const moved = refused.code === 'limit-not-met';
       this.problem = { field: fieldOf(refused.code), text: moved ? `The price moved before this arrived, beyond your limit: nothing was done. ${refused.message}. The preview below is new; send it again if it suits you.` : refused.message };
-      if (moved) this.key = ''; // look again
+      if (moved) this.basis = null; // look again
     }
     this.app.refresh();
   }

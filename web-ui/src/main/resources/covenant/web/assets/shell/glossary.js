@@ -11,6 +11,6 @@ export function term(key, text) {
 
 /** The explanations, once on each page. */
 export function dialogs() {
-  return TERMS.map(([key, name, meaning]) => html`<div id=${'term-' + key} class="tip" popover role="note" aria-label=${name}>
-    <h3>${name}</h3><p>${meaning}</p><p><a href=${'/glossary#' + key}>Glossary</a></p></div>`);
+  return TERMS.map(([key, name, meaning, , example]) => html`<div id=${'term-' + key} class="tip" popover role="note" aria-label=${name}>
+    <h3>${name}</h3><p>${meaning}</p>${example ? html`<p class="soft">${example}</p>` : ''}<p><a href=${'/glossary#' + key}>Glossary</a></p></div>`);
 }

@@ -60,8 +60,8 @@ function frame(app, inside) {
   const { venue } = app.store;
   return html`
     <a class="skip" href="#main">Skip to the content</a>
-    ${venue?.simulated ? html`<p class="notice">${venue.notice}</p>` : nothing}
-    ${app.clock ? html`<p class="notice">${clockText(app)}</p>` : nothing}
+    ${venue?.simulated ? html`<aside class="notice" aria-label="This venue">${venue.notice}</aside>` : nothing}
+    ${app.clock ? html`<aside class="notice" aria-label="Its clock">${clockText(app)}</aside>` : nothing}
     ${header(app)}
     <main id="main" tabindex="-1" data-place=${app.place ?? ''}>${inside}</main>
     ${footer()}

@@ -20,3 +20,8 @@ export function claimPrice(market, condition, outcome) {
   if (!outcome) return branch?.probability ?? null;
   return branch?.outcomes.find((each) => each.id === outcome)?.probability ?? null;
 }
+
+/** Whether P(c) is a price at all: not where nobody can bet on it because the market itself decides. */
+export function isConditionPriced(market) {
+  return market.conditionTrading || Boolean(market.settledCondition) || market.conditions.length === 1;
+}

@@ -2,8 +2,11 @@
 
 import { count } from '../format/number.js';
 
-const FEW_TRADERS = 3;
-const LITTLE_MONEY = 20; // credits
+/** Fewer traders than these make a market thin. */
+export const FEW_TRADERS = 3;
+
+/** Fewer credits than these, if they move a price by a tenth, make it thin. */
+export const LITTLE_MONEY = 20;
 const TENTH = Math.log(0.5 / 0.4); // of b: what it takes to go from 50% to 60%
 
 /** What it takes, in credits, to move a price from the middle of its range by a tenth of it. */

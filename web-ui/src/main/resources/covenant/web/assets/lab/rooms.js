@@ -1,26 +1,42 @@
-// The lab's page: who is signed in, which study is looked at, and what the address says.
+// What is looked at in the lab: which study, and what the address says.
 
 import { CampaignForm } from './campaign-form.js';
 import { campaignResult } from './campaign-result.js';
-import { Refused, read, signIn, signOut, whoAmI } from '../live/calls.js';
+import { Refused } from '../live/calls.js';
 import { comparison } from './compare.js';
 import { button, make, table, words } from './dom.js';
+import { exactMoment } from '../format/time.js';
 import { ReplayForm } from './replay-form.js';
 import { replayResult } from './replay-result.js';
 import { ask, cancel, follow, isOver, latest, pause, result } from './studies.js';
 
-const ROLES = new Set(['researcher', 'operator']);
 const OPEN_AT_ONCE = 3;
 const TABS = ['replay', 'campaign', 'studies'];
 
 const byId = (id) => document.getElementById(id);
-let who = { id: null };
 let looking = new AbortController();
 let asks = () => {}; // puts what the shown study asked for into the form
 let drawn = null; // the address whose study is shown
 
-const replays = new ReplayForm((bodies) => carryOut('replay', bodies, replays));
-const campaigns = new CampaignForm((body) => carryOut('campaign', [body], campaigns));
+let replays = null;
+let campaigns = null;
+
+/** Begins, once the bench is on the page: follows the address from now on. */
+export function begin() {
+  replays = new ReplayForm((bodies) => carryOut('replay', bodies, replays));
+  campaigns = new CampaignForm((body) => carryOut('campaign', [body], campaigns));
+  byId('studies-again').addEventListener('click', () => showStudies(leave()));
+  window.addEventListener('hashchange', route);
+  route();
+}
+
+/** Somebody else is signed in: what was shown is gone. */
+export function forget() {
+  leave();
+  replays.recorded = null;
+  for (const id of ['replay-outlet', 'campaign-outlet', 'studies-outlet']) byId(id).replaceChildren();
+  route();
+}
 
 /** Asks for all of them, a few at a time, and goes to what comes out. */
 async function carryOut(kind, bodies, form) {
@@ -180,18 +196,13 @@ function studyRow(study) {
     make('th', { scope: 'row' }, make('a', { href: `#study=${study.id}` }, words(study.title)), make('small', {}, study.id)),
     make('td', {}, study.kind),
     make('td', {}, words(study.by)),
-    make('td', {}, `${study.askedAt.slice(0, 19).replace('T', ' ')} UTC`),
+    make('td', {}, `${exactMoment(study.askedAt)}`),
     make('td', { 'data-status': study.status }, study.status + share, study.problem ? make('small', {}, words(study.problem)) : null),
   ];
 }
 
 function explain(e) {
-  if (!(e instanceof Refused)) return e.message;
-  if (e.status === 401) {
-    refresh();
-    return 'You are no longer signed in.';
-  }
-  return e.message;
+  return e instanceof Refused && e.status === 401 ? 'You are no longer signed in.' : e.message;
 }
 
 function tab(name) {
@@ -205,7 +216,6 @@ function tab(name) {
 
 /** Shows what the address asks for. */
 async function route() {
-  if (!ROLES.has(who.role)) return;
   const hash = location.hash.slice(1);
   const asked = new URLSearchParams(hash);
   if (hash === drawn && hash !== 'studies') return;
@@ -243,68 +253,3 @@ async function knowRecorded(signal) {
   const study = kept ?? await follow(id, () => {}, signal);
   if (study?.status === 'done') replays.knows(await result(id));
 }
-
-async function refresh() {
-  try {
-    who = await whoAmI();
-  } catch (e) {
-    who = { id: null };
-    byId('signin-problem').textContent = explain(e);
-    byId('signin-problem').hidden = false;
-  }
-  showWho();
-  route();
-}
-
-function showWho() {
-  const may = ROLES.has(who.role);
-  byId('signin').hidden = who.id !== null;
-  byId('closed').hidden = who.id === null || may;
-  byId('lab').hidden = !may;
-  byId('tabs').hidden = !may;
-  byId('who').hidden = who.id === null;
-  byId('who-name').textContent = who.id === null ? '' : `${who.name || who.id}, ${who.role}`;
-  byId('closed-who').textContent = who.id === null ? '' : `You are signed in as ${who.name || who.id}, ${who.role}.`;
-}
-
-async function leaveSession() {
-  try {
-    who = await signOut();
-  } catch {
-    who = { id: null };
-  }
-  leave();
-  replays.recorded = null;
-  for (const id of ['replay-outlet', 'campaign-outlet', 'studies-outlet']) byId(id).replaceChildren();
-  showWho();
-  byId('key').focus();
-}
-
-byId('signin-form').addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const problem = byId('signin-problem');
-  problem.hidden = true;
-  try {
-    who = await signIn(byId('key').value.trim());
-    byId('key').value = '';
-    showWho();
-    drawn = null;
-    route();
-  } catch (e) {
-    problem.textContent = e instanceof Refused && e.status === 401 ? 'Nobody has this key.' : e.message;
-    problem.hidden = false;
-    byId('key').focus();
-  }
-});
-byId('signout').addEventListener('click', leaveSession);
-byId('other-key').addEventListener('click', leaveSession);
-byId('studies-again').addEventListener('click', () => showStudies(leave()));
-window.addEventListener('hashchange', route);
-
-read('/api/v1/venue').then((venue) => {
-  byId('venue').textContent = venue.name ? `${venue.name}: the lab` : 'The lab';
-  document.title = venue.name ? `The lab · ${venue.name}` : 'The lab · Covenant';
-  byId('notice').textContent = venue.notice ?? '';
-  byId('notice').hidden = !venue.simulated;
-}).catch(() => {});
-refresh();
