@@ -74,7 +74,9 @@ class ParticipantTest {
     }
 
     private Locator radio(String name) {
-        return trade().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return trade().getByRole(
+                        AriaRole.RADIO,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator position() {
@@ -95,8 +97,10 @@ class ParticipantTest {
     private void findsTheMarketAndSignsIn() {
         visitor.open("/");
         visitor.awaitLive();
-        keys.press(main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(TITLE)).first());
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(TITLE);
+        keys.press(main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(TITLE))
+                .first());
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(TITLE);
         keys.press(page.getByRole(AriaRole.BANNER)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in")));
         keys.write(page.getByLabel("Your key"), ann.key());
@@ -111,9 +115,8 @@ class ParticipantTest {
         keys.choose(radio("yes"));
         keys.choose(radio("Spend"));
         keys.write(trade().getByLabel("Credits to spend"), "60");
-        Trade quoted = books()
-                .markets()
-                .quote(MARKET, Order.given("broken", "yes").spend(Credits.of(60)));
+        Trade quoted =
+                books().markets().quote(MARKET, Order.given("broken", "yes").spend(Credits.of(60)));
         assertThat(trade()).containsText("It costs" + Written.exactly(quoted.cost()));
         assertThat(trade()).containsText("Shares" + Written.exactly(quoted.shares()));
         assertThat(trade()).containsText(Written.percent(quoted.priceAfter()));
@@ -177,7 +180,8 @@ class ParticipantTest {
     }
 
     private void assertPositionAsInTheBooks() {
-        Credits paidIn = books().me().positions().stream().findFirst().orElseThrow().ifVoid();
+        Credits paidIn =
+                books().me().positions().stream().findFirst().orElseThrow().ifVoid();
         assertThat(position()).containsText("Paid in" + Written.exactly(paidIn));
         Credits cash = books().me().get().cash();
         assertThat(page.getByRole(AriaRole.BANNER)).containsText(Written.briefly(cash));
@@ -198,8 +202,7 @@ class ParticipantTest {
     private Profit profit() {
         JsonObject row = books().me().profit().getJsonArray("markets").getJsonObject(0);
         String realised = row.getString("realised");
-        return new Profit(
-                Credits.of(row.getString("worst")), realised == null ? Credits.ZERO : Credits.of(realised));
+        return new Profit(Credits.of(row.getString("worst")), realised == null ? Credits.ZERO : Credits.of(realised));
     }
 
     private void theMarketSettles(Credits spent) {

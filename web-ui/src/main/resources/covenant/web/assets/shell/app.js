@@ -1,11 +1,13 @@
 // What every page stands on: who is signed in, what the stream told, and when to draw.
 
-import { signIn, signInAsGuest, signOut, whoAmI } from '../live/calls.js';
+import { onSignedElsewhere, signIn, signInAsGuest, signOut, whoAmI } from '../live/calls.js';
 import { followClock, now } from '../live/clock.js';
+import { agrees } from '../live/digest.js';
 import { Store } from '../live/store.js';
 import { follow } from '../live/stream.js';
 
 const CALM_MS = 100; // what the stream tells is drawn at most so often
+const DOUBTS = 2; // so often a page that does not agree with the venue begins anew by itself
 const NOBODY = { id: null, name: null, role: null, scopes: [], expiresAt: null };
 
 /** The state behind one page. */
@@ -18,6 +20,8 @@ export class App {
     this.who = NOBODY;
     this.connection = 'connecting';
     this.brokenSinceMs = null;
+    this.isUnsure = false; // whether nobody has said yet who is signed in
+    this.doubts = 0;
     this.clock = null;
     this.listeners = [];
     this.signedListeners = [];
@@ -30,10 +34,12 @@ export class App {
     try {
       this.who = await whoAmI();
     } catch {
-      this.who = NOBODY; // the state of the connection tells the rest
+      this.who = NOBODY; // until the venue answers; the state of the connection tells the rest
+      this.isUnsure = true;
     }
     this.refresh();
-    this.link = follow(this.parameters(), (frame) => this.take(frame), (state) => this.connectionIs(state));
+    this.link = follow(this.parameters(), (frame) => this.take(frame), (state) => this.connectionIs(state), () => this.isStillSigned());
+    onSignedElsewhere(() => this.isStillSigned());
     setInterval(() => { if (!document.hidden) this.refresh(); }, 1_000); // countdowns and "2 min ago"
   }
 
@@ -44,6 +50,7 @@ export class App {
 
   take(frame) {
     this.store.apply(frame);
+    if (frame.type === 'digest') this.check(frame);
     if (this.store.venue?.clock === 'simulated') {
       followClock((clock) => {
         this.clock = clock;
@@ -56,7 +63,37 @@ export class App {
     this.soon();
   }
 
+  /** Begins anew where this page does not hold what the venue says that it should; where that does not help, it says so once. */
+  async check(frame) {
+    const { store, doubts } = this;
+    if (!store.whole || doubts > DOUBTS || await agrees(frame, store)) return;
+    this.doubts++;
+    const helpless = this.doubts > DOUBTS;
+    this.toasts?.say(helpless ? 'refused' : 'news', helpless ? 'What this page shows still does not agree with the venue. Load it again.' : 'This page did not hold what the venue has. It was read anew.');
+    if (!helpless) this.link.change(this.parameters());
+  }
+
+  /** Asks who is signed in now: a session ends, and another tab may have begun another. Begins anew where it is not who it was; false for no answer. */
+  async isStillSigned() {
+    let who;
+    try {
+      who = await whoAmI();
+    } catch {
+      return false;
+    }
+    this.isUnsure = false;
+    if (who.id === this.who.id) {
+      this.who = who;
+      return true;
+    }
+    const before = this.who.id;
+    this.signed(who);
+    if (before !== null) this.toasts?.say('news', who.id === null ? `The session of ${before} is over. Sign in again to go on.` : `${who.id} has signed in here instead of ${before}.`);
+    return true;
+  }
+
   connectionIs(state) {
+    if (state === 'live' && this.isUnsure) this.isStillSigned();
     if (state === 'behind' && this.connection !== 'behind') this.brokenSinceMs = Date.now();
     if (state === 'live') this.brokenSinceMs = null;
     this.connection = state;
