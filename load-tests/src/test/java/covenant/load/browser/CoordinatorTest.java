@@ -217,7 +217,7 @@ class CoordinatorTest {
         enters(ann);
         visitor.open("/commitments/" + commitment);
         visitor.awaitLive();
-        keys.press(visitor.button("Add evidence"));
+        keys.press(visitor.button("Add evidence").first());
         keys.write(dialog().getByLabel("What happened"), "The run was seen.");
         keys.write(named(AriaRole.TEXTBOX, "Link optional"), "https://example.org/run");
         confirm("Add it");
