@@ -72,6 +72,6 @@ function lines(board, rows, named) {
 function head(choice, [name, sort, text, about, key]) {
   const here = sort !== null && choice.sort === sort;
   const down = here && ORDERS[sort].down !== choice.turned;
-  const label = sort === null ? text : html`<button type="button" class="sort" @click=${() => choice.sortBy(sort)}>${text}<span class="way" aria-hidden="true">${here ? (down ? '\u2193' : '\u2191') : ''}</span></button>`;
+  const label = sort === null ? text : html`<button type="button" class="sort" @click=${() => choice.sortBy(sort)}>${text}${here ? html`<span class="way" aria-hidden="true">${down ? '\u2193' : '\u2191'}</span>` : nothing}</button>`;
   return html`<th role="columnheader" scope="col" class=${name} aria-sort=${here ? (down ? 'descending' : 'ascending') : nothing}><span>${label}${key ? html`<span class="key">${key}</span>` : nothing}</span>${about ? html` <button type="button" class="why" popovertarget=${'term-' + about} aria-label=${'What is “' + text + '”?'}>?</button>` : nothing}</th>`;
 }

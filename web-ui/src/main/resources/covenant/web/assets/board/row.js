@@ -120,7 +120,7 @@ function trendView(row, movement, period) {
   const write = (value) => (measure.of ? percent(value) : metricValue(market.metric, value));
   const what = movement.change.outcome ?? 'expected overall';
   return html`
-    ${isConditionPriced(market) ? line(chances, { name: `${id} ${over}: ${ends(chances, percent)}`, least: 0.05, colour: watched }, 'P', difference(chances, points)) : nothing}
+    ${isConditionPriced(market) && !market.settledCondition ? line(chances, { name: `${id} ${over}: ${ends(chances, percent)}`, least: 0.05, colour: watched }, 'P', difference(chances, points)) : nothing}
     ${line(token, { name: `${what} ${over}: ${ends(token, write)}${measure.of ? '' : metricUnit(market.metric)}`, least: (measure.of ? 1 : span(market.metric)) * 0.03 }, 'E', difference(token, (value) => (measure.of ? points(value) : metricDifference(market.metric, value))))}`;
 }
 
