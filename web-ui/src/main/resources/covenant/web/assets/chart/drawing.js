@@ -31,8 +31,8 @@ export function cut(text, room) {
  */
 export function layout(chart, shown, { width, height }, [from, to], now) {
   const narrow = width < 520;
-  const parts = shown.map((series) => ({ series, points: inSight(series.points, from, Math.min(to, now)) }));
-  const lists = parts.map(({ points }) => points.map(([, value]) => value));
+  const parts = shown.map((series) => ({ series, points: series.end?.at < from ? [] : inSight(series.points, from, Math.min(to, now)) }));
+  const lists = parts.map(({ points }) => points.flatMap(([, value, low = value, high = value]) => [value, low, high]));
   lists.push(chart.levels.map((level) => level.value).filter(Number.isFinite));
   const ticks = Math.max(3, Math.round((height - TOP - BOTTOM) / 56));
   const y = valueScale(lists, chart.terms.domain ?? chart.terms.bounds, chart.wholeScale || Boolean(chart.terms.domain), [height - BOTTOM, TOP], ticks);

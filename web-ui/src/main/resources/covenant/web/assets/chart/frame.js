@@ -17,11 +17,11 @@ export function frame(chart) {
     <div class="chart-bar">
       ${legend(chart)}
       <div class="chart-tools">
-        <div class="choice" role="group" aria-label="Time in sight">${chart.ranges().map((range) => html`
-          <button type="button" aria-pressed=${String(chart.range === range.key)} aria-label=${range.name ?? RANGE_NAMES[range.key] ?? range.key} @click=${() => chart.choose(range.key)}>${range.text ?? range.key}</button>`)}</div>
+        <div class="choice" role="group" aria-label="Time in sight">${chart.sight.ranges().map((range) => html`
+          <button type="button" aria-pressed=${String(chart.sight.range === range.key)} aria-label=${range.name ?? RANGE_NAMES[range.key] ?? range.key} @click=${() => chart.sight.choose(range.key)}>${range.text ?? range.key}</button>`)}</div>
         <div class="choice" role="group" aria-label="Zoom">
-          <button type="button" aria-label="Zoom out" @click=${() => chart.step(2)}>−</button>
-          <button type="button" aria-label="Zoom in" @click=${() => chart.step(0.5)}>+</button>
+          <button type="button" aria-label="Zoom out" @click=${() => chart.sight.step(2)}>−</button>
+          <button type="button" aria-label="Zoom in" @click=${() => chart.sight.step(0.5)}>+</button>
           ${chart.terms.bounds ? html`<button type="button" aria-pressed=${String(chart.wholeScale)} aria-label="Show the whole scale of values" title="The whole scale of values" @click=${() => chart.toggleScale()}>↕</button>` : nothing}
         </div>
       </div>
@@ -30,13 +30,13 @@ export function frame(chart) {
       aria-valuemin="0" aria-valuemax="100" aria-valuenow=${place ? share(chart, place) : 0} aria-valuetext=${place ? reading(chart, shown, chart.cursor ?? Math.min(place.to, place.now), place.now) : 'no values yet'}
       aria-busy=${String(chart.slow)} data-dragging=${String(chart.gestures.pointers.size > 0)}
       @pointerdown=${(event) => chart.gestures.down(event)} @pointermove=${(event) => chart.gestures.move(event)} @pointerup=${(event) => chart.gestures.up(event)}
-      @pointercancel=${(event) => chart.gestures.up(event)} @pointerleave=${(event) => chart.gestures.leave(event)} @dblclick=${() => chart.back()}
+      @pointercancel=${(event) => chart.gestures.up(event)} @pointerleave=${(event) => chart.gestures.leave(event)} @dblclick=${() => chart.sight.back()}
       @wheel=${chart.gestures.wheel} @keydown=${(event) => chart.gestures.key(event)}>
       ${place ? picture(chart, place, chart.cursor, chart.openMark ?? chart.peek) : nothing}
       ${chart.message() ? html`<p class="chart-message">${chart.message()}</p>` : nothing}
     </div>
     <div class="chart-strip">${place ? marksView(chart, place) : nothing}</div>
-    <p class="chart-state" role="status">${chart.problem ? html`${chart.problem} <button type="button" class="quiet" @click=${() => chart.reload()}>Try again</button>` : chart.slow ? 'Loading what is in sight…' : nothing}</p>
+    <p class="chart-state" role="status">${chart.problem ? html`${chart.problem} <button type="button" class="quiet" @click=${() => chart.reload()}>Try again</button>` : chart.slow ? 'Loading what is in sight…' : chart.told ?? nothing}</p>
     <p class="unseen" id=${chart.id + '-about'}>${chart.about()}</p>
     <div class="chart-below">
       <details class="chart-data" @toggle=${(event) => chart.tableIs(event.currentTarget.open)}>
@@ -50,7 +50,7 @@ export function frame(chart) {
         <button type="button" class="quiet" @click=${() => chart.save('png')}>PNG</button>
         <button type="button" class="quiet" @click=${() => chart.save('svg')}>SVG</button>
         <button type="button" class="quiet" @click=${() => chart.save('csv')}>CSV</button>
-        ${(chart.terms.sources ?? []).map(({ text, href }) => html`<a href=${href}>${text}</a>`)}
+        ${(chart.terms.sources ?? []).map((source) => html`<button type="button" class="quiet" @click=${() => chart.saveAll(source)}>${source.text}</button>`)}
       </div>
     </div>`;
 }
