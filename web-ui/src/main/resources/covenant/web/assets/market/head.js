@@ -75,7 +75,8 @@ function thinPart(market) {
 /** The figures: every branch side by side, what keeping is worth, and how much has been traded. */
 export function branches(market) {
   const several = market.conditions.length > 1;
-  return html`<section class="panel branches" data-tour="branches" aria-label="What traders expect in every branch">
+  return html`<section class="panel branches" data-tour="branches" aria-labelledby="branches-title">
+    <h2 id="branches-title" class="unseen">What traders expect in every branch</h2>
     <div class="branch-row" data-many=${market.conditions.length > 3 ? '' : nothing}>
       ${market.conditions.map((condition, i) => branch(market, condition, i))}
       ${several ? total(market) : nothing}

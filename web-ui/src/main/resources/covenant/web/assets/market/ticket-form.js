@@ -2,6 +2,7 @@
 
 import { html, live, nothing } from '../lib/lit.js';
 import { amount as plain, credits, exactly, micros } from '../format/credits.js';
+import { metricBound } from '../format/metric.js';
 import { moment } from '../format/time.js';
 import { term } from '../shell/glossary.js';
 import { claimPrice, outcomeWords } from '../words/claim.js';
@@ -74,7 +75,7 @@ function sentence(market, ticket) {
     const where = claim.condition === null || !isOneOfSeveral(market) ? 'A' : html`If <b><bdi>${claim.condition}</bdi></b>: a`;
     const off = claim.condition !== null && isOneOfSeveral(market) ? html` If not, the trade is <span class="together">${term('called-off', 'called off')}.</span>` : nothing;
     pays = metric.type === 'scalar'
-      ? html`${where} share of <b>${outcomeWords(market, claim.outcome)}</b> pays the more the closer the metric comes to ${claim.outcome === 'long' ? metric.high : metric.low}: 1 credit there, nothing at ${claim.outcome === 'long' ? metric.low : metric.high}.${off}`
+      ? html`${where} share of <b>${outcomeWords(market, claim.outcome)}</b> pays the more the closer the metric comes to ${metricBound(claim.outcome === 'long' ? metric.high : metric.low)}: 1 credit there, nothing at ${metricBound(claim.outcome === 'long' ? metric.low : metric.high)}.${off}`
       : html`${where} share of <b><bdi>${claim.outcome}</bdi></b> pays 1 credit if it comes out so, nothing if not.${off}`;
   }
   return html`<p class="claim-words">${pays}${price === null ? nothing : html` Now: <b class="number">${priceWords(market, claim, price)}</b>${saysValue(market, claim) ? html` <span class="soft">(${priceWords(market, { condition: claim.condition, outcome: null }, price)} of a credit a share)</span>` : nothing}.`}</p>`;
@@ -154,7 +155,7 @@ function sendWords(market, ticket) {
 /** Why the button does nothing, or null. */
 function cannotSend(app, market, ticket) {
   if (!isTrading(market)) return closedWords(market);
-  if (!app.is('participant')) return `You are signed in as a ${app.who.role}. Only participants trade: sign in with a participant’s key.`;
+  if (!app.is('participant')) return `You are signed in as ${app.who.role}. Only participants trade: sign in with a participant’s key.`;
   if (app.who.scopes && app.who.scopes.length > 0 && !app.who.scopes.includes('trade')) return 'The key that you signed in with may not trade.';
   if (ticket.asked(market).field && ticket.asked(market).field) return ticket.mode === 'limit' ? 'Enter how many, and at which price.' : ticket.mode === 'target' ? 'Enter the price to which it is to move.' : 'Enter an amount.';
   if (ticket.isFresh() && micros(ticket.preview.answer.cashAfter ?? '0') < 0n) return `You have ${exactly(app.store.account?.cash ?? '0')} credits free, and the worst case of this takes ${exactly(ticket.preview.answer.collateral)}.`;
