@@ -14,18 +14,16 @@ export function frame(chart) {
   const { place } = chart;
   return html`
     <figcaption class="chart-name" id=${chart.id + '-name'}>${chart.terms.title ? html`<span aria-hidden="true">${chart.terms.title}</span><span class="unseen">${chart.terms.name}</span>` : chart.terms.name}</figcaption>
-    <div class="chart-bar">
-      ${legend(chart)}
-      <div class="chart-tools">
-        <div class="choice" role="group" aria-label="Time in sight">${chart.sight.ranges().map((range) => html`
-          <button type="button" aria-pressed=${String(chart.sight.range === range.key)} aria-label=${range.name ?? RANGE_NAMES[range.key] ?? range.key} @click=${() => chart.sight.choose(range.key)}>${range.text ?? range.key}</button>`)}</div>
-        <div class="choice" role="group" aria-label="Zoom">
-          <button type="button" aria-label="Zoom out" @click=${() => chart.sight.step(2)}>−</button>
-          <button type="button" aria-label="Zoom in" @click=${() => chart.sight.step(0.5)}>+</button>
-          ${chart.terms.bounds ? html`<button type="button" aria-pressed=${String(chart.wholeScale)} aria-label="Show the whole scale of values" title="The whole scale of values" @click=${() => chart.toggleScale()}>↕</button>` : nothing}
-        </div>
+    <div class="chart-tools">
+      <div class="choice" role="group" aria-label="Time in sight">${chart.sight.ranges().map((range) => html`
+        <button type="button" aria-pressed=${String(chart.sight.range === range.key)} aria-label=${`${range.text ?? range.key}: ${range.name ?? RANGE_NAMES[range.key]}`} @click=${() => chart.sight.choose(range.key)}>${range.text ?? range.key}</button>`)}</div>
+      <div class="choice" role="group" aria-label="Zoom">
+        <button type="button" aria-label="Zoom out" @click=${() => chart.sight.step(2)}>−</button>
+        <button type="button" aria-label="Zoom in" @click=${() => chart.sight.step(0.5)}>+</button>
+        ${chart.terms.bounds ? html`<button type="button" aria-pressed=${String(chart.wholeScale)} aria-label="Show the whole scale of values" title="The whole scale of values" @click=${() => chart.toggleScale()}>↕</button>` : nothing}
       </div>
     </div>
+    ${legend(chart)}
     <div class="chart-plot" tabindex="0" role="slider" aria-label=${`Moment in: ${chart.terms.name}`} aria-describedby=${`${chart.id}-about ${chart.id}-keys`}
       aria-valuemin="0" aria-valuemax="100" aria-valuenow=${place ? share(chart, place) : 0} aria-valuetext=${place ? reading(chart, shown, chart.cursor ?? Math.min(place.to, place.now), place.now) : 'no values yet'}
       aria-busy=${String(chart.slow)} data-dragging=${String(chart.gestures.pointers.size > 0)}

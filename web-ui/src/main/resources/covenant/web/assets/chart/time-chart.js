@@ -1,7 +1,7 @@
 // A chart over time: steps, marks, bands and levels; zoom, pan, ranges, a cursor, a table of its data, files. This module keeps its
 // state and decides when to load and to draw; scales.js works out, drawing.js and frame.js draw, gestures.js moves it.
 
-import { html, render } from '../lib/lit.js';
+import { render } from '../lib/lit.js';
 import { save, saveHistory } from '../live/download.js';
 import { count } from '../format/number.js';
 import { layout, reading } from './drawing.js';
