@@ -30,6 +30,7 @@ export class Feed {
     const until = Math.min(to, now);
     const grain = (to - from) / POINTS;
     const { loaded } = this;
+    if (loaded && !this.stale && from >= now) return null; // the future has no values
     const covers = loaded && !this.stale && loaded.from <= Math.max(from, chart.sight.first()) && (loaded.live || loaded.to >= until);
     if (covers && loaded.grain <= grain * 1.6 && loaded.grain >= grain / 5) return null;
     const margin = (to - from) * MARGIN;

@@ -70,6 +70,6 @@ function legend(chart) {
         ${svg`<svg width="20" height="10" aria-hidden="true"><path class="chart-line" data-strong=${series[0].colour === 'token' ? 'true' : nothing} data-dash=${series[0].dash ? 'true' : nothing} d="M0,5H20"></path></svg>`}
         <bdi>${name}</bdi>${value === null ? ended ? html`<span class="soft">${ended}</span>` : nothing : html`<b>${chart.terms.value(value)}</b>`}</button></li>`;
     })}
-    ${at !== null && chart.cursor !== null ? html`<li class="chart-at soft">${shortMoment(at, place.now)}</li>` : nothing}
+    ${at !== null && chart.cursor !== null ? html`<li class="chart-at soft">${shortMoment(at, chart.terms.now())}</li>` : nothing}
   </ul>`;
 }
