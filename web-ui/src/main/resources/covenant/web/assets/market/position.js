@@ -67,7 +67,7 @@ function words(market, list) {
     else groups.push({ low, high, conditions: [branch.condition] });
   }
   const sentences = groups.map(({ low, high, conditions }) => {
-    const where = conditions.length === list.length ? nothing : html`If <b>${names(conditions)}</b>: `;
+    const where = conditions.length === list.length ? 'Whatever happens: ' : html`If <b>${names(conditions)}</b>: `;
     if (low === high) return html`${where}${low === 0n ? 'nothing gained or lost' : html`${gainWords(low)}, whatever the outcome`}. `;
     return html`${where}between ${gainWords(low)} and ${gainWords(high)}. `;
   });
