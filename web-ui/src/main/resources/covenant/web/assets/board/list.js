@@ -3,7 +3,7 @@
 import { html, nothing, repeat } from '../lib/lit.js';
 import { count } from '../format/number.js';
 import { groups, ORDERS } from './order.js';
-import { rowView } from './row.js';
+import { bareRow, rowView } from './row.js';
 
 const COLUMNS = [
   ['what', 'actor', 'Commitment', null],
@@ -39,6 +39,8 @@ export function tools(choice, actors, found, all) {
 /** The table. board: what the page holds together. */
 export function list(board, rows) {
   const { choice } = board;
+  board.drawn = 0;
+  requestAnimationFrame(() => board.near.watch());
   const running = rows.filter((row) => !row.ended);
   const ended = rows.filter((row) => row.ended);
   const grouped = choice.sort === 'actor';
@@ -58,7 +60,7 @@ export function list(board, rows) {
 }
 
 function lines(board, rows, named) {
-  return repeat(rows, (row) => row.key, (row) => rowView(row, board.lights.look(row), board.movements.of(row), board.movements.toldPeriod ?? board.choice.period, named, board.app.now()));
+  return repeat(rows, (row) => row.key, (row) => (!board.near.has(row.key, board.drawn++) ? bareRow(row, named) : rowView(row, board.lights.look(row), board.movements.of(row), board.movements.toldPeriod ?? board.choice.period, named, board.app.now())));
 }
 
 function head(choice, [name, sort, text, about, key]) {

@@ -14,6 +14,12 @@ import { PERIODS } from './choice.js';
 const FAR_MS = 400 * 86_400_000; // beyond, the date says more than the days
 const UNTIL = { opens: 'opens', decides: 'decides', closes: 'closes', horizon: 'horizon', expires: 'voided if unknown' };
 
+/** A row that is far from what is seen: its title, and room for the rest. */
+export function bareRow(row, named) {
+  return guard([row.href, row.title, row.actor, named, row.key], () => html`<tr role="row" class="line" data-bare data-key=${row.key}>
+    <th role="rowheader" scope="row" class="what">${title(row, named)}</th></tr>`);
+}
+
 /** The row. look: its figures and their marks. movement: how its market moved, or null. named: whether it says whose it is. */
 export function rowView(row, look, movement, period, named, now) {
   const next = row.until && row.until.at - now < FAR_MS ? away(row.until.at, now) : '';
@@ -36,10 +42,14 @@ function priced(row, look, movement, period) {
 
 function what(row, named) {
   const { market, commitment } = row;
-  return html`${named && row.actor ? html`<span class="actor"><bdi>${row.actor}</bdi></span>` : nothing}
-    <a class="title" href=${row.href} dir="auto">${row.title}</a>
+  return html`${title(row, named)}
     ${market && commitment ? html`<a class="promise soft" href=${'/commitments/' + encodeURIComponent(commitment.id)} dir="auto">${commitment.title}</a>` : nothing}
     <span class="tags">${tags(row)}</span>`;
+}
+
+function title(row, named) {
+  return html`${named && row.actor ? html`<span class="actor"><bdi>${row.actor}</bdi></span>` : nothing}
+    <a class="title" href=${row.href} dir="auto">${row.title}</a>`;
 }
 
 function tags(row) {

@@ -64,7 +64,8 @@ export class Feed {
       this.loaded = wanted;
       this.problem = null;
       this.failedAt = null;
-      for (const [key, at, value] of this.heard) this.add(key, at, value);
+      this.asking = false;
+      for (const [key, at, value] of this.heard.splice(0)) this.add(key, at, value);
     } catch (e) {
       if (this.turn !== turn) return;
       this.failedAt = performance.now();

@@ -2,8 +2,9 @@
 // state and decides when to load and to draw; scales.js works out, drawing.js and frame.js draw, gestures.js moves it.
 
 import { html, render } from '../lib/lit.js';
+import { save } from '../live/download.js';
 import { layout, reading } from './drawing.js';
-import { download, fileName, pngBlob, standalone, svgBlob } from './export.js';
+import { fileName, pngBlob, standalone, svgBlob } from './export.js';
 import { frame } from './frame.js';
 import { Gestures } from './gestures.js';
 import { Feed } from './feed.js';
@@ -315,10 +316,10 @@ export class TimeChart {
     const until = Math.min(to, this.place?.now ?? to);
     const name = fileName(this.terms.file ?? this.terms.name, from, until, kind);
     if (kind === 'csv') {
-      download(name, new Blob([csv(this, [from, to], this.place.now)], { type: 'text/csv' }));
+      save(name, 'text/csv', csv(this, [from, to], this.place.now));
       return;
     }
     const whole = standalone(this.root.querySelector('.chart-picture'), { name: this.terms.name, source: this.terms.source ?? location.host + location.pathname, from, to: until });
-    download(name, kind === 'svg' ? svgBlob(whole) : await pngBlob(whole));
+    save(name, kind === 'svg' ? 'image/svg+xml' : 'image/png', kind === 'svg' ? svgBlob(whole) : await pngBlob(whole));
   }
 }

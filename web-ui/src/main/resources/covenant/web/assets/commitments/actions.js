@@ -67,9 +67,10 @@ function whyNoSignature(commitment) {
 
 /** The buttons, and in a line why those that are dimmed are. */
 export function actionsView(app, commitment) {
+  if (isOver(commitment)) return html`<p class="soft">It has come to its end; nothing can be done about it any more.</p>`;
   const acts = actsOf(app, commitment);
   if (acts.length === 0) {
-    return html`<p class="soft">${isOver(commitment) ? 'It has come to its end; nothing can be done about it any more.' : html`<button type="button" class="plain" @click=${() => app.signInDialog.open()}>Sign in</button> to add evidence. Its verifiers attest, its actor posts the bond.`}</p>`;
+    return html`<p class="soft"><button type="button" class="plain" @click=${() => app.signInDialog.open()}>Sign in</button> to add evidence. Its verifiers attest, its actor posts the bond.</p>`;
   }
   const open = acts.filter((each) => each.why === null);
   const closed = acts.filter((each) => each.why !== null);
@@ -178,7 +179,7 @@ export function signature(app, commitment) {
     check: () => ({}),
     says: () => html`<dl class="effects"><dt>Commitment</dt><dd><bdi>${commitment.title}</bdi></dd>
       ${pledge ? html`<dt>Signatures</dt><dd>${pledge.signatures} of ${pledge.required} needed; yours is the next.</dd>
-      <dt>Then</dt><dd>${pledge.phase === 'bound' ? 'The pledge binds already: your commitment is in force at once.' : reached ? 'That is enough: every commitment that is signed is in force at once.' : `It is in force once ${pledge.required - pledge.signatures - 1} more sign, by ${moment(pledge.signBy)}. Else it lapses and your bond is returned.`}</dd>` : nothing}</dl>`,
+      <dt>Then</dt><dd>${pledge.phase === 'bound' ? 'The pledge binds already: your commitment is in force at once.' : reached ? 'That is enough: every commitment that is signed is in force at once.' : `It is in force once ${pledge.required - pledge.signatures - 1} more ${pledge.required - pledge.signatures === 2 ? 'signs' : 'sign'}, by ${moment(pledge.signBy)}. Else it lapses and your bond is returned.`}</dd>` : nothing}</dl>`,
     final: 'A signature is not taken back.',
     path: pathOf(commitment, 'signature'),
     body: () => ({}),

@@ -46,13 +46,28 @@ export function bondPanel(commitment) {
     </dl>
     ${asked > 0n && held < asked && past === 0n ? html`<p class="warning">${exactly(asked - held)} credits of the bond are missing.</p>` : nothing}
     ${base > 0n && past === 0n ? splitTable(commitment, base, held > 0n) : nothing}
+    ${micros(bond.paid) + micros(bond.burned) > 0n ? slashed(commitment) : nothing}
     ${asked === 0n && held === 0n && past === 0n ? html`<p class="soft">No bond is asked for, and none is posted: a breach costs the actor nothing here.</p>` : nothing}
   </section>`;
 }
 
-function splitTable(commitment, size, isHeld) {
-  return html`<table class="grid"><caption>If it is broken, ${isHeld ? 'what is held' : 'the bond asked for'} goes to</caption>
+/** Who got how much, exactly: what was paid and not to those it was promised to went to sponsors. */
+function slashed(commitment) {
+  const paid = micros(commitment.bond.paid);
+  const burned = micros(commitment.bond.burned);
+  const rows = splitOf(commitment, paid + burned).filter(([, bps]) => bps !== null);
+  const toOthers = rows.slice(0, -1).reduce((sum, [, , part]) => sum + part, 0n);
+  const exact = commitment.split.sponsorsBps > 0 ? rows.map((row, i) => (i === rows.length - 1 ? [row[0], row[1], paid - toOthers] : row)) : rows;
+  return table('It was slashed by the published split', [...exact, ['burned', null, burned]]);
+}
+
+function table(caption, rows) {
+  return html`<table class="grid"><caption>${caption}</caption>
     <thead><tr><th scope="col">Who</th><th scope="col" class="figure-head">Part</th><th scope="col" class="figure-head">Credits</th></tr></thead>
-    <tbody>${splitOf(commitment, size).map(([who, bps, part]) => html`<tr><td><bdi>${who}</bdi></td><td class="figure">${bps === null ? 'the rest' : percent(bps / 10_000)}</td><td class="figure">${exactly(part)}</td></tr>`)}</tbody></table>
+    <tbody>${rows.map(([who, bps, part]) => html`<tr><td><bdi>${who}</bdi></td><td class="figure">${bps === null ? 'the rest' : percent(bps / 10_000)}</td><td class="figure">${exactly(part)}</td></tr>`)}</tbody></table>`;
+}
+
+function splitTable(commitment, size, isHeld) {
+  return html`${table(`If it is broken, ${isHeld ? 'what is held' : 'the bond asked for'} goes to`, splitOf(commitment, size))}
     <p class="soft">If it is kept, all of it goes back to the actor’s account. Where a bound market has no sponsor but the actor or a verifier, that part is burned.</p>`;
 }

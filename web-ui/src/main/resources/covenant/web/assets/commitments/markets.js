@@ -21,10 +21,10 @@ function marketView(market, commitment) {
   const hasValue = market.metric.type !== 'categorical';
   const repricing = commitment.repricings.find((each) => each.market === id);
   return html`<article class="bound"><h3><a href=${'/markets/' + encodeURIComponent(id)} dir="auto">${market.title}</a> <span class="tag">${phaseWords(market)}</span></h3>
-    <div class="scroll"><table class="grid"><thead><tr><th scope="col">Condition</th><th scope="col" class="figure-head">Probability</th>
+    <div class="scroll" role="group" tabindex="0" aria-label=${`Conditions of ${market.title}`}><table class="grid"><thead><tr><th scope="col">Condition</th><th scope="col" class="figure-head">Probability</th>
       <th scope="col" class="figure-head">${hasValue ? 'Expected, if so' : 'Likeliest, if so'}</th></tr></thead>
       <tbody>${market.conditions.map((condition, i) => html`<tr><th scope="row"><span class="swatch" data-colour=${i} aria-hidden="true"></span><bdi>${condition.id}</bdi>${mean(condition.id) && mean(condition.id) !== condition.id ? html` <span class="soft">(means ${mean(condition.id)})</span>` : nothing}</th>
-        <td class="figure">${percent(condition.probability)}</td><td class="figure">${hasValue ? metricWithUnit(market.metric, condition.expected) : likeliest(condition)}</td></tr>`)}</tbody></table></div>
+        <td class="figure">${market.settledCondition ? (market.settledCondition === condition.id ? 'came about' : 'called off') : percent(condition.probability)}</td><td class="figure">${hasValue ? metricWithUnit(market.metric, condition.expected) : likeliest(condition)}</td></tr>`)}</tbody></table></div>
     ${hasValue ? html`<dl class="facts"><div><dt>${term('token')}</dt><dd>${metricWithUnit(market.metric, market.expected)}</dd></div>
       ${market.priceOfDefection !== null ? html`<div><dt>${term('defection')}</dt><dd>${metricDifference(market.metric, market.priceOfDefection)}</dd></div>` : nothing}
       <div><dt>Read as</dt><dd>${term(market.label)}</dd></div></dl>` : nothing}

@@ -43,6 +43,7 @@ class Sheet {
     requestAnimationFrame(() => {
       const dialog = document.getElementById('sheet');
       if (!dialog.open) dialog.showModal();
+      dialog.querySelector('.entries :is(input, select, textarea)')?.focus();
       dialog.scrollTop = 0;
     });
   }

@@ -130,7 +130,7 @@ export function voidAct(app, market) {
     fields: (form) => lines(form, 'reason', { ...REASON, placeholder: 'The question was ambiguous.' }),
     says: () => {
       const { traders, trades, subsidy } = newest(app, market);
-      return html`<dl class="effects"><dt>Undone</dt><dd>all ${count(trades)} trades: ${count(traders)} ${traders === 1 ? 'account is' : 'accounts are'} back where they were before the first one, fees included</dd>
+      return html`<dl class="effects"><dt>Undone</dt><dd>${trades === 0 ? 'nothing: nobody has traded' : trades === 1 ? 'one trade; whoever made it is back where they were, fees included' : `all ${count(trades)} trades: ${count(traders)} ${traders === 1 ? 'account is' : 'accounts are'} back where they were before the first one, fees included`}</dd>
         <dt>Back to the sponsor</dt><dd>the whole subsidy, ${exactly(subsidy)} cr</dd></dl>`;
     },
     final: 'A voided market does not come back.',

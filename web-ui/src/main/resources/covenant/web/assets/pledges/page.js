@@ -45,7 +45,7 @@ function pledgeView(pledge) {
     <dl class="facts"><div><dt>${pledge.phase === 'open' ? 'Sign by' : 'Date'}</dt><dd>${moment(pledge.signBy)}</dd></div>
       ${pledge.phase === 'open' ? html`<div><dt>Left</dt><dd>${left > 0 ? countdown(left) : 'due'}</dd></div>` : nothing}
       ${pledge.endedAt ? html`<div><dt>${pledge.phase === 'bound' ? 'Binding since' : 'Failed'}</dt><dd>${moment(pledge.endedAt)}</dd></div>` : nothing}</dl>
-    <div class="scroll"><table class="grid"><thead><tr><th scope="col">Actor</th><th scope="col">Commitment</th><th scope="col">Signed</th><th scope="col"><span class="unseen">Sign</span></th></tr></thead><tbody>
+    <div class="scroll" role="group" tabindex="0" aria-label=${`Signatures of ${pledge.title}`}><table class="grid"><thead><tr><th scope="col">Actor</th><th scope="col">Commitment</th><th scope="col">Signed</th><th scope="col"><span class="unseen">Sign</span></th></tr></thead><tbody>
       ${pledge.commitments.map((each) => signer(each))}
       ${waiting.map((actor) => html`<tr><th scope="row"><bdi>${nameOf(actor)}</bdi></th><td class="soft">none entered yet</td><td></td><td></td></tr>`)}</tbody></table></div>
     <p class="soft">${outlook(pledge, missing)}</p></li>`;

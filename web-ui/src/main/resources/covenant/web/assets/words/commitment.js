@@ -39,6 +39,14 @@ export function found(commitment, finding) {
   return commitment.attestations.filter((each) => each.finding === finding).length;
 }
 
+/** What its end did, in a sentence: as far as there were markets and a bond. */
+function whatCameOfIt({ phase, markets, bond }) {
+  const done = { breached: 'settled as broken', kept: 'settled as kept' }[phase] ?? 'voided';
+  const slashed = Number(bond.paid) + Number(bond.burned) > 0;
+  const money = slashed ? 'the bond was slashed' : Number(bond.returned) > 0 ? 'the bond was returned' : 'no bond was held';
+  return `${markets.length === 0 ? 'No market was bound to it' : `Bound markets were ${done}`}, and ${money}.`;
+}
+
 /** What comes next: {short, text, at}; at is when, or null. pledge: its joint pledge, or null. */
 export function whatComesNext(commitment, pledge = null) {
   const { phase, quorum, verifiers } = commitment;
@@ -58,13 +66,7 @@ export function whatComesNext(commitment, pledge = null) {
   if (phase === 'challenged') {
     return { short: 'ruling due', text: `${quorum} of ${verifiers.length} verifiers must find the breach again. Without a ruling it ends disputed: bound markets are voided and the bond is returned.`, at: commitment.disputeEndsAt };
   }
-  const ends = {
-    breached: 'Bound markets were settled as broken, and the bond was slashed.',
-    kept: 'Bound markets were settled as kept, and the bond was returned.',
-    disputed: 'Bound markets were voided, and the bond was returned.',
-    lapsed: 'Bound markets were voided, and the bond was returned.',
-  };
-  return { short: 'since', text: ends[phase] ?? '', at: null };
+  return { short: 'since', text: whatCameOfIt(commitment), at: null };
 }
 
 const HAPPENED = {
