@@ -107,6 +107,8 @@ class Sheet {
       this.kept.delete(act.key);
       document.getElementById('sheet').close();
       this.app.refresh();
+      // The button that opened it may be gone with what it was for.
+      requestAnimationFrame(() => { if (document.activeElement === document.body) document.getElementById('main').focus(); });
       act.then?.(answer);
     } else {
       this.app.refresh();
