@@ -48,6 +48,7 @@ export function page({ here = null, title, listen = () => null, view, start = ()
   queueMicrotask(() => {
     document.body.replaceChildren();
     draw();
+    document.querySelector('.places [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
     app.begin().then(() => {
       app.duties.look();
       return start(app);
