@@ -9,11 +9,20 @@ const MAY_BE_DONE = (status) => status === 0 || status === 408 || status >= 500 
 const NOT_LOOKED = (status) => status === 401 || status === 403 || status >= 500; // refused before it was looked up whether it was done
 const REMEMBERED = 1 << 16; // commands; the venue itself remembers more
 
+const SESSION = '/api/v1/session';
+const NO_LONGER = new Set(['session-ended', 'key-missing', 'cross-site-request']);
+
 const underway = new Set();
 const waiting = new Set();
 let csrf = null;
 let account = null;
 let sequence = 0; // of the newest answer
+let hearDoubt = () => {};
+
+/** Hears that a call was refused as it is where nobody, or somebody else, is signed in by now. */
+export function onSessionDoubt(hear) {
+  hearDoubt = hear;
+}
 
 /** What the venue answered instead: its code, and a sentence for people. */
 export class Refused extends Error {
@@ -150,12 +159,20 @@ async function call(method, path, body, ifMatch = null) {
     throw new Refused(0, 'unreachable', 'The venue does not answer. Is it running?');
   }
   sequence = Number(answer.headers.get('Covenant-Sequence') ?? sequence);
-  if (!answer.ok) throw Object.assign(refusal(answer.status, text), { waitMs: 1_000 * (Number(answer.headers.get('Retry-After')) || 0) });
+  if (!answer.ok) throw Object.assign(refused(path, answer.status, text), { waitMs: 1_000 * (Number(answer.headers.get('Retry-After')) || 0) });
   try {
     return text === '' ? null : JSON.parse(text);
   } catch {
     throw new Refused(0, 'unreadable', 'What answers is not the venue.');
   }
+}
+
+/** What went wrong with a call; whoever was signed in and no longer is hears it in plain words. */
+export function refused(path, status, text) {
+  const found = refusal(status, text);
+  if (!NO_LONGER.has(found.code) || path.startsWith(SESSION)) return found;
+  hearDoubt();
+  return found.status === 401 ? new Refused(401, found.code, 'You are no longer signed in.', found.problem) : found;
 }
 
 function refusal(status, text) {
@@ -169,7 +186,7 @@ function refusal(status, text) {
 
 /** Who is signed in; the id is null for nobody. */
 export async function whoAmI() {
-  const who = await read('/api/v1/session');
+  const who = await read(SESSION);
   csrf = who.csrf;
   account = who.id;
   return who;
@@ -190,18 +207,18 @@ export function onSignedElsewhere(hear) {
 
 /** Signs this browser in; the key is sent once and kept nowhere. */
 export async function signIn(key) {
-  await write('POST', '/api/v1/session', { key });
+  await write('POST', SESSION, { key });
   return changed();
 }
 
 /** Signs in as a guest with play money, where the venue is a demo. */
 export async function signInAsGuest(role) {
-  await write('POST', '/api/v1/session/guest', { role });
+  await write('POST', SESSION + '/guest', { role });
   return changed();
 }
 
 /** Signs this browser out. */
 export async function signOut() {
-  await write('DELETE', '/api/v1/session');
+  await write('DELETE', SESSION);
   return changed();
 }

@@ -40,12 +40,12 @@ export class Affairs {
         cursor = '&cursor=' + encodeURIComponent(answer.next);
       } while (answer.next);
       await Promise.all(markets.filter((each) => each.phase === 'open' || !this.markets.has(each.market)).slice(0, 60).map((each) => this.loadMarket(each.market)));
-      if (turn !== this.turn) return;
+      if (turn !== this.turn || answer.sequence < this.profit?.sequence) return;
       this.profit = { markets, totals: answer.totals, sequence: answer.sequence };
       this.problem = null;
     } catch (e) {
       if (!(e instanceof Refused)) throw e;
-      this.problem = e.message;
+      if (turn === this.turn) this.problem = e.message;
     }
     this.app.refresh();
   }

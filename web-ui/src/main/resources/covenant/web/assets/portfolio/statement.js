@@ -26,6 +26,7 @@ export class StatementView {
     this.problem = null;
     this.note = null;
     this.loaded = false;
+    this.turn = {}; // whose rows are asked for
   }
 
   /** Reads the newest page in a moment. */
@@ -56,8 +57,11 @@ export class StatementView {
   }
 
   async take(path, put) {
+    const { turn } = this;
     try {
-      put(await read(path));
+      const page = await read(path);
+      if (turn !== this.turn) return;
+      put(page);
       this.loaded = true;
       this.problem = null;
     } catch (e) {
