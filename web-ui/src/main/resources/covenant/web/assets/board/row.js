@@ -145,7 +145,7 @@ function difference(values, write) {
 
 function moneyView(row) {
   const { market } = row;
-  return html`<span class="number">${count(Math.ceil(costOfTenth(market)))} cr</span> <span class="under">move a price by 10 points</span>
+  return html`${row.ended ? nothing : html`<span class="number">${count(Math.ceil(costOfTenth(market)))} cr</span> <span class="under">move a price by 10 points</span>`}
     <span class="under">${count(market.traders)} ${market.traders === 1 ? 'trader' : 'traders'}, ${credits(market.volume)} cr traded</span>
     ${row.thin ? html`<span class="under warning">${row.thin}</span>` : nothing}`;
 }
@@ -153,6 +153,7 @@ function moneyView(row) {
 function stateView(row, next) {
   const { market } = row;
   return html`<span class="state">${market ? endWords(market) : commitmentPhase(row.commitment.phase)}</span>
+    ${row.ended && market ? html`<span class="under">the figures are its last</span>` : nothing}
     ${row.until ? html`<span class="under">${UNTIL[row.until.what]} ${next === '' ? nothing : next + ', '}<time>${day(row.until.at)}</time></span>` : nothing}`;
 }
 
