@@ -118,7 +118,7 @@ function trendView(row, movement, period) {
   const chances = movement.chances.get(id) ?? [];
   const token = movement.token;
   const write = (value) => (measure.of ? percent(value) : metricValue(market.metric, value));
-  const what = movement.change.outcome ?? 'expected overall';
+  const what = movement.change.outcome ?? (isConditionPriced(market) ? 'expected overall' : 'mean of the cases');
   return html`
     ${isConditionPriced(market) && !market.settledCondition ? line(chances, { name: `${id} ${over}: ${ends(chances, percent)}`, least: 0.05, colour: watched }, 'P', difference(chances, points)) : nothing}
     ${line(token, { name: `${what} ${over}: ${ends(token, write)}${measure.of ? '' : metricUnit(market.metric)}`, least: (measure.of ? 1 : span(market.metric)) * 0.03 }, 'E', difference(token, (value) => (measure.of ? points(value) : metricDifference(market.metric, value))))}`;
