@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Somebody who looks at a venue's pages. */
@@ -31,6 +30,11 @@ final class Visitor {
     /** What is looked at. */
     Page page() {
         return page;
+    }
+
+    /** The same page for somebody who has a keyboard and nothing else. */
+    Keys keys() {
+        return new Keys(page);
     }
 
     /** Opens a page of the venue, such as {@code /lab}. */
@@ -72,7 +76,7 @@ final class Visitor {
     void awaitCaughtUp() {
         awaitLive();
         long sequence = venue.operator().state().sequence();
-        assertThat(page.getByRole(AriaRole.BANNER)).containsText(String.format(Locale.ROOT, "sequence %,d", sequence));
+        assertThat(page.getByRole(AriaRole.BANNER)).containsText(Written.sequence(sequence));
     }
 
     /** Changes the window; the page stays. */

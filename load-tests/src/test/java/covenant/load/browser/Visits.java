@@ -54,10 +54,14 @@ final class Visits implements BeforeAllCallback, AfterEachCallback {
     public void afterEach(ExtensionContext context) {
         try {
             for (int i = 0; i < visitors.size(); i++) {
-                if (context.getExecutionException().isPresent()) {
-                    visitors.get(i).picture(pictureName(context, i));
-                } else {
-                    visitors.get(i).assertNothingWentWrongUnseen();
+                Visitor visitor = visitors.get(i);
+                if (context.getExecutionException().isEmpty()) {
+                    visitor.assertNothingWentWrongUnseen();
+                    continue;
+                }
+                visitor.picture(pictureName(context, i));
+                if (!visitor.wentWrong().isEmpty()) {
+                    context.getExecutionException().get().addSuppressed(new AssertionError(visitor.wentWrong()));
                 }
             }
         } finally {

@@ -36,10 +36,21 @@ export function fits(row, choice) {
     && choice.words.every((word) => row.text.includes(word));
 }
 
+let ranks = new Map();
+
+/** All actors, by name; looked at again only when there is a new one. */
+export function actorsOf(rows) {
+  if (rows.some((row) => !ranks.has(row.actor))) {
+    const names = [...new Set(rows.map((row) => row.actor))].sort((a, b) => (a === '') - (b === '') || a.localeCompare(b, 'en'));
+    ranks = new Map(names.map((name, n) => [name, n]));
+  }
+  return ranks;
+}
+
 function compare(choice, moved) {
   const { by, down } = ORDERS[choice.sort];
   const sign = (down ? -1 : 1) * (choice.turned ? -1 : 1);
-  if (by === null) return (a, b) => (a.actor === '') - (b.actor === '') || sign * a.actor.localeCompare(b.actor, 'en') || a.number - b.number;
+  if (by === null) return (a, b) => sign * (ranks.get(a.actor) - ranks.get(b.actor)) || a.number - b.number;
   return (a, b) => {
     const x = by(a, moved);
     const y = by(b, moved);

@@ -1,6 +1,6 @@
 // The board: who promised what, how likely it is broken, and what is expected in each case.
 
-import { html, nothing } from '../lib/lit.js';
+import { html } from '../lib/lit.js';
 import { term } from '../shell/glossary.js';
 import { page } from '../shell/page.js';
 import { Choice } from './choice.js';
@@ -8,7 +8,8 @@ import { Lights } from './lights.js';
 import { list, tools } from './list.js';
 import { moved } from './moved.js';
 import { Movements } from './movements.js';
-import { fits, Order } from './order.js';
+import { Near } from './near.js';
+import { actorsOf, fits, Order } from './order.js';
 import { rowsOf } from './rows.js';
 import { waiting, welcome } from './welcome.js';
 
@@ -25,6 +26,8 @@ class Board {
     this.lights = new Lights(refresh);
     this.movements = new Movements(refresh);
     this.order = new Order();
+    this.near = new Near(refresh);
+    this.markets = new Map();
     this.unfolded = false;
     this.rows = null;
     this.movers = null;
@@ -39,19 +42,22 @@ class Board {
 
   view() {
     const { store } = this.app;
-    if (store.whole) this.rows = rowsOf(store); // what was known stays until all is told anew, such as after signing in
+    if (store.whole) { // what was known stays until all is told anew, such as after signing in
+      this.rows = rowsOf(store);
+      this.markets = new Map(store.markets);
+    }
     return html`<div class="claim">
         <h1>What a promise is worth, and what it would cost to break it</h1>
         <p>AI labs and governments make commitments on safety. Here people bet on what happens <em>if each is kept</em> and <em>if it is broken</em>. Both
           ${term('conditional', 'prices')} stand side by side; the difference is the ${term('defection', 'price of defection')}. They say what traders expect in each case, ${term('evidential', 'not what a breach would cause')}.</p>
       </div>
       ${this.app.tour.offer()}
-      ${this.rows ? this.all(this.rows) : performance.now() - begun > PATIENCE_MS ? waiting() : nothing}`;
+      ${this.rows ? this.all(this.rows) : waiting(performance.now() - begun > PATIENCE_MS)}`;
   }
 
   /** A market by its id; nothing for one that is not on the board. */
   market(id) {
-    return this.rows.find((row) => row.market?.id === id)?.market;
+    return this.markets.get(id);
   }
 
   all(rows) {
@@ -59,8 +65,8 @@ class Board {
     if (rows.length === 0) return welcome(app);
     this.movements.choose(choice.period);
     const held = document.querySelector(pointer.matches ? '.board .line:hover, .board .line:focus-within' : '.board .line:focus-within') !== null;
+    const actors = [...actorsOf(rows).keys()].filter(Boolean);
     const shown = this.order.of(rows, choice, (row) => this.movements.of(row), held);
-    const actors = [...new Set(rows.map((row) => row.actor))].filter(Boolean).sort((a, b) => a.localeCompare(b, 'en'));
     return html`${moved(this)}
       <section class="stack" aria-labelledby="all-title" data-tour="board">
         <h2 id="all-title">All commitments and markets</h2>

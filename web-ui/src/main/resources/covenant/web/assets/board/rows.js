@@ -1,7 +1,7 @@
 // What the board tells of each market and of each commitment without one: worked out once for each state of them.
 
-import { isConditionPriced } from '../words/claim.js';
 import { leading } from '../live/store.js';
+import { isConditionPriced } from '../words/claim.js';
 import { isOver } from '../words/commitment.js';
 import { thinness } from '../words/thin.js';
 
@@ -50,7 +50,9 @@ function marketRow(store, market, number) {
 
 function commitmentRow(store, commitment, number) {
   const actor = actorOf(store, commitment.actor);
-  return {
+  const before = known.get(commitment);
+  if (before && before.actor === actor && before.number === number) return before;
+  const row = {
     key: 'c:' + commitment.id,
     id: commitment.id,
     number,
@@ -67,6 +69,8 @@ function commitmentRow(store, commitment, number) {
     until: { what: 'horizon', at: Date.parse(commitment.horizon) },
     text: [commitment.id, commitment.title, actor, commitment.text].join('\n').toLowerCase(),
   };
+  known.set(commitment, row);
+  return row;
 }
 
 /** Markets name an actor by its id or, where it was never entered, in words. */

@@ -1,4 +1,4 @@
-// A chart as a file: its picture as PNG or SVG, and what is downloaded under a name that tells what it is.
+// A chart as a file: its picture as PNG or SVG, and a name that tells what it is.
 
 import { day } from '../format/time.js';
 
@@ -7,15 +7,6 @@ const SVG = 'http://www.w3.org/2000/svg';
 const HEAD = 46;
 const FOOT = 22;
 const SHARPNESS = 2;
-
-/** Offers a file for download. */
-export function download(name, blob) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
 
 /** "prices-of-alpha_2026-03-01_2026-03-08.csv". */
 export function fileName(name, from, to, ending) {

@@ -87,7 +87,7 @@ function table(market) {
   const isScored = decision.conditions.some((each) => each.won !== undefined);
   const isLagged = Boolean(decision.lag);
   const scale = scaleOf(decision);
-  return html`<div class="scroll"><table class="grid statistic"><caption class="unseen">The statistic of every condition</caption>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="The statistic of every condition"><table class="grid statistic"><caption class="unseen">The statistic of every condition</caption>
     <thead><tr><th scope="col">Condition</th><th scope="col" aria-hidden="true"></th><th scope="col" class="figure-head">${decision.decided ? 'Average' : 'Average so far'}</th><th scope="col" class="figure-head">${decision.decided ? 'Last price' : 'Price now'}</th>
       ${isLagged ? html`<th scope="col" class="figure-head">Observed</th>` : nothing}${isScored ? html`<th scope="col" class="figure-head">Points</th>` : nothing}<th scope="col" class="figure-head">Lead</th></tr></thead>
     <tbody>${decision.conditions.map((each) => html`<tr data-colour=${market.conditions.findIndex((one) => one.id === each.id)}>
@@ -151,7 +151,7 @@ function flip(market) {
   return html`${heading}
     <p><b class="number">${exactly(cost.spend)}</b> credits, spent now and held until it falls with nobody trading against it, would turn it to ${name(cost.target)}. Whoever does that can expect to lose <b class="number">${exactly(cost.expectedLoss)}</b>,
       and <b class="number">${exactly(cost.defenderProfit)}</b> wait for whoever trades it back.${cost.withinPositionLimit ? '' : ' One account alone may not: it is beyond the position limit.'}</p>
-    <details><summary>In each branch</summary><div class="scroll"><table class="grid"><caption class="unseen">What turning it takes in each branch</caption>
+    <details><summary>In each branch</summary><div class="scroll" tabindex="0" role="group" aria-label="In each branch"><table class="grid"><caption class="unseen">What turning it takes in each branch</caption>
       <thead><tr><th scope="col">Buy</th><th scope="col" class="figure-head">Shares</th><th scope="col" class="figure-head">Price now</th><th scope="col" class="figure-head">To be held</th><th scope="col" class="figure-head">Loss expected</th></tr></thead>
       <tbody>${cost.branches.map((each) => html`<tr><th scope="row"><bdi>${claimWords(market, each.condition, each.buy)}</bdi></th><td class="figure">${exactly(each.shares)}</td>
         <td class="figure">${metricValue(market.metric, each.value)}</td><td class="figure">${metricValue(market.metric, each.sustained)}</td><td class="figure">${exactly(each.expectedLoss)}</td></tr>`)}</tbody></table></div>

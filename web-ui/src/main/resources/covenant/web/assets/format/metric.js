@@ -39,3 +39,8 @@ export function metricTick(metric, value, step) {
   const places = Math.max(0, Math.min(6, Math.ceil(-Math.log10(size) - 1e-9)));
   return metric.type === 'scalar' ? decimal(value, places) : decimal(value * 100, places) + '%';
 }
+
+/** An end of the metric's range, with the decimals that its terms give it: "25,000", "0.5". */
+export function metricBound(text) {
+  return decimal(Number(text), (text.split('.')[1] ?? '').length);
+}

@@ -4,7 +4,16 @@ const PENDING = 'covenant-pending';
 const WAITS_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000];
 const AGAIN = new Set([0, 429, 502, 503, 504]);
 
+const SESSION = '/api/v1/session';
+const NO_LONGER = new Set(['session-ended', 'key-missing', 'cross-site-request']);
+
 let csrf = null;
+let hearDoubt = () => {};
+
+/** Hears that a call was refused as it is where nobody, or somebody else, is signed in by now. */
+export function onSessionDoubt(hear) {
+  hearDoubt = hear;
+}
 
 /** What the venue answered instead: its code, and a sentence for people. */
 export class Refused extends Error {
@@ -99,7 +108,15 @@ async function call(method, path, body, ifMatch = null) {
     throw new Refused(0, 'unreachable', 'The venue does not answer. Is it running?');
   }
   if (answer.ok) return text === '' ? null : JSON.parse(text);
-  throw refusal(answer.status, text);
+  throw refused(path, answer.status, text);
+}
+
+/** What went wrong with a call; whoever was signed in and no longer is hears it in plain words. */
+export function refused(path, status, text) {
+  const found = refusal(status, text);
+  if (!NO_LONGER.has(found.code) || path.startsWith(SESSION)) return found;
+  hearDoubt();
+  return found.status === 401 ? new Refused(401, found.code, 'You are no longer signed in.', found.problem) : found;
 }
 
 function refusal(status, text) {
@@ -113,25 +130,25 @@ function refusal(status, text) {
 
 /** Who is signed in; the id is null for nobody. */
 export async function whoAmI() {
-  const who = await read('/api/v1/session');
+  const who = await read(SESSION);
   csrf = who.csrf;
   return who;
 }
 
 /** Signs this browser in; the key is sent once and kept nowhere. */
 export async function signIn(key) {
-  await write('POST', '/api/v1/session', { key });
+  await write('POST', SESSION, { key });
   return whoAmI();
 }
 
 /** Signs in as a guest with play money, where the venue is a demo. */
 export async function signInAsGuest(role) {
-  await write('POST', '/api/v1/session/guest', { role });
+  await write('POST', SESSION + '/guest', { role });
   return whoAmI();
 }
 
 /** Signs this browser out. */
 export async function signOut() {
-  await write('DELETE', '/api/v1/session');
+  await write('DELETE', SESSION);
   return whoAmI();
 }

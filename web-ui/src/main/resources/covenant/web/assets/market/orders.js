@@ -24,7 +24,7 @@ function ownOrders(app, market, own) {
     <tbody>${own.map((each) => html`<tr><td>${String(each.order)}</td>
       <td>${each.shares.startsWith('-') ? 'sell' : 'buy'} <bdi>${claimWords(market, each.condition, each.outcome)}</bdi></td>
       <td class="figure">${priceWords(market, each, each.limitPrice, false)}</td><td class="figure">${exactly(each.resting.replace('-', ''))}</td><td class="figure">${exactly(each.filled.replace('-', ''))}</td>
-      <td class="figure">${exactly(each.reserved)}</td><td>${each.expiresAt ? away(each.expiresAt, app.now()) : 'cancelled'}</td>
+      <td class="figure">${exactly(each.reserved)}</td><td>${each.expiresAt ? away(each.expiresAt, app.now()) : 'you cancel it'}</td>
       <td><button type="button" class="quiet" aria-label=${`Cancel order ${each.order}`} @click=${() => cancel(app, each)}>Cancel</button></td></tr>`)}</tbody></table></div>`;
 }
 

@@ -18,6 +18,7 @@ import { ticketView } from './ticket-form.js';
 import { tradesView } from './trades.js';
 
 const id = idInAddress();
+const PRICES_MS = 5_000; // so often at most one's profit is read again because prices moved
 const tradesState = { all: false };
 let known = null; // the market as it was last told: kept while the stream begins anew
 let isUnknown = false;
@@ -28,7 +29,8 @@ const app = page({ title: () => known?.title ?? 'Market', listen: () => (isUnkno
 
 app.onFrames(['market', 'trade', 'condition', 'decision', 'commitment', 'resumed', 'snapshot'], (frame) => parts?.chart.hear(frame));
 app.onFrames(['snapshot'], (frame) => { if (frame.previous === null) parts?.records.loadTrades(); });
-app.onFrames(['position', 'own-order', 'fill', 'market', 'snapshot'], () => parts?.records.profitSoon());
+app.onFrames(['position', 'own-order', 'fill', 'snapshot'], () => parts?.records.profitSoon());
+app.onFrames(['market'], () => { if (app.store.positions.has(id)) parts?.records.profitSoon(PRICES_MS); });
 app.onFrames(['commitment'], () => parts?.records.commitmentSoon(known.commitment));
 app.onSigned(() => parts?.records.profitSoon());
 read('/api/v1/markets/' + encodeURIComponent(id)).then((market) => known ??= market, (e) => {
@@ -60,13 +62,15 @@ function view() {
   parts ??= begin();
   const { chart, ticket, records } = parts;
   ticket.follow(known);
+  const isOver = known.phase !== 'open' && known.phase !== 'pending'; // then the position stands where the ticket was
+  const own = positionView(app, known, records, ticket);
   return html`<article class="market">
     <div class="above">${head(app, known)}${branches(known)}</div>
     <div class="first panel">${chart.view(known)}</div>
-    <div class="side" ${ref(watchTicket)}>${ticketView(app, known, ticket)}</div>
+    <div class="side" ${ref(watchTicket)}>${ticketView(app, known, ticket)}${isOver ? own : nothing}</div>
     <div class="rest stack">
       ${office(app, known)}
-      ${positionView(app, known, records, ticket)}
+      ${isOver ? nothing : own}
       ${known.decision ? html`<section class="panel" aria-labelledby="decision-title"><h2 id="decision-title">The decision</h2>${standing(app, known)}</section>` : nothing}
       ${evidenceView(app, known, records)}
       ${ordersView(app, known)}

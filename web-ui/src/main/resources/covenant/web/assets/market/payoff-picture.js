@@ -2,8 +2,7 @@
 
 import { html, nothing, svg } from '../lib/lit.js';
 import { amount as plain, gain, micros } from '../format/credits.js';
-import { metricWithUnit } from '../format/metric.js';
-import { outcomeWords } from '../words/claim.js';
+import { metricBound, metricWithUnit } from '../format/metric.js';
 import { isCalledOff, isFlat, profitAt } from './payoff.js';
 
 const STEPS = 100;
@@ -15,46 +14,53 @@ const chosenSteps = new Map(); // of each market: which value of the metric the 
  * claim: what is traded, to tell what is called off. change: what the trade adds in every state; after: the position with it; before: without.
  */
 export function payoffPicture(app, market, claim, change, after, before) {
-  const holds = before.some((branch) => branch.outcomes.some((each) => each.profit !== 0n));
-  const groups = rowsOf(market, change, after, before);
+  const holds = change !== null && before.some((branch) => branch.outcomes.some((each) => each.profit !== 0n));
+  const families = familiesOf(market, claim, change, after, before);
+  const isLine = (each) => market.metric.type === 'scalar' && !(isFlat(each.after) && isFlat(each.before));
+  const rows = families.filter((each) => !isLine(each)).flatMap((each) => rowsOf(market, each));
+  const lines = families.filter(isLine);
   const scale = largest(change && !holds ? [change] : [before, after]);
+  const off = change ? after.filter((branch) => isCalledOff(claim, branch.condition)) : [];
   return html`<div class="payoff">
-    <table class="grid states"><caption class="unseen">${change ? 'What this trade brings in every state, in credits' : 'What the position brings in every state, in credits'}</caption>
-      <thead><tr><th scope="col">If it comes out</th><th aria-hidden="true"></th><th scope="col" class="figure-head">${change ? 'this trade' : 'gain or loss'}</th>${change && holds ? html`<th scope="col" class="figure-head">in all, before → after</th>` : nothing}</tr></thead>
-      <tbody>${groups.map((row) => html`<tr data-off=${isOff(claim, row) ? '' : nothing}>
-        <th scope="row">${row.label}${isOff(claim, row) ? html` <span class="soft">called off: nothing happens</span>` : nothing}</th>
-        <td class="bar-cell" aria-hidden="true">${bar(row, scale, change && holds)}</td>
-        <td class="figure">${figure(change ? row.change : row.after)}</td>
-        ${change && holds ? html`<td class="figure soft">${gain(row.before)} → ${gain(row.after)}</td>` : nothing}</tr>`)}</tbody>
-    </table>
-    ${market.metric.type === 'scalar' ? valuePart(app, market, claim, change, after, before, holds) : nothing}
+    ${rows.length > 0 ? html`<table class="grid states"><caption class="unseen">${change ? 'What this trade brings in every state, in credits' : 'What the position brings in every state, in credits'}</caption>
+      <thead><tr><th scope="col">If it comes out</th><td></td><th scope="col" class="figure-head">${change ? 'this trade' : 'gain or loss'}</th></tr></thead>
+      <tbody>${rows.map((row) => html`<tr><th scope="row">${row.label}</th><td class="bar-cell" aria-hidden="true">${bar(row, scale, holds)}</td>
+        <td class="figure">${figure(row.change ?? row.after)}${holds ? html`<br><small class="soft">in all ${gain(row.before)} → ${gain(row.after)}</small>` : nothing}</td></tr>`)}</tbody></table>` : nothing}
+    ${lines.length > 0 ? valuePart(app, market, lines, holds) : nothing}
+    ${off.length > 0 ? html`<p class="soft off">${off.length > 4 ? 'If any other condition comes about' : html`If ${names(off.map((each) => each.condition))}`}: called off, nothing changes.</p>` : nothing}
   </div>`;
 }
 
-function isOff(claim, row) {
-  return claim !== null && row.conditions.length === 1 && isCalledOff(claim, row.conditions[0]);
+/** A gain or a loss, marked by its sign and its colour; at a glance unless it is to be written otherwise. */
+export function figure(size, write = gain) {
+  return html`<b class=${size > 0n ? 'up' : size < 0n ? 'down' : 'soft'}>${write(size)}</b>`;
 }
 
-/** A gain or a loss, marked by its sign and its colour. */
-export function figure(size) {
-  return html`<b class=${size > 0n ? 'up' : size < 0n ? 'down' : 'soft'}>${gain(size)}</b>`;
+/** Names with commas and an “or”. */
+export function names(ids) {
+  return ids.map((each, i) => html`${i === 0 ? nothing : i === ids.length - 1 ? ' or ' : ', '}<bdi>${each}</bdi>`);
 }
 
-/** The states, those together in which the same happens. */
-function rowsOf(market, change, after, before) {
-  const branches = after.map((branch, c) => ({
-    condition: branch.condition,
-    rows: grouped(branch.outcomes.map(({ outcome, profit }, o) => ({ outcome, after: profit, before: before[c].outcomes[o].profit, change: change?.[c].outcomes[o].profit ?? null }))),
-  }));
-  const shape = (branch) => branch.rows.map((row) => [row.outcomes.join(' '), row.after, row.before, row.change].join()).join(';');
-  if (branches.length > 1 && branches.every((each) => shape(each) === shape(branches[0]))) {
-    return branches[0].rows.map((row) => ({ ...row, conditions: branches.map((each) => each.condition), label: outcomesLabel(market, row) ?? 'whatever happens' }));
-  }
-  const one = branches.length === 1;
-  return branches.flatMap(({ condition, rows }) => rows.map((row) => {
-    const label = outcomesLabel(market, row);
-    return { ...row, conditions: [condition], label: label === null ? html`<bdi>${condition}</bdi>` : one ? label : html`<bdi>${condition}</bdi>, ${label}` };
-  }));
+/** The branches in which something happens, those together in which the same does: what is alike is shown once. */
+function familiesOf(market, claim, change, after, before) {
+  const families = [];
+  after.forEach((branch, c) => {
+    if (change && isCalledOff(claim, branch.condition)) return;
+    const same = families.find((each) => isSame(each.after, branch) && isSame(each.before, before[c]));
+    if (same) same.conditions.push(branch.condition);
+    else families.push({ conditions: [branch.condition], after: branch, before: before[c], change: change?.[c] ?? null });
+  });
+  const all = after.length;
+  return families.map((each) => ({ ...each, label: each.conditions.length === all ? null : names(each.conditions) }));
+}
+
+/** The states of a family, those together in which the same happens. */
+function rowsOf(market, { after, before, change, label }) {
+  const rows = grouped(after.outcomes.map(({ outcome, profit }, o) => ({ outcome, after: profit, before: before.outcomes[o].profit, change: change?.outcomes[o].profit ?? null })));
+  return rows.map((row) => {
+    const outcomes = outcomesLabel(market, row);
+    return { ...row, label: label && outcomes ? html`${label}: ${outcomes}` : label ?? outcomes ?? 'whatever happens' };
+  });
 }
 
 function grouped(states) {
@@ -69,10 +75,8 @@ function grouped(states) {
 
 /** Which outcomes a row stands for; null for all of them. */
 function outcomesLabel(market, row) {
-  const all = market.outcomes.length;
-  if (row.outcomes.length === all) return null;
-  if (row.outcomes.length > 3) return 'any other outcome';
-  return row.outcomes.map((each, i) => html`${i > 0 ? ' or ' : nothing}<bdi>${market.metric.type === 'scalar' ? `at ${each === 'long' ? market.metric.high : market.metric.low}` : outcomeWords(market, each)}</bdi>`);
+  if (row.outcomes.length === market.outcomes.length) return null;
+  return row.outcomes.length > 3 ? 'any other outcome' : names(row.outcomes);
 }
 
 function largest(lists) {
@@ -90,20 +94,16 @@ function bar(row, scale, isBoth) {
   return html`<svg class="diverging" viewBox="-102 0 204 15" preserveAspectRatio="none">${svg`<line class="zero" x1="0" x2="0" y1="0" y2="15"></line>`}${shown}</svg>`;
 }
 
-/** The part over the metric's values: a line for each branch in which they matter, and one value to look at. */
-function valuePart(app, market, claim, change, after, before, holds) {
-  const list = change && !holds ? change : after;
-  const lines = list.map((branch, c) => ({ branch, before: before[c] })).filter(({ branch, before: was }) => !isFlat(branch) || !isFlat(was));
-  const different = lines.filter((each, i) => i === 0 || !isSame(each.branch, lines[0].branch) || !isSame(each.before, lines[0].before));
-  if (lines.length === 0) return nothing;
-  const alike = different.length === 1 && lines.length > 1;
+/** The part over the metric's values: a line for each family of branches, and one value to look at. */
+function valuePart(app, market, families, holds) {
   const value = chosenValue(market);
+  const shown = metricWithUnit(market.metric, Number(value));
   return html`<div class="over-value">
-    ${(alike ? [lines[0]] : lines).map(({ branch, before: was }) => html`<figure class="payoff-line" data-colour=${market.conditions.findIndex((each) => each.id === branch.condition)}>
-      <figcaption>${alike ? 'Whatever happens' : html`If <bdi>${branch.condition}</bdi>`}: ${figure(profitAt(market, branch, value))} at ${metricWithUnit(market.metric, Number(value))}${breakEven(market, branch)}</figcaption>
-      ${line(market, branch, holds && change ? was : null, value)}
+    ${families.map(({ conditions, label, after, before, change }) => html`<figure class="payoff-line" data-colour=${market.conditions.findIndex((each) => each.id === conditions[0])}>
+      <figcaption>${label ? html`If ${label}` : 'Whatever happens'}, at ${shown}: ${figure(profitAt(market, change ?? after, value))}${holds ? html`<span class="soft">, in all ${gain(profitAt(market, before, value))} → ${gain(profitAt(market, after, value))}</span>` : nothing}${breakEven(market, after, holds)}</figcaption>
+      ${line(market, after, holds ? before : null, value)}
     </figure>`)}
-    <label class="field"><span>Look at a value of the metric: ${metricWithUnit(market.metric, Number(value))}</span>
+    <label class="field"><span>Another value of the metric: ${shown}</span>
       <input type="range" min="0" max=${STEPS} .value=${String(stepOf(market))} @input=${(event) => { chosenSteps.set(market.id, Number(event.target.value)); app.refresh(); }}></label>
   </div>`;
 }
@@ -126,11 +126,11 @@ function chosenValue(market) {
 }
 
 /** Where a line crosses nothing, if it does. */
-function breakEven(market, branch) {
+function breakEven(market, branch, holds) {
   const [high, low] = branch.outcomes.map((each) => Number(each.profit));
   if (high === low || high * low >= 0) return nothing;
   const from = Number(market.metric.low);
-  return html`<span class="soft">, even at ${metricWithUnit(market.metric, from + (Number(market.metric.high) - from) * (0 - low) / (high - low))}</span>`;
+  return html`<span class="soft">; ${holds ? 'in all even' : 'even'} at ${metricWithUnit(market.metric, from + (Number(market.metric.high) - from) * (0 - low) / (high - low))}</span>`;
 }
 
 function line(market, branch, was, value) {
@@ -148,5 +148,5 @@ function line(market, branch, was, value) {
     ${was ? svg`<line class="was" x1="0" x2="200" y1=${y(ends(was)[0])} y2=${y(ends(was)[1])}></line>` : nothing}
     <line class="will" x1="0" x2="200" y1=${y(left)} y2=${y(right)}></line>
     <line class="chosen" x1=${x} x2=${x} y1=${y(0)} y2=${y(at)}></line>`}</svg>
-    <p class="ends"><span>${market.metric.low}: ${figure(branch.outcomes[1].profit)}</span><span>${market.metric.high}: ${figure(branch.outcomes[0].profit)}</span></p>`;
+    <p class="ends"><span>at ${metricBound(market.metric.low)}: ${figure(branch.outcomes[1].profit)}</span><span>at ${metricBound(market.metric.high)}: ${figure(branch.outcomes[0].profit)}</span></p>`;
 }

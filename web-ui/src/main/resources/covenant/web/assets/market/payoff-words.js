@@ -2,6 +2,7 @@
 
 import { html, nothing } from '../lib/lit.js';
 import { exactly } from '../format/credits.js';
+import { metricBound, metricUnit } from '../format/metric.js';
 import { percent } from '../format/number.js';
 import { factorOf, floorDivision, liveConditions, outcomesOf } from './payoff.js';
 
@@ -38,7 +39,7 @@ function byOutcome(market, outcome, where, shares, cost) {
 
 function overValues(market, outcome, where, shares, cost) {
   const { metric } = market;
-  const end = (value) => html`<bdi>${metric.unit ? `${value} ${metric.unit}` : value}</bdi>`; // as the market's terms have it
+  const end = (value) => html`<bdi>${metricBound(value)}${metricUnit(metric)}</bdi>`;
   const [full, none] = outcome === 'long' ? [metric.high, metric.low] : [metric.low, metric.high];
   return [
     html`${where}the metric is ${end(full)}: ${won(market, shares, cost)}.`,

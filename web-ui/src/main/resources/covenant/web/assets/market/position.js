@@ -1,11 +1,11 @@
 // One's own position in this market: in plain words, in every state, and what can be sold.
 
 import { html, nothing } from '../lib/lit.js';
-import { exactly, gain, micros } from '../format/credits.js';
+import { exactGain, exactly, gain, micros } from '../format/credits.js';
 import { claimPrice, claimWords } from '../words/claim.js';
 import { isTrading } from '../words/phase.js';
-import { counted, extremes, holdings, isFlat, profits } from './payoff.js';
-import { figure, payoffPicture } from './payoff-picture.js';
+import { counted, extremes, holdings, profits } from './payoff.js';
+import { figure, names, payoffPicture } from './payoff-picture.js';
 import { priceWords } from './prices.js';
 
 const CRUMB = 1_000n; // millionths: what rounding may leave
@@ -41,24 +41,34 @@ function open(app, market, position, records, ticket) {
     <p>${words(market, list)}</p>
     <dl class="facts">
       <div><dt>Paid in</dt><dd>${exactly(position?.void ?? '0')}</dd></div>
-      <div><dt>Worst state</dt><dd>${figure(worst)}</dd></div>
-      <div><dt>Best state</dt><dd>${figure(best)}</dd></div>
-      ${profit?.unrealised ? html`<div><dt>At the prices of now</dt><dd>${figure(micros(profit.unrealised))}</dd></div>` : nothing}
-      ${(profit?.ifCondition ?? []).length > 1 ? profit.ifCondition.map((each) => html`<div><dt>If <bdi>${each.condition}</bdi>, at its prices</dt><dd>${figure(micros(each.profit))}</dd></div>`) : nothing}
+      <div><dt>Worst state</dt><dd>${figure(worst, exactGain)}</dd></div>
+      <div><dt>Best state</dt><dd>${figure(best, exactGain)}</dd></div>
+      ${profit?.unrealised ? html`<div><dt>At the prices of now</dt><dd>${figure(micros(profit.unrealised), exactGain)}</dd></div>` : nothing}
+      ${isFew(profit?.ifCondition) ? profit.ifCondition.map((each) => html`<div><dt>If <bdi>${each.condition}</bdi>, at its prices</dt><dd>${figure(micros(each.profit), exactGain)}</dd></div>`) : nothing}
       ${profit && micros(profit.reserved) > 0n ? html`<div><dt>Set aside for orders</dt><dd>${exactly(profit.reserved)}</dd></div>` : nothing}
     </dl>
     ${payoffPicture(app, market, null, null, list, list)}
     ${holdingsPart(market, position, ticket)}`;
 }
 
-/** The position in a sentence or two. */
+function isFew(list) {
+  return list && list.length > 1 && list.length < 4;
+}
+
+/** The position in a sentence or two: branches in which the same happens together. */
 function words(market, list) {
-  const sentences = list.map((branch) => {
+  const groups = [];
+  for (const branch of list) {
     const all = branch.outcomes.map((each) => each.profit);
     const low = all.reduce((a, b) => (b < a ? b : a));
     const high = all.reduce((a, b) => (b > a ? b : a));
-    const where = market.conditions.length > 1 && list.length > 1 ? html`If <b><bdi>${branch.condition}</bdi></b>: ` : nothing;
-    if (isFlat(branch)) return html`${where}${low === 0n ? 'nothing gained or lost' : html`${gainWords(low)}, whatever the outcome`}. `;
+    const same = groups.find((each) => each.low === low && each.high === high);
+    if (same) same.conditions.push(branch.condition);
+    else groups.push({ low, high, conditions: [branch.condition] });
+  }
+  const sentences = groups.map(({ low, high, conditions }) => {
+    const where = conditions.length === list.length ? 'Whatever happens: ' : html`If <b>${names(conditions)}</b>: `;
+    if (low === high) return html`${where}${low === 0n ? 'nothing gained or lost' : html`${gainWords(low)}, whatever the outcome`}. `;
     return html`${where}between ${gainWords(low)} and ${gainWords(high)}. `;
   });
   return html`${sentences}If the market is voided, all comes back.`;

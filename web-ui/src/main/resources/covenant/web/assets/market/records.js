@@ -42,13 +42,13 @@ export class Records {
     return [...told.filter((each) => each.sequence > this.trades.sequence), ...this.trades.rows];
   }
 
-  /** Reads the profit in a moment; many changes are read once. */
-  profitSoon() {
+  /** Reads the profit in a moment, or so long from now; many changes are read once. */
+  profitSoon(afterMs = SOON_MS) {
     if (!this.app.who.id) {
       this.profit = null;
       return;
     }
-    this.soon('profit', () => this.once('profit', async () => {
+    this.soon('profit', afterMs, () => this.once('profit', async () => {
       let cursor = '';
       let found = null;
       do {
@@ -62,15 +62,18 @@ export class Records {
 
   /** Reads the commitment in a moment. */
   commitmentSoon(id) {
-    this.soon('commitment', () => this.once('commitment', async () => { this.commitment = await read('/api/v1/commitments/' + encodeURIComponent(id)); }));
+    this.soon('commitment', SOON_MS, () => this.once('commitment', async () => { this.commitment = await read('/api/v1/commitments/' + encodeURIComponent(id)); }));
   }
 
-  soon(what, act) {
-    if (this.waiting.has(what)) return;
-    this.waiting.set(what, setTimeout(() => {
+  soon(what, afterMs, act) {
+    const known = this.waiting.get(what);
+    const due = Date.now() + afterMs;
+    if (known && known.due <= due) return;
+    clearTimeout(known?.timer);
+    this.waiting.set(what, { due, timer: setTimeout(() => {
       this.waiting.delete(what);
       act();
-    }, SOON_MS));
+    }, afterMs) });
   }
 
   async once(what, act) {

@@ -3,6 +3,7 @@
 import { html, nothing } from '../lib/lit.js';
 import { webAddress } from '../format/address.js';
 import { exactly } from '../format/credits.js';
+import { metricBound } from '../format/metric.js';
 import { decimal } from '../format/number.js';
 import { moment } from '../format/time.js';
 import { term } from '../shell/glossary.js';
@@ -21,7 +22,7 @@ export function rulesView(app, market) {
       : 'A price “if …” says what traders expect in the worlds where that comes about. Those worlds may differ in more than this one thing: that it came about also tells something. So the difference between two branches is not, by itself, what bringing it about would do.'}</p>
     <dl class="terms-list">
       <div><dt>Conditions</dt><dd>${market.conditions.map((each, i) => html`${i > 0 ? ', ' : nothing}<bdi>${each.id}</bdi>`)}${market.commitment ? html`; settled by the commitment <a href=${'/commitments/' + encodeURIComponent(market.commitment)}><bdi>${market.commitment}</bdi></a>` : market.decision ? '; the prices here decide' : '; stated by a coordinator'}</dd></div>
-      <div><dt>Metric</dt><dd>${metric.type === 'scalar' ? html`a figure from ${metric.low} to ${metric.high}${metric.unit ? html` <bdi>${metric.unit}</bdi>` : nothing}; beyond that it counts as the nearer end` : metric.type === 'binary' ? 'yes or no' : html`one of ${market.outcomes.map((each, i) => html`${i > 0 ? ', ' : nothing}<bdi>${each.id}</bdi>`)}`}</dd></div>
+      <div><dt>Metric</dt><dd>${metric.type === 'scalar' ? html`a figure from ${metricBound(metric.low)} to ${metricBound(metric.high)}${metric.unit ? html` <bdi>${metric.unit}</bdi>` : nothing}; beyond that it counts as the nearer end` : metric.type === 'binary' ? 'yes or no' : html`one of ${market.outcomes.map((each, i) => html`${i > 0 ? ', ' : nothing}<bdi>${each.id}</bdi>`)}`}</dd></div>
       <div><dt>Bets on the condition</dt><dd>${market.conditionTrading ? 'are taken' : 'are not taken; only on the outcome, given a condition'}</dd></div>
       <div><dt>Fee</dt><dd>${market.feeBps === 0 ? 'none' : `${decimal(market.feeBps / 100, 2)}% of the money that changes hands, called off with the trade`}</dd></div>
       <div><dt>${term('subsidy')}</dt><dd>${exactly(market.subsidy)} credits from <bdi>${market.sponsor}</bdi></dd></div>

@@ -2,6 +2,7 @@
 
 import { html, live, nothing } from '../lib/lit.js';
 import { amount as plain, credits, exactly, micros } from '../format/credits.js';
+import { metricBound } from '../format/metric.js';
 import { moment } from '../format/time.js';
 import { term } from '../shell/glossary.js';
 import { claimPrice, outcomeWords } from '../words/claim.js';
@@ -16,15 +17,20 @@ export function ticketView(app, market, ticket) {
   return html`<section class="panel ticket" id="ticket" tabindex="-1" data-tour="ticket" aria-labelledby="ticket-title">
     <h2 id="ticket-title" class="unseen">Trade</h2>
     ${why(market)}
-    <form novalidate @submit=${(event) => { event.preventDefault(); ticket.send(market); }}>
+    ${isEnded(market) ? nothing : html`<form novalidate @submit=${(event) => { event.preventDefault(); ticket.send(market); }}>
       ${claimPart(market, ticket)}
       ${sentence(market, ticket)}
       ${amountPart(app, market, ticket)}
       ${app.who.id ? previewView(market, ticket) : nothing}
       ${sendPart(app, market, ticket)}
       ${app.who.id ? previewDetails(app, market, ticket) : nothing}
-    </form>
+    </form>`}
   </section>`;
+}
+
+/** Whether nothing will be traded here any more. */
+function isEnded(market) {
+  return market.phase !== 'open' && market.phase !== 'pending';
 }
 
 /** Why nobody, or not this reader, can trade now; nothing where he can. */
@@ -35,8 +41,8 @@ function why(market) {
 
 function closedWords(market) {
   if (isTrading(market)) return null;
-  if (market.phase === 'pending') return market.opensAt ? `Trading begins ${moment(market.opensAt)}. You can already see how a trade would be entered.` : 'Trading has not begun.';
-  if (market.phase === 'closed') return 'Trading has ended; the market waits for its outcome. Positions stay as they are.';
+  if (market.phase === 'pending') return market.opensAt ? `Trading begins ${moment(market.opensAt)}. A trade can be entered then.` : 'Trading has not begun.';
+  if (market.phase === 'closed') return 'Trading has ended, and the market waits for its outcome. Positions stay as they are.';
   return `This market is ${phaseWords(market)}: nothing is traded any more.`;
 }
 
@@ -74,7 +80,7 @@ function sentence(market, ticket) {
     const where = claim.condition === null || !isOneOfSeveral(market) ? 'A' : html`If <b><bdi>${claim.condition}</bdi></b>: a`;
     const off = claim.condition !== null && isOneOfSeveral(market) ? html` If not, the trade is <span class="together">${term('called-off', 'called off')}.</span>` : nothing;
     pays = metric.type === 'scalar'
-      ? html`${where} share of <b>${outcomeWords(market, claim.outcome)}</b> pays the more the closer the metric comes to ${claim.outcome === 'long' ? metric.high : metric.low}: 1 credit there, nothing at ${claim.outcome === 'long' ? metric.low : metric.high}.${off}`
+      ? html`${where} share of <b>${outcomeWords(market, claim.outcome)}</b> pays the more the closer the metric comes to ${metricBound(claim.outcome === 'long' ? metric.high : metric.low)}: 1 credit there, nothing at ${metricBound(claim.outcome === 'long' ? metric.low : metric.high)}.${off}`
       : html`${where} share of <b><bdi>${claim.outcome}</bdi></b> pays 1 credit if it comes out so, nothing if not.${off}`;
   }
   return html`<p class="claim-words">${pays}${price === null ? nothing : html` Now: <b class="number">${priceWords(market, claim, price)}</b>${saysValue(market, claim) ? html` <span class="soft">(${priceWords(market, { condition: claim.condition, outcome: null }, price)} of a credit a share)</span>` : nothing}.`}</p>`;
@@ -154,7 +160,7 @@ function sendWords(market, ticket) {
 /** Why the button does nothing, or null. */
 function cannotSend(app, market, ticket) {
   if (!isTrading(market)) return closedWords(market);
-  if (!app.is('participant')) return `You are signed in as a ${app.who.role}. Only participants trade: sign in with a participant’s key.`;
+  if (!app.is('participant')) return `You are signed in as ${app.who.role}. Only participants trade: sign in with a participant’s key.`;
   if (app.who.scopes && app.who.scopes.length > 0 && !app.who.scopes.includes('trade')) return 'The key that you signed in with may not trade.';
   if (ticket.asked(market).field && ticket.asked(market).field) return ticket.mode === 'limit' ? 'Enter how many, and at which price.' : ticket.mode === 'target' ? 'Enter the price to which it is to move.' : 'Enter an amount.';
   if (ticket.isFresh() && micros(ticket.preview.answer.cashAfter ?? '0') < 0n) return `You have ${exactly(app.store.account?.cash ?? '0')} credits free, and the worst case of this takes ${exactly(ticket.preview.answer.collateral)}.`;

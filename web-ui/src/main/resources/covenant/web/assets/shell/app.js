@@ -1,11 +1,12 @@
 // What every page stands on: who is signed in, what the stream told, and when to draw.
 
-import { signIn, signInAsGuest, signOut, whoAmI } from '../live/calls.js';
+import { onSessionDoubt, signIn, signInAsGuest, signOut, whoAmI } from '../live/calls.js';
 import { followClock, now } from '../live/clock.js';
 import { Store } from '../live/store.js';
 import { follow } from '../live/stream.js';
 
 const CALM_MS = 100; // what the stream tells is drawn at most so often
+const VENUE = 'covenant-venue';
 const NOBODY = { id: null, name: null, role: null, scopes: [], expiresAt: null };
 
 /** The state behind one page. */
@@ -15,10 +16,13 @@ export class App {
     this.listen = listen;
     this.drawAll = draw;
     this.store = new Store();
+    this.venueBefore = JSON.parse(sessionStorage.getItem(VENUE) ?? 'null');
     this.who = NOBODY;
     this.connection = 'connecting';
     this.brokenSinceMs = null;
     this.clock = null;
+    this.ended = false; // the session, other than by signing out here
+    this.asking = false;
     this.listeners = [];
     this.signedListeners = [];
     this.timer = null;
@@ -32,6 +36,8 @@ export class App {
     } catch {
       this.who = NOBODY; // the state of the connection tells the rest
     }
+    onSessionDoubt(() => this.askWho());
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) this.askWho(); });
     this.refresh();
     this.link = follow(this.parameters(), (frame) => this.take(frame), (state) => this.connectionIs(state));
     setInterval(() => { if (!document.hidden) this.refresh(); }, 1_000); // countdowns and "2 min ago"
@@ -42,8 +48,17 @@ export class App {
     return { ...asked, ...(this.who.id ? { account: 'me' } : asked ? {} : { account: 'none' }) };
   }
 
+  /** The venue; until it tells of itself, what it told the page before: so that names and notices stand still. */
+  get venue() {
+    return this.store.venue ?? this.venueBefore;
+  }
+
   take(frame) {
     this.store.apply(frame);
+    if (frame.type === 'snapshot') {
+      this.venueBefore = this.store.venue;
+      sessionStorage.setItem(VENUE, JSON.stringify(this.venueBefore));
+    }
     if (this.store.venue?.clock === 'simulated') {
       followClock((clock) => {
         this.clock = clock;
@@ -59,8 +74,27 @@ export class App {
   connectionIs(state) {
     if (state === 'behind' && this.connection !== 'behind') this.brokenSinceMs = Date.now();
     if (state === 'live') this.brokenSinceMs = null;
+    if (state === 'behind') this.askWho(); // a stream of one's own is refused once the session is over
     this.connection = state;
     this.refresh();
+  }
+
+  /** Finds out whether the same is still signed in: the session may be over, or another tab signed in or out. */
+  async askWho() {
+    if (this.asking || !this.link) return;
+    this.asking = true;
+    try {
+      const who = await whoAmI();
+      if (who.id === this.who.id) return;
+      const ended = Boolean(this.who.id) && !who.id;
+      this.signed(who.id ? who : NOBODY);
+      this.ended = ended;
+      if (who.id) this.toasts.say('news', `You are now signed in as ${who.name || who.id}, as in another window.`);
+    } catch {
+      // The venue does not answer; the state of the connection tells that.
+    } finally {
+      this.asking = false;
+    }
   }
 
   /** Hears frames of these types, after the store did. */
@@ -121,6 +155,7 @@ export class App {
 
   signed(who) {
     this.who = who;
+    this.ended = false;
     this.listenAgain();
     for (const hear of this.signedListeners) hear(who);
     this.refresh();
