@@ -69,14 +69,15 @@ function view() {
     <section class="panel" aria-labelledby="life-title"><h2 id="life-title">Where it stands</h2>
       ${life(app, commitment, pledge, details.timeline)}
       <h3>What you can do</h3>${actionsView(app, commitment)}</section>
-    <div class="two"><div class="stack">
+    <div class="parts"><div class="stack first">
       ${terms(commitment, actor, pledge)}
+    </div><div class="stack side">
+      ${marketsPanel(app, commitment, details, app.is('coordinator', 'operator') && !isOver(commitment) ? html`<a class="quiet button" href=${`/open?commitment=${encodeURIComponent(id)}`}>Open a market on it</a>` : null)}
+      ${bondPanel(commitment)}
+    </div><div class="stack rest">
       ${evidencePanel(app, commitment, details.evidence, commitment.evidenceCount, evidence ? html`<button type="button" class="quiet" @click=${() => sheetOf(app).open(evidence.act())}>Add evidence</button>` : null)}
       ${verification(commitment)}
       ${timeline(details.timeline)}
-    </div><div class="stack">
-      ${marketsPanel(app, commitment, details, app.is('coordinator', 'operator') && !isOver(commitment) ? html`<a class="quiet button" href=${`/open?commitment=${encodeURIComponent(id)}`}>Open a market on it</a>` : null)}
-      ${bondPanel(commitment)}
     </div></div>${sheetOf(app).view()}`;
 }
 
