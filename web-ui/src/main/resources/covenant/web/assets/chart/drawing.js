@@ -31,8 +31,8 @@ export function cut(text, room) {
  */
 export function layout(chart, shown, { width, height }, [from, to], now) {
   const narrow = width < 520;
-  const parts = shown.map((series) => ({ series, points: inSight(series.points, from, Math.min(to, now)) }));
-  const lists = parts.map(({ points }) => points.map(([, value]) => value));
+  const parts = shown.map((series) => ({ series, points: series.end?.at < from ? [] : inSight(series.points, from, Math.min(to, now)) }));
+  const lists = parts.map(({ points }) => points.flatMap(([, value, low = value, high = value]) => [value, low, high]));
   lists.push(chart.levels.map((level) => level.value).filter(Number.isFinite));
   const ticks = Math.max(3, Math.round((height - TOP - BOTTOM) / 56));
   const y = valueScale(lists, chart.terms.domain ?? chart.terms.bounds, chart.wholeScale || Boolean(chart.terms.domain), [height - BOTTOM, TOP], ticks);
@@ -63,8 +63,7 @@ export function picture(chart, place, cursor, line) {
 }
 
 function grid({ heights, write, x, y, left, right, bottom, from, to, narrow }) {
-  const count = Math.max(2, Math.floor((right - left) / (narrow ? 62 : 92)));
-  const times = d3.utcTicks(from, to, count);
+  const times = ticksOf(from, to, right - left, narrow ? 50 : 64);
   const step = times.length > 1 ? times[1] - times[0] : 0;
   return svg`<g class="chart-grid">
     ${heights.map((value) => svg`<line x1=${left} x2=${right} y1=${y(value)} y2=${y(value)}></line>
@@ -73,6 +72,16 @@ function grid({ heights, write, x, y, left, right, bottom, from, to, narrow }) {
       <text x=${x(at)} y=${bottom + 18} text-anchor="middle">${tick(at.getTime(), step)}</text>`)}
     <line class="chart-axis" x1=${left} x2=${right} y1=${bottom} y2=${bottom}></line>
   </g>`;
+}
+
+/** Round moments, no two nearer to each other than there is room. */
+function ticksOf(from, to, width, room) {
+  const most = Math.max(2, Math.floor(width / room));
+  for (let count = most; count > 1; count--) {
+    const found = d3.utcTicks(from, to, count);
+    if (found.length <= most) return found;
+  }
+  return d3.utcTicks(from, to, 2);
 }
 
 function bands(chart, { x, left, right, top, bottom, from, to }) {
@@ -152,7 +161,7 @@ function crosshair(chart, place, cursor) {
   const widths = texts.map(([name, worth]) => textWidth(name) + textWidth(worth) + 18);
   const widest = Math.max(0, ...widths);
   const after = at + GAP + widest < place.width - 2 || at < place.left + widest;
-  const when = shortMoment(cursor, place.now);
+  const when = shortMoment(cursor, chart.terms.now());
   const half = textWidth(when) / 2 + 7;
   const middle = Math.min(Math.max(at, half), place.width - half);
   return svg`<g class="chart-cursor">

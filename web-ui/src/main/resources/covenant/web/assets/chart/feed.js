@@ -25,15 +25,16 @@ export class Feed {
   /** What to ask for, or null if all is there. */
   missing() {
     const { chart } = this;
-    const [from, to] = chart.window();
-    const now = Math.min(chart.terms.now(), chart.last());
+    const [from, to] = chart.sight.window();
+    const now = Math.min(chart.terms.now(), chart.sight.last());
     const until = Math.min(to, now);
     const grain = (to - from) / POINTS;
     const { loaded } = this;
-    const covers = loaded && !this.stale && loaded.from <= Math.max(from, chart.first()) && (loaded.live || loaded.to >= until);
+    if (loaded && !this.stale && from >= now) return null; // the future has no values
+    const covers = loaded && !this.stale && loaded.from <= Math.max(from, chart.sight.first()) && (loaded.live || loaded.to >= until);
     if (covers && loaded.grain <= grain * 1.6 && loaded.grain >= grain / 5) return null;
     const margin = (to - from) * MARGIN;
-    const begin = Math.max(chart.first(), from - margin);
+    const begin = Math.max(chart.sight.first(), from - margin);
     const end = Math.max(begin + 1, Math.min(now, to + margin));
     return { from: begin, to: end, grain, live: end >= now - 1 };
   }

@@ -14,29 +14,27 @@ export function frame(chart) {
   const { place } = chart;
   return html`
     <figcaption class="chart-name" id=${chart.id + '-name'}>${chart.terms.title ? html`<span aria-hidden="true">${chart.terms.title}</span><span class="unseen">${chart.terms.name}</span>` : chart.terms.name}</figcaption>
-    <div class="chart-bar">
-      ${legend(chart)}
-      <div class="chart-tools">
-        <div class="choice" role="group" aria-label="Time in sight">${chart.ranges().map((range) => html`
-          <button type="button" aria-pressed=${String(chart.range === range.key)} aria-label=${range.name ?? RANGE_NAMES[range.key] ?? range.key} @click=${() => chart.choose(range.key)}>${range.text ?? range.key}</button>`)}</div>
-        <div class="choice" role="group" aria-label="Zoom">
-          <button type="button" aria-label="Zoom out" @click=${() => chart.step(2)}>−</button>
-          <button type="button" aria-label="Zoom in" @click=${() => chart.step(0.5)}>+</button>
-          ${chart.terms.bounds ? html`<button type="button" aria-pressed=${String(chart.wholeScale)} aria-label="Show the whole scale of values" title="The whole scale of values" @click=${() => chart.toggleScale()}>↕</button>` : nothing}
-        </div>
+    <div class="chart-tools">
+      <div class="choice" role="group" aria-label="Time in sight">${chart.sight.ranges().map((range) => html`
+        <button type="button" aria-pressed=${String(chart.sight.range === range.key)} aria-label=${`${range.text ?? range.key}: ${range.name ?? RANGE_NAMES[range.key]}`} @click=${() => chart.sight.choose(range.key)}>${range.text ?? range.key}</button>`)}</div>
+      <div class="choice" role="group" aria-label="Zoom">
+        <button type="button" aria-label="Zoom out" @click=${() => chart.sight.step(2)}>−</button>
+        <button type="button" aria-label="Zoom in" @click=${() => chart.sight.step(0.5)}>+</button>
+        ${chart.terms.bounds ? html`<button type="button" aria-pressed=${String(chart.wholeScale)} aria-label="Show the whole scale of values" title="The whole scale of values" @click=${() => chart.toggleScale()}>↕</button>` : nothing}
       </div>
     </div>
+    ${legend(chart)}
     <div class="chart-plot" tabindex="0" role="slider" aria-label=${`Moment in: ${chart.terms.name}`} aria-describedby=${`${chart.id}-about ${chart.id}-keys`}
       aria-valuemin="0" aria-valuemax="100" aria-valuenow=${place ? share(chart, place) : 0} aria-valuetext=${place ? reading(chart, shown, chart.cursor ?? Math.min(place.to, place.now), place.now) : 'no values yet'}
       aria-busy=${String(chart.slow)} data-dragging=${String(chart.gestures.pointers.size > 0)}
       @pointerdown=${(event) => chart.gestures.down(event)} @pointermove=${(event) => chart.gestures.move(event)} @pointerup=${(event) => chart.gestures.up(event)}
-      @pointercancel=${(event) => chart.gestures.up(event)} @pointerleave=${(event) => chart.gestures.leave(event)} @dblclick=${() => chart.back()}
+      @pointercancel=${(event) => chart.gestures.up(event)} @pointerleave=${(event) => chart.gestures.leave(event)} @dblclick=${() => chart.sight.back()}
       @wheel=${chart.gestures.wheel} @keydown=${(event) => chart.gestures.key(event)}>
       ${place ? picture(chart, place, chart.cursor, chart.openMark ?? chart.peek) : nothing}
       ${chart.message() ? html`<p class="chart-message">${chart.message()}</p>` : nothing}
     </div>
     <div class="chart-strip">${place ? marksView(chart, place) : nothing}</div>
-    <p class="chart-state" role="status">${chart.problem ? html`${chart.problem} <button type="button" class="quiet" @click=${() => chart.reload()}>Try again</button>` : chart.slow ? 'Loading what is in sight…' : nothing}</p>
+    <p class="chart-state" role="status">${chart.problem ? html`${chart.problem} <button type="button" class="quiet" @click=${() => chart.reload()}>Try again</button>` : chart.slow ? 'Loading what is in sight…' : chart.told ?? nothing}</p>
     <p class="unseen" id=${chart.id + '-about'}>${chart.about()}</p>
     <div class="chart-below">
       <details class="chart-data" @toggle=${(event) => chart.tableIs(event.currentTarget.open)}>
@@ -50,7 +48,7 @@ export function frame(chart) {
         <button type="button" class="quiet" @click=${() => chart.save('png')}>PNG</button>
         <button type="button" class="quiet" @click=${() => chart.save('svg')}>SVG</button>
         <button type="button" class="quiet" @click=${() => chart.save('csv')}>CSV</button>
-        ${(chart.terms.sources ?? []).map(({ text, href }) => html`<a href=${href}>${text}</a>`)}
+        ${(chart.terms.sources ?? []).map((source) => html`<button type="button" class="quiet" @click=${() => chart.saveAll(source)}>${source.text}</button>`)}
       </div>
     </div>`;
 }
@@ -72,6 +70,6 @@ function legend(chart) {
         ${svg`<svg width="20" height="10" aria-hidden="true"><path class="chart-line" data-strong=${series[0].colour === 'token' ? 'true' : nothing} data-dash=${series[0].dash ? 'true' : nothing} d="M0,5H20"></path></svg>`}
         <bdi>${name}</bdi>${value === null ? ended ? html`<span class="soft">${ended}</span>` : nothing : html`<b>${chart.terms.value(value)}</b>`}</button></li>`;
     })}
-    ${at !== null && chart.cursor !== null ? html`<li class="chart-at soft">${shortMoment(at, place.now)}</li>` : nothing}
+    ${at !== null && chart.cursor !== null ? html`<li class="chart-at soft">${shortMoment(at, chart.terms.now())}</li>` : nothing}
   </ul>`;
 }

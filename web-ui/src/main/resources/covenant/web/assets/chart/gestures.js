@@ -28,7 +28,7 @@ export class Gestures {
 
   /** Remembers what lies under the fingers; moving keeps it there. */
   begin(event) {
-    this.origin = { x: event.clientX, window: this.chart.window(), moved: false, places: [...this.pointers.values()], scale: this.chart.place.x };
+    this.origin = { x: event.clientX, window: this.chart.sight.window(), moved: false, places: [...this.pointers.values()], scale: this.chart.place.x };
   }
 
   move(event) {
@@ -41,12 +41,12 @@ export class Gestures {
     this.pointers.set(event.pointerId, event.clientX);
     const { origin } = this;
     if (!origin.moved && this.pointers.size === 1 && Math.abs(event.clientX - origin.x) < CLICK_PX) return;
-    if (this.pointers.size === 1 && event.pointerType !== 'mouse' && chart.isWhole()) {
+    if (this.pointers.size === 1 && event.pointerType !== 'mouse' && chart.sight.isWhole()) {
       origin.moved = true;
       chart.point(this.at(event, event.currentTarget));
       return;
     }
-    if (!origin.moved) chart.remember();
+    if (!origin.moved) chart.sight.remember();
     origin.moved = true;
     chart.point(null);
     if (this.pointers.size === 1) this.pan(event.clientX);
@@ -57,7 +57,7 @@ export class Gestures {
     const { window, scale, x } = this.origin;
     const [left, right] = scale.range();
     const shift = (x - clientX) / Math.max(1, right - left) * (window[1] - window[0]);
-    this.chart.show(window[0] + shift, window[1] + shift);
+    this.chart.sight.show(window[0] + shift, window[1] + shift);
   }
 
   pinch() {
@@ -71,7 +71,7 @@ export class Gestures {
     const shareNow = ((now[0] + now[1]) / 2 - offset - left) / Math.max(1, right - left);
     const held = window[0] + share * (window[1] - window[0]);
     const length = (window[1] - window[0]) * factor;
-    this.chart.show(held - shareNow * length, held + (1 - shareNow) * length);
+    this.chart.sight.show(held - shareNow * length, held + (1 - shareNow) * length);
   }
 
   up(event) {
@@ -89,27 +89,27 @@ export class Gestures {
     const plot = event.currentTarget;
     if (!chart.place || !(event.ctrlKey || event.metaKey || document.activeElement === plot)) return;
     event.preventDefault();
-    if (event.timeStamp - this.wheelAt > WHEEL_PAUSE_MS) chart.remember();
+    if (event.timeStamp - this.wheelAt > WHEEL_PAUSE_MS) chart.sight.remember();
     this.wheelAt = event.timeStamp;
     const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? 400 : 1;
-    const [from, to] = chart.window();
+    const [from, to] = chart.sight.window();
     if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
       const [left, right] = chart.place.x.range();
       const shift = event.deltaX * unit / Math.max(1, right - left) * (to - from);
-      chart.show(from + shift, to + shift);
+      chart.sight.show(from + shift, to + shift);
     } else {
-      chart.zoom(2 ** (Math.max(-200, Math.min(200, event.deltaY * unit)) * 0.004), chart.place.x.invert(event.clientX - plot.getBoundingClientRect().left).getTime());
+      chart.sight.zoom(2 ** (Math.max(-200, Math.min(200, event.deltaY * unit)) * 0.004), chart.place.x.invert(event.clientX - plot.getBoundingClientRect().left).getTime());
     }
   }
 
   key(event) {
     const { chart } = this;
     if (!chart.place || event.altKey || event.ctrlKey || event.metaKey) return;
-    const [from, to] = chart.window();
+    const [from, to] = chart.sight.window();
     const last = Math.min(to, chart.place.now);
     const cursor = chart.cursor ?? last;
     const step = (to - from) / STEPS;
-    const pan = (share) => () => { chart.remember(); chart.show(from + share * (to - from), to + share * (to - from)); };
+    const pan = (share) => () => { chart.sight.remember(); chart.sight.show(from + share * (to - from), to + share * (to - from)); };
     const point = (moment) => () => chart.point(Math.min(last, Math.max(from, moment)));
     const acts = {
       ArrowLeft: event.shiftKey ? pan(-0.2) : point(cursor - step),
@@ -117,12 +117,12 @@ export class Gestures {
       PageDown: point(cursor - 10 * step),
       PageUp: point(cursor + 10 * step),
       End: point(last),
-      Home: () => chart.choose('all'),
-      '+': () => chart.step(0.5),
-      '=': () => chart.step(0.5),
-      '-': () => chart.step(2),
-      _: () => chart.step(2),
-      Backspace: () => chart.back(),
+      Home: () => chart.sight.choose('all'),
+      '+': () => chart.sight.step(0.5),
+      '=': () => chart.sight.step(0.5),
+      '-': () => chart.sight.step(2),
+      _: () => chart.sight.step(2),
+      Backspace: () => chart.sight.back(),
       Escape: () => chart.point(null),
     };
     if (!Object.hasOwn(acts, event.key)) return;

@@ -15,7 +15,7 @@ export function marksView(chart, place) {
     const { at } = group.marks[0];
     const open = chart.openMark === at;
     const several = group.marks.length > 1;
-    return html`<li style=${styleMap({ left: `${group.x}px` })}>
+    return html`<li style=${styleMap({ left: `${Math.min(group.x, place.width - 13)}px` })}>
       <button type="button" class="chart-mark" data-kind=${several ? 'several' : group.marks[0].kind} aria-expanded=${String(open)}
         aria-label=${several ? `${count(group.marks.length)} events, ${moment(at)} to ${moment(group.marks.at(-1).at)}` : `${group.marks[0].text}, ${moment(at)}`}
         @click=${() => chart.openMarks(open ? null : at)}

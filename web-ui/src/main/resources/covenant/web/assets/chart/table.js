@@ -9,13 +9,11 @@ const ROWS = 200;
 const EVENTS = 50;
 const EXPORTED = 20_000;
 
-/** What is in sight as a table. */
-export function tableView(chart, [from, to], now) {
+/** What is in sight as a table; without a window only its head. */
+export function tableView(chart, window, now) {
   const { series } = chart;
-  const until = Math.min(to, now);
-  const begun = Math.max(from, Math.min(until, ...series.filter(({ points }) => points.length > 0).map(({ points }) => points[0][0])));
-  const rows = moments(series, begun, until, ROWS);
-  const marks = chart.marks.filter((mark) => mark.at >= from && mark.at <= to).slice(-EVENTS);
+  const rows = window ? rowsOf(series, window, now) : [];
+  const marks = window ? chart.marks.filter((mark) => mark.at >= window[0] && mark.at <= window[1]).slice(-EVENTS) : [];
   return html`<p class="soft">${rows.length === ROWS ? `${ROWS} moments` : 'Every moment of change'} of what the chart shows; a value stands until the next.</p>
     <div class="scroll chart-table" tabindex="0" role="region" aria-label=${`Table: ${chart.terms.name}`}><table class="grid">
       <caption>${chart.terms.name}</caption>
@@ -23,6 +21,12 @@ export function tableView(chart, [from, to], now) {
       <tbody>${rows.toReversed().map((at) => html`<tr><th scope="row">${exactMoment(at)}</th>${series.map((each) => html`<td class="figure">${written(chart, valueAt(each, at, now))}</td>`)}</tr>`)}</tbody>
     </table></div>
     ${marks.length > 0 ? html`<h4>Events in sight</h4>${markList(marks)}` : nothing}`;
+}
+
+function rowsOf(series, [from, to], now) {
+  const until = Math.min(to, now);
+  const begun = series.filter(({ points }) => points.length > 0).map(({ points }) => points[0][0]);
+  return moments(series, Math.max(from, Math.min(until, ...begun)), until, ROWS);
 }
 
 function written(chart, value) {
@@ -33,8 +37,8 @@ function written(chart, value) {
 export function summary(chart, shown, [from, to], now) {
   const until = Math.min(to, now);
   const texts = shown.map((series) => {
-    const points = inSight(series.points, from, until);
-    if (points.length === 0) return `${series.name}: no values.`;
+    const points = series.end?.at < from ? [] : inSight(series.points, from, until);
+    if (points.length === 0) return `${series.name}: ${series.end?.at < from ? `${series.end.text} before` : 'no values'}.`;
     const values = points.map(([, value]) => value);
     const ended = series.end && series.end.at <= until ? `, ${series.end.text}` : '';
     return `${series.name}: ${chart.terms.value(values[0])} at first, ${chart.terms.value(values.at(-1))} last${ended}, between ${chart.terms.value(Math.min(...values))} and ${chart.terms.value(Math.max(...values))}.`;

@@ -1,19 +1,19 @@
 // A chart over time: steps, marks, bands and levels; zoom, pan, ranges, a cursor, a table of its data, files. This module keeps its
 // state and decides when to load and to draw; scales.js works out, drawing.js and frame.js draw, gestures.js moves it.
 
-import { html, render } from '../lib/lit.js';
-import { save } from '../live/download.js';
+import { render } from '../lib/lit.js';
+import { save, saveHistory } from '../live/download.js';
+import { count } from '../format/number.js';
 import { layout, reading } from './drawing.js';
 import { fileName, pngBlob, standalone, svgBlob } from './export.js';
 import { frame } from './frame.js';
 import { Gestures } from './gestures.js';
 import { Feed } from './feed.js';
-import { RANGES, SHORTEST_MS, within } from './scales.js';
+import { Sight } from './sight.js';
 import { csv, summary, tableView } from './table.js';
 
 const CALM_MS = 100; // what is heard is drawn at most so often
 const TABLE_MS = 2_000; // the table and the summary are made at most so often
-const KEPT = 40; // windows to go back to
 let made = 0;
 
 /**
@@ -38,7 +38,7 @@ let made = 0;
  *   empty: 'No prices yet.'              what stands there where there is no line
  *   source: 'venue, address',            the bottom line of pictures
  *   file: 'alpha-prices',                what files are called; by the name unless given
- *   sources: [{ text, href }]            links to the data behind it
+ *   sources: [{ text, path, file }]      histories behind it, offered whole as CSV: the API's path, and what the file is called
  * })
  * Any of them may be changed later in chart.terms; then chart.reload() or chart.redraw().
  *
@@ -61,9 +61,7 @@ export class TimeChart {
     this.peek = null;
     this.wholeScale = false;
     this.tableOpen = false;
-    this.earlier = [];
-    this.range = terms.range ?? 'all';
-    this.seen = null; // a window that was chosen by hand: { from, to, follows }
+    this.sight = new Sight(this, () => this.changed());
     this.gestures = new Gestures(this);
     this.feed = new Feed(this);
     this.root = document.createElement('figure');
@@ -90,91 +88,14 @@ export class TimeChart {
   /** The chart; the same element each time. */
   view() {
     this.feed.ensure();
-    if (this.place && this.isMoving()) this.soon();
+    if (this.place && this.sight.hasMoved(this.place.now, this.size.width)) this.soon();
     return this.root;
   }
 
-  // What is in sight
-
-  first() {
-    return this.terms.span[0];
-  }
-
-  last() {
-    return this.terms.span[1] ?? Math.max(this.terms.now(), this.first() + SHORTEST_MS);
-  }
-
-  /** What is in sight: [from, to]. A range goes on with the time, and so does a window that reaches the present. */
-  window() {
-    if (this.seen) {
-      const { from, to, follows } = this.seen;
-      return follows ? [this.last() - (to - from), this.last()] : [from, to];
-    }
-    const stretch = this.ranges().find((each) => each.key === this.range);
-    if (stretch?.from) return [stretch.from, stretch.to];
-    const length = RANGES[this.range];
-    return length ? within(this.last() - length, this.last(), this.first(), this.last()) : [this.first(), this.last()];
-  }
-
-  isWhole() {
-    const [from, to] = this.window();
-    return from <= this.first() && to >= this.last() - 1;
-  }
-
-  /** Whether time alone changes the picture by now. */
-  isMoving() {
-    const [from, to] = this.window();
-    const pixel = (to - from) / Math.max(1, this.size.width);
-    return this.terms.span[1] === null && Math.abs(this.terms.now() - this.place.now) > pixel;
-  }
-
-  ranges() {
-    return (this.terms.ranges ?? Object.keys(RANGES)).map((each) => (typeof each === 'string' ? { key: each } : each));
-  }
-
-  remember() {
-    this.earlier.push({ range: this.range, seen: this.seen });
-    if (this.earlier.length > KEPT) this.earlier.shift();
-  }
-
-  /** Shows a window, as far as there is something. */
-  show(wantedFrom, wantedTo) {
-    const [from, to] = within(wantedFrom, wantedTo, this.first(), Math.max(this.last(), this.terms.until ?? 0));
-    this.seen = { from, to, follows: this.terms.span[1] === null && Math.abs(to - this.last()) < 1 };
-    this.range = null;
-    this.changed();
-  }
-
-  choose(key) {
-    this.remember();
-    this.seen = null;
-    this.range = key;
-    this.changed();
-  }
-
-  back() {
-    const before = this.earlier.pop();
-    if (!before) return;
-    Object.assign(this, before);
-    this.changed();
-  }
-
-  /** Zooms by a factor around a moment. */
-  zoom(factor, around) {
-    const [from, to] = this.window();
-    this.show(around - (around - from) * factor, around + (to - around) * factor);
-  }
-
-  /** One step of the buttons and keys: around the cursor, else around the newest values if they are in sight. */
-  step(factor) {
-    const [from, to] = this.window();
-    this.remember();
-    this.zoom(factor, this.cursor ?? (to >= this.last() ? to : (from + to) / 2));
-  }
-
+  /** What is in sight has changed. */
   changed() {
     if (this.cursor !== null) {
-      const [from, to] = this.window();
+      const [from, to] = this.sight.window();
       if (this.cursor < from || this.cursor > to) this.cursor = null;
     }
     this.feed.ensure();
@@ -209,7 +130,7 @@ export class TimeChart {
   }
 
   add(key, at, value) {
-    if (this.feed.add(key, at, value)) this.soon();
+    if (Number.isFinite(value) && this.feed.add(key, at, value)) this.soon(); // what has ended has no value
   }
 
   reload() {
@@ -236,10 +157,8 @@ export class TimeChart {
   }
 
   showMarks(marks) {
-    this.remember();
-    const length = Math.max(SHORTEST_MS, marks.at(-1).at - marks[0].at);
     this.openMark = null;
-    this.show(marks[0].at - length * 0.2, marks.at(-1).at + length * 0.2);
+    this.sight.showAround(marks[0].at, marks.at(-1).at);
   }
 
   tableIs(open) {
@@ -248,18 +167,20 @@ export class TimeChart {
     this.redraw();
   }
 
+  /** The table; its rows are made when somebody looks. */
   table() {
-    return this.tableOpen && this.place ? this.seldom('table', () => tableView(this, this.window(), this.place.now)) : html``;
+    const looked = this.tableOpen && this.place;
+    return looked ? this.seldom('table', () => tableView(this, this.sight.window(), this.place.now)) : tableView(this, null);
   }
 
   about() {
-    return this.place ? this.seldom('about', () => summary(this, this.shown(), this.window(), this.place.now)) : '';
+    return this.place ? this.seldom('about', () => summary(this, this.shown(), this.sight.window(), this.place.now)) : '';
   }
 
   /** What is costly and not looked at all the time is made seldom while only time passes, and at once for another window. */
   seldom(what, make) {
     this.kept ??= {};
-    const key = this.range ?? `${this.seen.from} ${this.seen.to}`;
+    const key = this.sight.name();
     const before = this.kept[what];
     const now = performance.now();
     if (!before || before.key !== key || before.series !== this.series || now - before.at > TABLE_MS) this.kept[what] = { key, at: now, series: this.series, value: make() };
@@ -301,8 +222,23 @@ export class TimeChart {
 
   draw() {
     if (this.size.width === 0) return;
-    this.place = this.feed.loaded ? layout(this, this.shown(), this.size, this.window(), Math.min(this.terms.now(), this.terms.span[1] ?? Infinity)) : null;
+    this.place = this.feed.loaded ? layout(this, this.shown(), this.size, this.sight.window(), Math.min(this.terms.now(), this.terms.span[1] ?? Infinity)) : null;
     render(frame(this), this.root);
+  }
+
+  /** Offers a whole history as a file, and says how far it is. */
+  async saveAll({ path, file }) {
+    try {
+      await saveHistory(path, file, (rows) => this.say(`Reading: ${count(rows)} rows so far…`));
+      this.say(`Saved as ${file}.`);
+    } catch (e) {
+      this.say(`Nothing was saved: ${e.message}`);
+    }
+  }
+
+  say(text) {
+    this.told = text;
+    this.redraw();
   }
 
   /** A sentence of what stands at the cursor, or last. */
@@ -312,7 +248,7 @@ export class TimeChart {
 
   /** Offers what is in sight as a file: "png", "svg" or "csv". */
   async save(kind) {
-    const [from, to] = this.window();
+    const [from, to] = this.sight.window();
     const until = Math.min(to, this.place?.now ?? to);
     const name = fileName(this.terms.file ?? this.terms.name, from, until, kind);
     if (kind === 'csv') {

@@ -2,6 +2,7 @@
 
 import { html, nothing } from '../lib/lit.js';
 import { sheetOf } from '../form/sheet.js';
+import { webAddress } from '../format/address.js';
 import { duration, length, moment, shortMoment } from '../format/time.js';
 import { Refused, read } from '../live/calls.js';
 import { idInAddress, page } from '../shell/page.js';
@@ -48,7 +49,7 @@ async function load() {
     missing = null;
   } catch (e) {
     if (!(e instanceof Refused)) throw e;
-    if (e.status === 404) missing = e.message;
+    if (e.status === 404 || e.status === 400) missing = e.message;
     else loadSoon(AGAIN_MS);
   }
   app.refresh();
@@ -56,7 +57,7 @@ async function load() {
 
 function view() {
   if (missing) return html`<section class="empty"><h1>No such commitment</h1><p>${missing}. <a href="/commitments">All commitments</a></p></section>`;
-  if (!details) return html`<h1>Commitment</h1><p class="soft">Loading…</p>`;
+  if (!details) return html`<h1>Commitment</h1><p class="soft" aria-busy="true">Loading…</p>`;
   const heard = app.store.commitments.get(id);
   const commitment = heard && heard.changedSequence > details.changedSequence ? heard : details;
   const actor = app.store.actors.get(commitment.actor);
@@ -83,7 +84,7 @@ function terms(commitment, actor, pledge) {
     ${commitment.text ? html`<p class="prose" dir="auto">${commitment.text}</p>` : html`<p class="soft">There is no text beyond the title.</p>`}
     <dl class="rows"><dt>By</dt><dd><bdi>${actor?.name ?? commitment.actor}</bdi>${actor?.account ? html`, for whom the account <bdi>${actor.account}</bdi> acts` : actor ? ', for whom no account acts' : nothing}</dd>
       <dt>Horizon</dt><dd>${moment(commitment.horizon)}</dd>
-      ${commitment.source ? html`<dt>Source</dt><dd dir="auto">${commitment.source}</dd>` : nothing}
+      ${commitment.source ? html`<dt>Source</dt><dd dir="auto">${webAddress(commitment.source) ? html`<a href=${webAddress(commitment.source)} rel="noopener noreferrer">${commitment.source}</a>` : commitment.source}</dd>` : nothing}
       ${commitment.pledge ? html`<dt>Joint pledge</dt><dd><a href=${`/pledges#${commitment.pledge}`}><bdi>${pledge?.title ?? commitment.pledge}</bdi></a>${commitment.signedAt ? `, signed ${moment(commitment.signedAt)}` : ', not signed yet'}</dd>` : nothing}
       <dt>Entered</dt><dd>${moment(commitment.openedAt)}</dd></dl></section>`;
 }

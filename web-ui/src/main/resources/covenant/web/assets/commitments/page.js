@@ -59,7 +59,7 @@ function view() {
   return html`<div class="row between"><h1>Commitments</h1>${app.is('coordinator', 'operator') ? officeButtons() : nothing}</div>
     <p class="lead">What actors promised, how it is verified and by whom, and what is at stake. A final breach, or the horizon without one, settles every market that is bound to it.</p>
     ${all > 0 || app.store.actors.size > 0 ? filters() : nothing}
-    ${!app.store.whole ? html`<p class="soft">Loading…</p>` : all === 0 ? empty() : html`<p class="soft" role="status">${shown.length === all ? `${count(all)} commitments` : `${count(shown.length)} of ${count(all)} commitments`}</p>
+    ${!app.store.whole ? html`<p class="soft" aria-busy="true">Loading…</p>` : all === 0 ? empty() : html`<p class="soft" role="status">${shown.length === all ? `${count(all)} commitments` : `${count(shown.length)} of ${count(all)} commitments`}</p>
       ${shown.length === 0 ? html`<p class="empty">None fits. <button type="button" class="plain" @click=${() => { choice.search = ''; choice.actor = ''; choose('phase', ''); }}>Show all</button></p>` : nothing}
       <ul class="commitments">${repeat(shown, (each) => each.id, row)}</ul>`}
     ${sheetOf(app).view()}`;
@@ -94,8 +94,8 @@ function row(commitment) {
       <p class="soft"><bdi>${actorName(commitment.actor)}</bdi>${commitment.pledge ? ', within a joint pledge' : nothing}</p></div>
     <div class="stands"><span class="tag phase" data-phase=${commitment.phase}>${commitmentPhase(commitment.phase)}</span>
       <p class="soft">${next.at ? html`${next.short} <time datetime=${next.at} title=${moment(next.at)}>${away(next.at, app.now())}</time>` : html`since <time datetime=${commitment.phaseSince}>${moment(commitment.phaseSince)}</time>`}</p></div>
-    <dl class="facts"><div><dt>Broken, say its markets</dt><dd>${chance === null ? '–' : percent(chance)}</dd></div>
-      <div><dt>Bond held</dt><dd>${credits(commitment.bond.held)}${micros(commitment.bond.required) > micros(commitment.bond.held) && !isOver(commitment) ? html` <span class="soft">of ${credits(commitment.bond.required)}</span>` : nothing}</dd></div>
+    <dl class="facts"><div><dt>Chance it breaks</dt><dd>${chance === null ? '–' : percent(chance)}</dd></div>
+      <div><dt>Bond held</dt><dd>${micros(commitment.bond.held) === 0n && micros(commitment.bond.required) === 0n ? 'none' : credits(commitment.bond.held)}${micros(commitment.bond.required) > micros(commitment.bond.held) && !isOver(commitment) ? html` <span class="soft">of ${credits(commitment.bond.required)}</span>` : nothing}</dd></div>
       <div><dt>Found broken by</dt><dd>${found(commitment, 'breached')} of ${commitment.verifiers.length}</dd></div>
       <div><dt>Evidence</dt><dd>${count(commitment.evidenceCount)}</dd></div>
       <div><dt>Markets</dt><dd>${count(commitment.markets.length)}</dd></div></dl></li>`;

@@ -30,6 +30,12 @@ export function exactly(text) {
   return (size < 0n ? MINUS : '') + (positive / 1_000_000n).toLocaleString('en') + '.' + part;
 }
 
+/** In full with a sign: "+12.345678". */
+export function exactGain(text) {
+  const shown = exactly(text);
+  return shown.startsWith(MINUS) || !/[1-9]/.test(shown) ? shown : '+' + shown;
+}
+
 /** At a glance: "12.35", "1,204", "3.4M"; never 0 for what is not. */
 export function credits(text) {
   const value = typeof text === 'bigint' ? Number(text) / 1e6 : Number(text);

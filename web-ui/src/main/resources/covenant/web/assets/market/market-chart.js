@@ -50,7 +50,7 @@ export class MarketChart {
       ranges: ['1h', '1d', '1w', '1m', 'all'],
       range: market.phase === 'open' ? '1w' : 'all',
       source: `${this.app.store.venue?.name ?? 'Covenant'}, ${location.host}/markets/${this.id}`,
-      sources: [{ text: 'Prices from the API', href: `/api/v1/markets/${encodeURIComponent(this.id)}/prices` }],
+      sources: [{ text: 'All prices as CSV', path: `/api/v1/markets/${encodeURIComponent(this.id)}/prices`, file: `${this.id}-prices.csv` }],
     });
     this.learn();
   }
@@ -111,7 +111,7 @@ export class MarketChart {
     if (chart.terms.span[1] !== over) chart.terms.span = [chart.terms.span[0], over];
     chart.bands = decision ? [{ from: Date.parse(decision.window.from), to: Date.parse(decision.window.to), text: 'Decision window' }] : [];
     chart.terms.until = decision && over === null ? Date.parse(decision.window.to) : null;
-    chart.terms.ranges = ['1h', '1d', '1w', '1m', 'all', ...(decision ? [{ key: 'window', text: 'window', name: 'The decision window', from: Date.parse(decision.window.from), to: Date.parse(decision.window.to) }] : [])];
+    chart.terms.ranges = ['1h', '1d', '1w', '1m', 'all', ...(decision && Date.parse(decision.window.from) < this.app.now() ? [{ key: 'window', text: 'window', name: 'The decision window', from: Date.parse(decision.window.from), to: Date.parse(decision.window.to) }] : [])];
     chart.levels = decision && this.shows === 'metric' && Number.isFinite(decision.threshold) && !this.isCategorical()
       ? [{ value: decision.threshold, text: `To beat: ${metricWithUnit(market.metric, decision.threshold)}`, dash: true, colour: 'soft' }] : [];
     chart.marks = marksOf(market, this.acts, this.commitment);
@@ -187,7 +187,9 @@ export class MarketChart {
     if (frame.type === 'market' && frame.market.id === this.id) this.take(frame.market);
     if (frame.type === 'condition' && frame.market === this.id) this.settledAt = this.app.now();
     if (frame.type === 'commitment' && frame.commitment.id === this.market.commitment) this.learn();
-    if (frame.type === 'resumed' || (frame.type === 'snapshot' && !frame.more)) this.chart.reload();
+    if (frame.type === 'decision' && frame.market === this.id) this.averagesAre(frame.decision);
+    if (frame.type === 'resumed' || (frame.type === 'snapshot' && frame.previous === null && this.isAgain)) this.chart.reload();
+    this.isAgain = true;
   }
 
   take(market) {
@@ -199,6 +201,18 @@ export class MarketChart {
     if (this.shows === 'metric') this.chart.add('token', at, this.isCategorical() ? probabilityOf(market, this.outcome) : market.expected);
     if (before.phase !== market.phase || before.settledCondition !== market.settledCondition || before.liquidity !== market.liquidity) {
       this.learn().then(() => this.chart.reload());
+    }
+  }
+
+  /** The averages go on with the time. */
+  averagesAre(decision) {
+    if (this.stage !== decision.stage) {
+      if (this.stage) this.chart.reload();
+      this.stage = decision.stage;
+    }
+    if (this.shows !== 'metric') return;
+    for (const { id, average } of decision.conditions) {
+      if (Number.isFinite(average)) this.chart.add(`average ${id}`, Date.parse(decision.at), average);
     }
   }
 

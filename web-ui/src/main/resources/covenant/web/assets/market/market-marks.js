@@ -1,6 +1,7 @@
 // What happened to a market and the commitment it is bound to, as marks of its chart.
 
 import { webAddress } from '../format/address.js';
+import { metricWithUnit } from '../format/metric.js';
 
 const ACTS = {
   'open-market': ['opened', 'Market opened'],
@@ -24,14 +25,21 @@ const TIMELINE = {
 
 /** The marks: acts of office, times of the market, evidence and the time line of its commitment. commitment: as in GET /commitments/{id}, or null. */
 export function marksOf(market, acts, commitment) {
-  return [...acts.map((act) => ofAct(act)), ...timesOf(market), ...ofCommitment(commitment)]
+  return [...acts.map((act) => ofAct(act, jumpOf(market, commitment))), ...timesOf(market), ...ofCommitment(commitment)]
     .filter((mark) => mark && Number.isFinite(mark.at))
     .sort((a, b) => a.at - b.at);
 }
 
-function ofAct(act) {
+/** What the end of the commitment did to the token, in words; empty where it did nothing. */
+function jumpOf(market, commitment) {
+  const found = commitment?.repricings.find((each) => each.market === market.id);
+  if (!found || !Number.isFinite(found.expectedBefore) || !Number.isFinite(found.expectedAfter)) return '';
+  return `the token went from ${metricWithUnit(market.metric, found.expectedBefore)} to ${metricWithUnit(market.metric, found.expectedAfter)}`;
+}
+
+function ofAct(act, jump) {
   const [kind, words] = ACTS[act.what] ?? ['office', act.what];
-  const what = [act.after && act.what !== 'open-market' ? act.after : '', act.reason].filter(Boolean).join('. ');
+  const what = [act.after && act.what !== 'open-market' ? act.after : '', act.reason, act.what === 'settle-condition' ? jump : ''].filter(Boolean).join('; ');
   return { at: Date.parse(act.at), kind, text: `${words}${what ? ': ' + what : ''}`, href: `/audit?subject=${encodeURIComponent(act.subject)}` };
 }
 
@@ -45,7 +53,7 @@ function timesOf(market) {
 function ofCommitment(commitment) {
   if (!commitment) return [];
   const here = `/commitments/${encodeURIComponent(commitment.id)}`;
-  const evidence = commitment.evidence.map((piece) => ({ at: Date.parse(piece.at), kind: 'evidence', text: `Evidence: ${piece.text}`, href: webAddress(piece.link) ?? here }));
+  const evidence = commitment.evidence.map((piece) => ({ at: Date.parse(piece.addedAt), kind: 'evidence', text: `Evidence: ${piece.text}`, href: webAddress(piece.link) ?? here }));
   const lines = commitment.timeline.filter((line) => !line.what.startsWith('evidence')).map((line) => {
     const [kind, words] = TIMELINE[line.what] ?? ['commitment', line.what];
     const phase = line.what === 'moved' ? ' ' + line.phase : '';

@@ -62,13 +62,15 @@ function view() {
   parts ??= begin();
   const { chart, ticket, records } = parts;
   ticket.follow(known);
+  const isOver = known.phase !== 'open' && known.phase !== 'pending'; // then the position stands where the ticket was
+  const own = positionView(app, known, records, ticket);
   return html`<article class="market">
     <div class="above">${head(app, known)}${branches(known)}</div>
     <div class="first panel">${chart.view(known)}</div>
-    <div class="side" ${ref(watchTicket)}>${ticketView(app, known, ticket)}</div>
+    <div class="side" ${ref(watchTicket)}>${ticketView(app, known, ticket)}${isOver ? own : nothing}</div>
     <div class="rest stack">
       ${office(app, known)}
-      ${positionView(app, known, records, ticket)}
+      ${isOver ? nothing : own}
       ${known.decision ? html`<section class="panel" aria-labelledby="decision-title"><h2 id="decision-title">The decision</h2>${standing(app, known)}</section>` : nothing}
       ${evidenceView(app, known, records)}
       ${ordersView(app, known)}

@@ -205,8 +205,11 @@ export class Ticket {
       this.problem = null;
     } else if (refused) {
       const moved = refused.code === 'limit-not-met';
-      this.problem = { field: fieldOf(refused.code), text: moved ? `The price moved before this arrived, beyond your limit: nothing was done. ${refused.message}. The preview below is new; send it again if it suits you.` : refused.message };
-      if (moved) this.basis = null; // look again
+      this.problem = { field: fieldOf(refused.code), text: moved ? `Nothing was done: the price moved before this arrived, beyond your limit (${refused.message}). Look at the new preview, and send it if it suits you.` : refused.message };
+      if (moved) {
+        this.preview = null;
+        this.basis = null;
+      }
     }
     this.app.refresh();
   }

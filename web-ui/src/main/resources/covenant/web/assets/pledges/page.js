@@ -20,7 +20,7 @@ function view() {
   goToAsked();
   return html`<div class="row between"><h1>Joint pledges</h1>${app.is('coordinator', 'operator') ? html`<button type="button" class="go small" @click=${() => sheetOf(app).open(pledgeAct(app))}>Open a joint pledge</button>` : nothing}</div>
     <p class="lead">Nobody wants to pause alone. Commitments within a joint pledge bind only when enough actors have signed by a date; else they lapse, and every bond goes back.</p>
-    ${!app.store.whole ? html`<p class="soft">Loading…</p>` : pledges.length === 0 ? html`<section class="empty"><h2>There is no joint pledge</h2><p>${app.is('coordinator', 'operator') ? 'Open one, then enter each actor’s commitment and name the pledge in it.' : 'A coordinator opens one; then each actor signs its own commitment within it.'}</p></section>`
+    ${!app.store.whole ? html`<p class="soft" aria-busy="true">Loading…</p>` : pledges.length === 0 ? html`<section class="empty"><h2>There is no joint pledge</h2><p>${app.is('coordinator', 'operator') ? 'Open one, then enter each actor’s commitment and name the pledge in it.' : 'A coordinator opens one; then each actor signs its own commitment within it.'}</p></section>`
       : html`<ul class="pledges">${repeat(pledges, (each) => each.id, pledgeView)}</ul>`}${sheetOf(app).view()}`;
 }
 

@@ -6,6 +6,7 @@ import { Store } from '../live/store.js';
 import { follow } from '../live/stream.js';
 
 const CALM_MS = 100; // what the stream tells is drawn at most so often
+const VENUE = 'covenant-venue';
 const NOBODY = { id: null, name: null, role: null, scopes: [], expiresAt: null };
 
 /** The state behind one page. */
@@ -15,6 +16,7 @@ export class App {
     this.listen = listen;
     this.drawAll = draw;
     this.store = new Store();
+    this.venueBefore = JSON.parse(sessionStorage.getItem(VENUE) ?? 'null');
     this.who = NOBODY;
     this.connection = 'connecting';
     this.brokenSinceMs = null;
@@ -46,8 +48,17 @@ export class App {
     return { ...asked, ...(this.who.id ? { account: 'me' } : asked ? {} : { account: 'none' }) };
   }
 
+  /** The venue; until it tells of itself, what it told the page before: so that names and notices stand still. */
+  get venue() {
+    return this.store.venue ?? this.venueBefore;
+  }
+
   take(frame) {
     this.store.apply(frame);
+    if (frame.type === 'snapshot') {
+      this.venueBefore = this.store.venue;
+      sessionStorage.setItem(VENUE, JSON.stringify(this.venueBefore));
+    }
     if (this.store.venue?.clock === 'simulated') {
       followClock((clock) => {
         this.clock = clock;

@@ -38,7 +38,7 @@ export function page({ here = null, title, listen = () => null, view, start = ()
   app.place = here;
 
   function draw() {
-    const name = app.store.venue?.name || 'Covenant';
+    const name = app.venue?.name || 'Covenant';
     document.title = `${title(app)} · ${name}`;
     render(frame(app, view(app)), document.body);
   }
@@ -63,7 +63,7 @@ export function idInAddress() {
 }
 
 function frame(app, inside) {
-  const { venue } = app.store;
+  const { venue } = app;
   return html`
     <a class="skip" href="#main">Skip to the content</a>
     ${venue?.simulated ? html`<aside class="notice" aria-label="This venue">${venue.notice}</aside>` : nothing}
@@ -89,7 +89,7 @@ function clockText(app) {
 
 function header(app) {
   return html`<header class="top">
-    <a class="brand" href="/"><img src=${new URL('../favicon.svg', import.meta.url)} alt="" width="28" height="28"><span dir="auto">${app.store.venue?.name || 'Covenant'}</span></a>
+    <a class="brand" href="/"><img src=${new URL('../favicon.svg', import.meta.url)} alt="" width="28" height="28"><span dir="auto">${app.venue?.name || 'Covenant'}</span></a>
     <nav class="places" aria-label="Places"><ul>${PLACES.filter(([key]) => key !== 'open' || app.is('coordinator', 'operator')).map(([key, href, text]) => html`
       <li><a href=${href} aria-current=${key === app.place ? 'page' : nothing}>${text}${key === 'playbooks' ? waiting(app.duties.waiting()) : nothing}</a></li>`)}</ul></nav>
     <div class="corner">${connection(app)}${account(app)}</div>
