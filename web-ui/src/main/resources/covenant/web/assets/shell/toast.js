@@ -17,7 +17,7 @@ export class Toasts {
     this.number = 0;
   }
 
-  /** Shows a message. kind: "done", "refused", "waiting" or "news". What was refused or waits stays until it is closed. The answer changes it. */
+  /** Shows a message. kind: "done", "refused", "waiting", "news" or "secret". Only what was done, and news, goes by itself. The answer changes it. */
   say(kind, text, link = null) {
     const message = { number: ++this.number, kind, text, link, at: this.now() };
     this.shown.push(message);
