@@ -91,7 +91,6 @@ class Sheet {
     event.preventDefault();
     if (this.busy || !this.form.ready()) return;
     const { act, form } = this;
-    const isOpen = () => this.form === form && this.act !== null; // it may be closed, and another opened, before the answer comes
     this.busy = true;
     this.problem = null;
     clearTimeout(this.timer);
@@ -99,17 +98,13 @@ class Sheet {
     this.app.refresh();
     const answer = await this.app.toasts.act(act.path, act.body(form.values), act.what(form.values), (told) => act.done(told, form.values), {
       ifMatch: this.ifMatch,
-      onRefused: (refusal) => { if (isOpen()) this.refused(refusal); },
-      onWait: () => { if (isOpen()) { this.waits = true; this.app.refresh(); } },
+      onRefused: (refusal) => this.refused(refusal),
+      onWait: () => { this.waits = true; this.app.refresh(); },
     });
-    if (answer !== null) this.kept.delete(act.key);
-    if (!isOpen()) {
-      if (answer !== null) act.then?.(answer);
-      return;
-    }
     this.busy = false;
     this.waits = false;
     if (answer !== null) {
+      this.kept.delete(act.key);
       document.getElementById('sheet').close();
       this.app.refresh();
       // The button that opened it may be gone with what it was for.
@@ -131,7 +126,7 @@ class Sheet {
         <div class="says" aria-live="polite">${act.says(form.values, this.tried)}</div>
         ${act.final ? html`<p class="final"><b>This cannot be undone.</b> ${act.final}</p>` : nothing}
         ${this.problem ? html`<p class="problem" role="alert"><bdi>${this.problem}</bdi></p>` : nothing}
-        ${this.waits ? html`<p class="problem" role="status">The venue does not answer. The same command is sent again until it does; it happens once, also if you close this form.</p>` : nothing}
+        ${this.waits ? html`<p class="problem" role="status">The venue does not answer. The same command is sent again until it does; it happens once, also if you close this.</p>` : nothing}
         <div class="row sheet-end"><button class="go" ?disabled=${this.busy}>${this.busy ? 'Sending…' : act.confirm}</button>
           <button type="button" class="quiet" @click=${() => document.getElementById('sheet').close()}>Not now</button></div>
       </form>` : html`<h2 id="sheet-heading">Nothing to do</h2>`}

@@ -20,7 +20,7 @@ function view(app) {
     <form class="row seek" role="search" @submit=${(event) => event.preventDefault()}>
       <label class="field"><span>Search</span><input type="search" autocomplete="off" .value=${search} @input=${(event) => look(app, event.target.value)}></label>
       <p role="status" class="soft">${found.length === TERMS.length ? `${count(TERMS.length)} words` : `${count(found.length)} of ${count(TERMS.length)} words`}</p>
-      ${app.store.venue?.simulated ? html`<button type="button" class="quiet" @click=${() => app.tour.start()}>Take the tour of two minutes</button>` : nothing}
+      ${app.venue?.simulated ? html`<button type="button" class="quiet" @click=${() => app.tour.start()}>Take the tour of two minutes</button>` : nothing}
     </form>
     ${words.length > 0 ? nothing : html`<nav aria-label="Groups"><ul class="jump">${Object.entries(GROUPS).map(([key, name]) => html`<li><a href=${'#group-' + key}>${name}</a></li>`)}</ul></nav>`}
     ${Object.entries(GROUPS).map(([key, name]) => group(key, name, found.filter((term) => (term[3] in GROUPS ? term[3] : 'research') === key)))}

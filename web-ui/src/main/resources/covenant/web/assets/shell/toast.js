@@ -18,7 +18,7 @@ export class Toasts {
   }
 
   /**
-   * Shows a message. kind: "done", "refused", "waiting" or "news". What was refused or waits stays until it is closed.
+   * Shows a message. kind: "done", "refused", "waiting", "news" or "secret". Only what was done, and news, goes by itself.
    * more: `giveUp`, which ends the waiting; `entry`, the command that was not answered. The answer changes it.
    */
   say(kind, text, link = null, more = {}) {

@@ -22,7 +22,7 @@ export class Tour {
 
   /** A panel that offers it, on a demo that has not been toured; nothing elsewhere. */
   offer() {
-    const { venue } = this.app.store;
+    const { venue } = this.app;
     if (this.at || !(venue?.simulated || venue?.guests) || ofBrowser.get(DONE)) return nothing;
     return html`<aside class="panel tour-offer" aria-labelledby="tour-offer-title">
       <div><h2 id="tour-offer-title">Two minutes: how it works</h2><p>${count(STEPS.length)} steps, from this board to a market, its ticket, decisions, playbooks and the lab.</p></div>
