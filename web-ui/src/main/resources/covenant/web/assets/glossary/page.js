@@ -1,6 +1,7 @@
 // The words of this venue, each explained once: in groups, with a search, each at an address of its own.
 
 import { html, nothing } from '../lib/lit.js';
+import { decoded } from '../format/address.js';
 import { count } from '../format/number.js';
 import { page } from '../shell/page.js';
 import { GROUPS, TERMS } from '../words/terms.js';
@@ -48,7 +49,7 @@ function look(app, words) {
 /** The browser looked for the address's word before it was drawn. */
 function arrive() {
   if (scrolled || !location.hash) return;
-  const word = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const word = document.getElementById(decoded(location.hash.slice(1)));
   if (!word) return;
   scrolled = true;
   location.replace(location.hash); // so that it is the target, for the style sheet too
