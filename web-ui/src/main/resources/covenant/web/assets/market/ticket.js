@@ -90,6 +90,8 @@ export class Ticket {
     if (this.mode === 'target') {
       const price = typedPrice(market, claim, text);
       if (price === null) return { field: 'amount', text: text.trim() ? 'That is not a price this claim can have.' : null };
+      const now = claimPrice(market, claim.condition, claim.outcome);
+      if (now !== null && text === priceField(market, claim, now)) return { field: 'amount', text: null }; // it is there already
       return { path: 'quotes', body: { ...named, targetPrice: price } };
     }
     const size = typed(text);
