@@ -70,11 +70,14 @@ class ParticipantTest {
     }
 
     private Locator trade() {
-        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Trade").setExact(true));
+        return page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName("Trade").setExact(true));
     }
 
     private Locator radio(String name) {
-        return trade().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return trade().getByRole(
+                        AriaRole.RADIO,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator position() {
@@ -98,8 +101,10 @@ class ParticipantTest {
         keys = visitor.keys();
         visitor.open("/");
         visitor.awaitLive();
-        keys.press(main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(TITLE)).first());
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(TITLE);
+        keys.press(main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(TITLE))
+                .first());
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(TITLE);
         keys.press(page.getByRole(AriaRole.BANNER)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in")));
         keys.write(page.getByLabel("Your key"), ann.key());
@@ -114,12 +119,11 @@ class ParticipantTest {
         keys.choose(radio("yes"));
         keys.choose(radio("Spend"));
         keys.write(trade().getByLabel("Credits to spend"), "60");
-        Trade quoted = books()
-                .markets()
-                .quote(MARKET, Order.given("broken", "yes").spend(Credits.of(60)));
+        Trade quoted =
+                books().markets().quote(MARKET, Order.given("broken", "yes").spend(Credits.of(60)));
         assertThat(trade())
-                .containsText("Buy " + Written.exactly(quoted.shares()) + " shares for " + Written.exactly(quoted.cost())
-                        + " credits");
+                .containsText("Buy " + Written.exactly(quoted.shares()) + " shares for "
+                        + Written.exactly(quoted.cost()) + " credits");
         assertThat(trade()).containsText(Written.percent(quoted.priceAfter()));
         page.keyboard().press("Enter");
         assertThat(trade())
@@ -143,7 +147,8 @@ class ParticipantTest {
         keys.choose(radio("Limit order"));
         keys.write(trade().getByLabel("Shares to buy"), "20");
         keys.write(trade().getByLabel("Only at this price or less"), "30");
-        assertThat(visitor.button("Buy 20 of yes, if broken at 30.0% or better")).isEnabled();
+        assertThat(visitor.button("Buy 20 of yes, if broken at 30.0% or better"))
+                .isEnabled();
         page.keyboard().press("Enter");
         assertThat(trade()).containsText("20.00 wait at 30.0% or better");
         PlacedOrder order = order();
@@ -181,7 +186,8 @@ class ParticipantTest {
     }
 
     private void assertPositionAsInTheBooks() {
-        Credits paidIn = books().me().positions().stream().findFirst().orElseThrow().ifVoid();
+        Credits paidIn =
+                books().me().positions().stream().findFirst().orElseThrow().ifVoid();
         assertThat(position()).containsText("Paid in" + Written.exactly(paidIn));
         Credits cash = books().me().get().cash();
         assertThat(page.getByRole(AriaRole.BANNER)).containsText(Written.briefly(cash));
@@ -202,8 +208,7 @@ class ParticipantTest {
     private Profit profit() {
         JsonObject row = books().me().profit().getJsonArray("markets").getJsonObject(0);
         String realised = row.getString("realised");
-        return new Profit(
-                Credits.of(row.getString("worst")), realised == null ? Credits.ZERO : Credits.of(realised));
+        return new Profit(Credits.of(row.getString("worst")), realised == null ? Credits.ZERO : Credits.of(realised));
     }
 
     private void theMarketSettles(Credits spent) {
