@@ -18,8 +18,8 @@ import covenant.client.Write;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,32 +33,32 @@ class ParticipantTest {
     static final Visits visits = new Visits();
 
     @TempDir
-    Path directory;
+    static Path directory;
 
-    private StagedVenue venue;
-    private Person host;
-    private Person ann;
-    private Person bob;
+    private static StagedVenue venue;
+    private static Person host;
+    private static Person ann;
+    private static Person bob;
+
     private Visitor visitor;
     private Page page;
     private Keys keys;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         venue = StagedVenue.in(directory);
         host = venue.open("host", "coordinator", 10_000);
         ann = venue.open("ann", "participant", 1_000);
         bob = venue.open("bob", "participant", 1_000);
         NewMarket tariff = NewMarket.binary(TITLE, "kept", "broken").id(MARKET).liquidity(Credits.of(100));
         venue.as(host).markets().open(tariff, Write.once());
-        visitor = visits.to(venue);
-        page = visitor.page();
-        keys = visitor.keys();
     }
 
-    @AfterEach
-    void close() {
-        venue.close();
+    @AfterAll
+    static void close() {
+        if (venue != null) {
+            venue.close();
+        }
     }
 
     private VenueClient books() {
@@ -70,11 +70,14 @@ class ParticipantTest {
     }
 
     private Locator trade() {
-        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Trade"));
+        return page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName("Trade").setExact(true));
     }
 
     private Locator radio(String name) {
-        return trade().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return trade().getByRole(
+                        AriaRole.RADIO,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator position() {
@@ -93,10 +96,15 @@ class ParticipantTest {
     }
 
     private void findsTheMarketAndSignsIn() {
+        visitor = visits.to(venue);
+        page = visitor.page();
+        keys = visitor.keys();
         visitor.open("/");
         visitor.awaitLive();
-        keys.press(main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(TITLE)).first());
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(TITLE);
+        keys.press(main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(TITLE))
+                .first());
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(TITLE);
         keys.press(page.getByRole(AriaRole.BANNER)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in")));
         keys.write(page.getByLabel("Your key"), ann.key());
@@ -111,11 +119,11 @@ class ParticipantTest {
         keys.choose(radio("yes"));
         keys.choose(radio("Spend"));
         keys.write(trade().getByLabel("Credits to spend"), "60");
-        Trade quoted = books()
-                .markets()
-                .quote(MARKET, Order.given("broken", "yes").spend(Credits.of(60)));
-        assertThat(trade()).containsText("It costs" + Written.exactly(quoted.cost()));
-        assertThat(trade()).containsText("Shares" + Written.exactly(quoted.shares()));
+        Trade quoted =
+                books().markets().quote(MARKET, Order.given("broken", "yes").spend(Credits.of(60)));
+        assertThat(trade())
+                .containsText("Buy " + Written.exactly(quoted.shares()) + " shares for "
+                        + Written.exactly(quoted.cost()) + " credits");
         assertThat(trade()).containsText(Written.percent(quoted.priceAfter()));
         page.keyboard().press("Enter");
         assertThat(trade())
@@ -139,7 +147,8 @@ class ParticipantTest {
         keys.choose(radio("Limit order"));
         keys.write(trade().getByLabel("Shares to buy"), "20");
         keys.write(trade().getByLabel("Only at this price or less"), "30");
-        assertThat(trade()).containsText("the order waits until it reaches 30.0%");
+        assertThat(visitor.button("Buy 20 of yes, if broken at 30.0% or better"))
+                .isEnabled();
         page.keyboard().press("Enter");
         assertThat(trade()).containsText("20.00 wait at 30.0% or better");
         PlacedOrder order = order();
@@ -177,7 +186,8 @@ class ParticipantTest {
     }
 
     private void assertPositionAsInTheBooks() {
-        Credits paidIn = books().me().positions().stream().findFirst().orElseThrow().ifVoid();
+        Credits paidIn =
+                books().me().positions().stream().findFirst().orElseThrow().ifVoid();
         assertThat(position()).containsText("Paid in" + Written.exactly(paidIn));
         Credits cash = books().me().get().cash();
         assertThat(page.getByRole(AriaRole.BANNER)).containsText(Written.briefly(cash));
@@ -198,8 +208,7 @@ class ParticipantTest {
     private Profit profit() {
         JsonObject row = books().me().profit().getJsonArray("markets").getJsonObject(0);
         String realised = row.getString("realised");
-        return new Profit(
-                Credits.of(row.getString("worst")), realised == null ? Credits.ZERO : Credits.of(realised));
+        return new Profit(Credits.of(row.getString("worst")), realised == null ? Credits.ZERO : Credits.of(realised));
     }
 
     private void theMarketSettles(Credits spent) {

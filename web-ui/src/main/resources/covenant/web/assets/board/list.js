@@ -30,10 +30,17 @@ export function tools(choice, actors, found, all) {
       ${STATES.map(([key, name]) => html`<option value=${key} ?selected=${key === choice.state}>${name}</option>`)}</select></label>
     <label class="field sort-by"><span>Sort by</span><select @change=${(event) => choice.set({ sort: event.target.value, turned: false })}>
       ${Object.entries(ORDERS).map(([key, { name }]) => html`<option value=${key} ?selected=${key === choice.sort}>${name}</option>`)}</select></label>
+    <button type="button" class="quiet sort-by" aria-pressed=${choice.turned} @click=${() => choice.set({ turned: !choice.turned })}>Reversed</button>
     <div class="choice" role="group" aria-label="Only">${ONLY.map(([key, name]) => html`<button type="button" aria-pressed=${choice.only.includes(key)} @click=${() => choice.toggle(key)}>${name}</button>`)}</div>
     <p class="found"><span role="status">${found === all ? `${count(all)} in all` : `${count(found)} of ${count(all)}`}</span>
-      ${choice.filters ? html`<button type="button" class="plain" @click=${() => choice.clear()}>Show all</button>` : nothing}</p>
+      ${choice.filters ? html`<button type="button" class="plain" @click=${() => showAll(choice)}>Show all</button>` : nothing}</p>
   </form>`;
+}
+
+/** The button goes away with the filters, so the focus goes to where they are set. */
+function showAll(choice) {
+  document.querySelector('.tools input').focus();
+  choice.clear();
 }
 
 /** The table. board: what the page holds together. */
@@ -56,16 +63,16 @@ export function list(board, rows) {
         @click=${() => board.fold()}>Settled and voided <span class="soft">${count(ended.length)}</span></button></th></tr>
       ${unfolded ? lines(board, ended, true) : nothing}</tbody>`}
   </table>
-  ${rows.length === 0 ? html`<p class="empty">Nothing here is like that. <button type="button" class="plain" @click=${() => choice.clear()}>Show all</button></p>` : nothing}`;
+  ${rows.length === 0 ? html`<p class="empty">Nothing here is like that. <button type="button" class="plain" @click=${() => showAll(choice)}>Show all</button></p>` : nothing}`;
 }
 
 function lines(board, rows, named) {
-  return repeat(rows, (row) => row.key, (row) => (!board.near.has(row.key, board.drawn++) ? bareRow(row, named) : rowView(row, board.lights.look(row), board.movements.of(row), board.movements.toldPeriod ?? board.choice.period, named, board.app.now())));
+  return repeat(rows, (row) => row.key, (row) => (!board.near.has(row.key, board.drawn++) ? bareRow(row, named) : rowView(row, board.lights.look(row), board.movements.of(row), board.movements.toldPeriod ?? board.choice.period, named, board.app)));
 }
 
 function head(choice, [name, sort, text, about, key]) {
   const here = sort !== null && choice.sort === sort;
   const down = here && ORDERS[sort].down !== choice.turned;
-  const label = sort === null ? text : html`<button type="button" class="sort" @click=${() => choice.sortBy(sort)}>${text}<span class="way" aria-hidden="true">${here ? (down ? '\u2193' : '\u2191') : ''}</span></button>`;
+  const label = sort === null ? text : html`<button type="button" class="sort" @click=${() => choice.sortBy(sort)}>${text}${here ? html`<span class="way" aria-hidden="true">${down ? '\u2193' : '\u2191'}</span>` : nothing}</button>`;
   return html`<th role="columnheader" scope="col" class=${name} aria-sort=${here ? (down ? 'descending' : 'ascending') : nothing}><span>${label}${key ? html`<span class="key">${key}</span>` : nothing}</span>${about ? html` <button type="button" class="why" popovertarget=${'term-' + about} aria-label=${'What is “' + text + '”?'}>?</button>` : nothing}</th>`;
 }

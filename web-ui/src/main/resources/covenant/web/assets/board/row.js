@@ -21,12 +21,14 @@ export function bareRow(row, named) {
 }
 
 /** The row. look: its figures and their marks. movement: how its market moved, or null. named: whether it says whose it is. */
-export function rowView(row, look, movement, period, named, now) {
+export function rowView(row, look, movement, period, named, app) {
+  const now = app.now();
+  const opens = row.market === null && app.is('coordinator', 'operator');
   const next = row.until && row.until.at - now < FAR_MS ? away(row.until.at, now) : '';
-  return guard([row, look, movement, period, named, next], () => html`
+  return guard([row, look, movement, period, named, next, opens], () => html`
     <tr role="row" class="line" data-state=${row.state} ?data-promised=${row.commitment !== null && row.state === 'open'}>
       <th role="rowheader" scope="row" class="what">${what(row, named)}</th>
-      ${row.market ? priced(row, look, movement, period) : html`<td role="cell" class="unpriced" colspan="6">No market prices this commitment yet. <a href=${row.href}>Read it</a></td>`}
+      ${row.market ? priced(row, look, movement, period) : html`<td role="cell" class="unpriced" colspan="6">No market prices this commitment yet. <a href=${row.href}>Read it</a>${opens ? html` or <a href=${'/open?commitment=' + encodeURIComponent(row.id)}>open a market on it</a>` : nothing}</td>`}
       <td role="cell" class="next" data-label="State">${stateView(row, next)}</td>
     </tr>`);
 }
@@ -116,9 +118,9 @@ function trendView(row, movement, period) {
   const chances = movement.chances.get(id) ?? [];
   const token = movement.token;
   const write = (value) => (measure.of ? percent(value) : metricValue(market.metric, value));
-  const what = movement.change.outcome ?? 'expected overall';
+  const what = movement.change.outcome ?? (isConditionPriced(market) ? 'expected overall' : 'mean of the cases');
   return html`
-    ${isConditionPriced(market) ? line(chances, { name: `${id} ${over}: ${ends(chances, percent)}`, least: 0.05, colour: watched }, 'P', difference(chances, points)) : nothing}
+    ${isConditionPriced(market) && !market.settledCondition ? line(chances, { name: `${id} ${over}: ${ends(chances, percent)}`, least: 0.05, colour: watched }, 'P', difference(chances, points)) : nothing}
     ${line(token, { name: `${what} ${over}: ${ends(token, write)}${measure.of ? '' : metricUnit(market.metric)}`, least: (measure.of ? 1 : span(market.metric)) * 0.03 }, 'E', difference(token, (value) => (measure.of ? points(value) : metricDifference(market.metric, value))))}`;
 }
 
@@ -143,7 +145,7 @@ function difference(values, write) {
 
 function moneyView(row) {
   const { market } = row;
-  return html`<span class="number">${credits(String(costOfTenth(market)))} cr</span> <span class="under">move a price by 10 points</span>
+  return html`${row.ended ? nothing : html`<span class="number">${count(Math.ceil(costOfTenth(market)))} cr</span> <span class="under">move a price by 10 points</span>`}
     <span class="under">${count(market.traders)} ${market.traders === 1 ? 'trader' : 'traders'}, ${credits(market.volume)} cr traded</span>
     ${row.thin ? html`<span class="under warning">${row.thin}</span>` : nothing}`;
 }
@@ -151,6 +153,7 @@ function moneyView(row) {
 function stateView(row, next) {
   const { market } = row;
   return html`<span class="state">${market ? endWords(market) : commitmentPhase(row.commitment.phase)}</span>
+    ${row.ended && market ? html`<span class="under">the figures are its last</span>` : nothing}
     ${row.until ? html`<span class="under">${UNTIL[row.until.what]} ${next === '' ? nothing : next + ', '}<time>${day(row.until.at)}</time></span>` : nothing}`;
 }
 

@@ -1,10 +1,11 @@
 // A small line that shows how one value went: no axes, a sentence for those who do not see it.
 
-import { svg, html } from '../lib/lit.js';
+import { html, nothing, svg } from '../lib/lit.js';
 
 const WIDTH = 100;
 const HEIGHT = 24;
 const AIR = 2.5;
+const TAIL = 4; // so that a last step is seen as one
 
 /**
  * A sparkline.
@@ -15,7 +16,7 @@ const AIR = 2.5;
 export function spark(points, { name, least = 0, colour = null }) {
   const known = points.filter(([, value]) => value !== null && value !== undefined);
   const shape = known.length < 2 ? null : pathOf(known, points[0][0], least);
-  return html`<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${name} data-colour=${colour ?? ''}>
+  return html`<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${name} data-colour=${colour ?? nothing}>
     ${shape === null ? svg`<path class="spark-none" d="M0 ${HEIGHT / 2}H${WIDTH}"></path>` : svg`<path d=${shape}></path>`}
   </svg>`;
 }
@@ -27,7 +28,7 @@ function pathOf(known, first, least) {
   const high = Math.max(...values);
   const span = Math.max(high - low, least) || 1;
   const middle = (low + high) / 2;
-  const x = (at) => Math.round((last === first ? 1 : (at - first) / (last - first)) * WIDTH * 10) / 10;
+  const x = (at) => Math.round((last === first ? 1 : (at - first) / (last - first)) * (WIDTH - TAIL) * 10) / 10;
   const y = (value) => Math.round((HEIGHT / 2 - ((value - middle) / span) * (HEIGHT - 2 * AIR)) * 10) / 10;
-  return known.map(([at, value], n) => (n === 0 ? `M${x(at)} ${y(value)}` : `H${x(at)}V${y(value)}`)).join('');
+  return known.map(([at, value], n) => (n === 0 ? `M${x(at)} ${y(value)}` : `H${x(at)}V${y(value)}`)).join('') + `H${WIDTH}`;
 }

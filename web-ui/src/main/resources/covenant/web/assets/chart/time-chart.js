@@ -130,7 +130,7 @@ export class TimeChart {
   }
 
   add(key, at, value) {
-    if (this.feed.add(key, at, value)) this.soon();
+    if (Number.isFinite(value) && this.feed.add(key, at, value)) this.soon(); // what has ended has no value
   }
 
   reload() {

@@ -2,6 +2,7 @@
 
 import { html, nothing } from '../lib/lit.js';
 import { sheetOf } from '../form/sheet.js';
+import { webAddress } from '../format/address.js';
 import { duration, length, moment, shortMoment } from '../format/time.js';
 import { Refused, read } from '../live/calls.js';
 import { idInAddress, page } from '../shell/page.js';
@@ -17,19 +18,17 @@ const PATH = `/api/v1/commitments/${encodeURIComponent(id)}`;
 const AGAIN_MS = 5_000;
 
 let details = null; // as GET tells it: with evidence, signals and time line, which the stream has not
-let missing = null;
+let missing = false;
 let timer = null;
+let app = null;
 
-const app = page({
+await load(); // before the page begins: it listens to the actor's affairs
+app = page({
   here: 'commitments',
   title: () => details?.title ?? 'Commitment',
   listen: () => (details ? { actors: details.actor } : null),
   view,
-  start: async () => {
-    app.onFrames(['snapshot', 'resumed', 'commitment'], heard);
-    await load();
-    if (details) app.listenAgain();
-  },
+  start: () => app.onFrames(['snapshot', 'resumed', 'commitment'], heard),
 });
 
 function heard() {
@@ -43,20 +42,23 @@ function loadSoon(ms) {
 }
 
 async function load() {
+  const listening = details !== null || app === null;
   try {
     details = await read(PATH);
-    missing = null;
+    missing = false;
   } catch (e) {
     if (!(e instanceof Refused)) throw e;
-    if (e.status === 404) missing = e.message;
+    if (e.status === 404 || e.status === 400) missing = true;
     else loadSoon(AGAIN_MS);
   }
-  app.refresh();
+  if (details && !listening) app.listenAgain();
+  app?.refresh();
 }
 
 function view() {
-  if (missing) return html`<section class="empty"><h1>No such commitment</h1><p>${missing}. <a href="/commitments">All commitments</a></p></section>`;
-  if (!details) return html`<h1>Commitment</h1><p class="soft">Loading…</p>`;
+  if (missing) return html`<section class="empty"><h1>There is no commitment here</h1>
+    <p>This venue has no commitment with the id <b><bdi>${id}</bdi></b>. It may be misspelt, or of another venue. <a href="/commitments">Commitments</a> lists all there are.</p></section>`;
+  if (!details) return html`<h1>Commitment</h1><p class="soft" aria-busy="true">Loading…</p>`;
   const heard = app.store.commitments.get(id);
   const commitment = heard && heard.changedSequence > details.changedSequence ? heard : details;
   const actor = app.store.actors.get(commitment.actor);
@@ -67,14 +69,15 @@ function view() {
     <section class="panel" aria-labelledby="life-title"><h2 id="life-title">Where it stands</h2>
       ${life(app, commitment, pledge, details.timeline)}
       <h3>What you can do</h3>${actionsView(app, commitment)}</section>
-    <div class="two"><div class="stack">
+    <div class="parts"><div class="stack first">
       ${terms(commitment, actor, pledge)}
+    </div><div class="stack side">
+      ${marketsPanel(app, commitment, details, app.is('coordinator', 'operator') && !isOver(commitment) ? html`<a class="quiet button" href=${`/open?commitment=${encodeURIComponent(id)}`}>Open a market on it</a>` : null)}
+      ${bondPanel(commitment)}
+    </div><div class="stack rest">
       ${evidencePanel(app, commitment, details.evidence, commitment.evidenceCount, evidence ? html`<button type="button" class="quiet" @click=${() => sheetOf(app).open(evidence.act())}>Add evidence</button>` : null)}
       ${verification(commitment)}
       ${timeline(details.timeline)}
-    </div><div class="stack">
-      ${marketsPanel(app, commitment, details, app.is('coordinator', 'operator') && !isOver(commitment) ? html`<a class="quiet button" href=${`/open?commitment=${encodeURIComponent(id)}`}>Open a market on it</a>` : null)}
-      ${bondPanel(commitment)}
     </div></div>${sheetOf(app).view()}`;
 }
 
@@ -83,7 +86,7 @@ function terms(commitment, actor, pledge) {
     ${commitment.text ? html`<p class="prose" dir="auto">${commitment.text}</p>` : html`<p class="soft">There is no text beyond the title.</p>`}
     <dl class="rows"><dt>By</dt><dd><bdi>${actor?.name ?? commitment.actor}</bdi>${actor?.account ? html`, for whom the account <bdi>${actor.account}</bdi> acts` : actor ? ', for whom no account acts' : nothing}</dd>
       <dt>Horizon</dt><dd>${moment(commitment.horizon)}</dd>
-      ${commitment.source ? html`<dt>Source</dt><dd dir="auto">${commitment.source}</dd>` : nothing}
+      ${commitment.source ? html`<dt>Source</dt><dd dir="auto">${webAddress(commitment.source) ? html`<a href=${webAddress(commitment.source)} rel="noopener noreferrer">${commitment.source}</a>` : commitment.source}</dd>` : nothing}
       ${commitment.pledge ? html`<dt>Joint pledge</dt><dd><a href=${`/pledges#${commitment.pledge}`}><bdi>${pledge?.title ?? commitment.pledge}</bdi></a>${commitment.signedAt ? `, signed ${moment(commitment.signedAt)}` : ', not signed yet'}</dd>` : nothing}
       <dt>Entered</dt><dd>${moment(commitment.openedAt)}</dd></dl></section>`;
 }

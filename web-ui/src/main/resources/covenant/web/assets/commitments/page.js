@@ -12,11 +12,14 @@ import { commitmentAct } from './enter-commitment.js';
 import { pledgeAct } from './enter-pledge.js';
 
 const SORTS = [['next', 'What comes next first'], ['newest', 'Newest first'], ['risk', 'Likeliest to be broken first'], ['bond', 'Largest bond first'], ['actor', 'By actor']];
+const AT_ONCE = 100;
 const asked = new URLSearchParams(location.search);
 const choice = { search: asked.get('search') ?? '', actor: asked.get('actor') ?? '', phase: asked.get('phase') ?? '', sort: asked.get('sort') ?? 'next' };
+let most = AT_ONCE;
 
 function choose(name, value) {
   choice[name] = value;
+  most = AT_ONCE;
   const query = new URLSearchParams(Object.entries(choice).filter(([key, each]) => each && !(key === 'sort' && each === 'next')));
   history.replaceState(null, '', location.pathname + (query.size > 0 ? '?' + query : ''));
   app.refresh();
@@ -59,9 +62,10 @@ function view() {
   return html`<div class="row between"><h1>Commitments</h1>${app.is('coordinator', 'operator') ? officeButtons() : nothing}</div>
     <p class="lead">What actors promised, how it is verified and by whom, and what is at stake. A final breach, or the horizon without one, settles every market that is bound to it.</p>
     ${all > 0 || app.store.actors.size > 0 ? filters() : nothing}
-    ${!app.store.whole ? html`<p class="soft">Loading…</p>` : all === 0 ? empty() : html`<p class="soft" role="status">${shown.length === all ? `${count(all)} commitments` : `${count(shown.length)} of ${count(all)} commitments`}</p>
+    ${!app.store.whole ? html`<p class="soft" aria-busy="true">Loading…</p>` : all === 0 ? empty() : html`<p class="soft" role="status">${shown.length === all ? `${count(all)} commitments` : `${count(shown.length)} of ${count(all)} commitments`}</p>
       ${shown.length === 0 ? html`<p class="empty">None fits. <button type="button" class="plain" @click=${() => { choice.search = ''; choice.actor = ''; choose('phase', ''); }}>Show all</button></p>` : nothing}
-      <ul class="commitments">${repeat(shown, (each) => each.id, row)}</ul>`}
+      <ul class="commitments">${repeat(shown.slice(0, most), (each) => each.id, row)}</ul>
+      ${shown.length > most ? html`<p class="more-rows"><button type="button" class="quiet" @click=${() => { most += AT_ONCE; app.refresh(); }}>Show more of the ${count(shown.length)}</button></p>` : nothing}`}
     ${sheetOf(app).view()}`;
 }
 
@@ -94,8 +98,8 @@ function row(commitment) {
       <p class="soft"><bdi>${actorName(commitment.actor)}</bdi>${commitment.pledge ? ', within a joint pledge' : nothing}</p></div>
     <div class="stands"><span class="tag phase" data-phase=${commitment.phase}>${commitmentPhase(commitment.phase)}</span>
       <p class="soft">${next.at ? html`${next.short} <time datetime=${next.at} title=${moment(next.at)}>${away(next.at, app.now())}</time>` : html`since <time datetime=${commitment.phaseSince}>${moment(commitment.phaseSince)}</time>`}</p></div>
-    <dl class="facts"><div><dt>Broken, say its markets</dt><dd>${chance === null ? '–' : percent(chance)}</dd></div>
-      <div><dt>Bond held</dt><dd>${credits(commitment.bond.held)}${micros(commitment.bond.required) > micros(commitment.bond.held) && !isOver(commitment) ? html` <span class="soft">of ${credits(commitment.bond.required)}</span>` : nothing}</dd></div>
+    <dl class="facts"><div><dt>Chance it breaks</dt><dd>${chance === null ? '–' : percent(chance)}</dd></div>
+      <div><dt>Bond held</dt><dd>${micros(commitment.bond.held) === 0n && micros(commitment.bond.required) === 0n ? 'none' : credits(commitment.bond.held)}${micros(commitment.bond.required) > micros(commitment.bond.held) && !isOver(commitment) ? html` <span class="soft">of ${credits(commitment.bond.required)}</span>` : nothing}</dd></div>
       <div><dt>Found broken by</dt><dd>${found(commitment, 'breached')} of ${commitment.verifiers.length}</dd></div>
       <div><dt>Evidence</dt><dd>${count(commitment.evidenceCount)}</dd></div>
       <div><dt>Markets</dt><dd>${count(commitment.markets.length)}</dd></div></dl></li>`;

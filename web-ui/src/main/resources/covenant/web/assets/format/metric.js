@@ -13,9 +13,9 @@ export function metricValue(metric, value) {
   return metric.type === 'scalar' ? decimal(value, placesOf(metric)) : percent(value);
 }
 
-/** A value with its unit. */
+/** A value with its unit; a dash alone for none. */
 export function metricWithUnit(metric, value) {
-  return metricValue(metric, value) + metricUnit(metric);
+  return metricValue(metric, value) + (value === null || value === undefined ? '' : metricUnit(metric));
 }
 
 /** Its unit as it stands behind a value, with the space; nothing where it has none. */

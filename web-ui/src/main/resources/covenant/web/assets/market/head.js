@@ -62,8 +62,16 @@ function endPart(market) {
   if (market.phase === 'voided') return html`<p class="ended"><b>Voided.</b> Everyone is back where he was before his first trade here.${market.voidReason ? html` The reason: <q><bdi>${market.voidReason}</bdi></q>` : nothing}</p>`;
   if (market.phase !== 'settled') return nothing;
   const came = market.value !== undefined ? metricWithUnit(market.metric, Number(market.value)) : market.outcome;
-  return html`<p class="ended"><b>Settled.</b> ${market.settledCondition && market.conditions.length > 1 ? html`<b><bdi>${market.settledCondition}</bdi></b> came about, and the ` : 'The '}metric came out as <b><bdi>${came}</bdi></b>.
+  const paid = market.metric.type !== 'scalar' ? html`A share of <bdi>${market.outcome}</bdi> paid 1 credit, any other nothing.` : html`A share of high paid ${perShare(market, 'long')} of a credit, one of low ${perShare(market, 'short')}.`;
+  const factor = market.decision?.decided?.factor ?? 1;
+  return html`<p class="ended"><b>Settled.</b> ${market.settledCondition && market.conditions.length > 1 ? html`<b><bdi>${market.settledCondition}</bdi></b> came about, and the ` : 'The '}metric came out as <b><bdi>${came}</bdi></b>. ${paid}${factor < 1 ? ` A lot had a say, so gains and losses counted by ${percent(factor)}.` : ''}
     ${market.corrections?.length > 0 ? html`It was corrected ${market.corrections.length === 1 ? 'once' : `${count(market.corrections.length)} times`}; what stands now is shown.` : nothing}</p>`;
+}
+
+/** What a share of high or low paid: by where the value lies between the ends. */
+function perShare({ metric, value }, outcome) {
+  const part = Math.max(0, Math.min(1, (Number(value) - Number(metric.low)) / span(metric)));
+  return percent(outcome === 'long' ? part : 1 - part);
 }
 
 function thinPart(market) {
@@ -91,7 +99,7 @@ function branch(market, condition, colour) {
   return html`<div class="branch" data-colour=${colour} data-dead=${dead ? '' : nothing}>
     <h3>${market.conditions.length > 1 ? html`<span class="swatch" aria-hidden="true"></span>if <bdi>${condition.id}</bdi>` : html`<bdi>${condition.id}</bdi>`}</h3>
     ${dead ? html`<p class="big soft">called off</p>` : condition.expected === null ? spread(market, condition.outcomes) : html`<p class="big">${expected(market, condition.expected)}</p>${gauge(market, condition.expected)}`}
-    ${market.conditions.length > 1 ? html`<p class="chance">${dead ? 'did not come about' : market.settledCondition ? 'came about' : isConditionPriced(market) ? html`chance <b class="number">${percent(condition.probability)}</b>` : 'nobody bets on whether'}</p>` : nothing}
+    ${market.conditions.length > 1 ? html`<p class="chance">${dead ? 'did not come about' : market.settledCondition ? (market.phase === 'settled' ? 'came about; its last price' : 'came about') : isConditionPriced(market) ? html`chance <b class="number">${percent(condition.probability)}</b>` : 'nobody bets on whether'}</p>` : nothing}
   </div>`;
 }
 

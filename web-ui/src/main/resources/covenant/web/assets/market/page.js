@@ -32,7 +32,10 @@ app.onFrames(['snapshot'], (frame) => { if (frame.previous === null) parts?.reco
 app.onFrames(['position', 'own-order', 'fill', 'snapshot'], () => parts?.records.profitSoon());
 app.onFrames(['market'], () => { if (app.store.positions.has(id)) parts?.records.profitSoon(PRICES_MS); });
 app.onFrames(['commitment'], () => parts?.records.commitmentSoon(known.commitment));
-app.onSigned(() => parts?.records.profitSoon());
+app.onSigned(() => {
+  parts?.ticket.set({}); // what came of another's trade is no longer said
+  parts?.records.profitSoon();
+});
 read('/api/v1/markets/' + encodeURIComponent(id)).then((market) => known ??= market, (e) => {
   if (!(e instanceof Refused)) throw e;
   isUnknown = e.status === 404 || e.status === 400;
@@ -62,13 +65,15 @@ function view() {
   parts ??= begin();
   const { chart, ticket, records } = parts;
   ticket.follow(known);
+  const isOver = known.phase !== 'open' && known.phase !== 'pending'; // then the position stands where the ticket was
+  const own = positionView(app, known, records, ticket);
   return html`<article class="market">
     <div class="above">${head(app, known)}${branches(known)}</div>
     <div class="first panel">${chart.view(known)}</div>
-    <div class="side" ${ref(watchTicket)}>${ticketView(app, known, ticket)}</div>
+    <div class="side" ${ref(watchTicket)}>${ticketView(app, known, ticket)}${isOver ? own : nothing}</div>
     <div class="rest stack">
       ${office(app, known)}
-      ${positionView(app, known, records, ticket)}
+      ${isOver ? nothing : own}
       ${known.decision ? html`<section class="panel" aria-labelledby="decision-title"><h2 id="decision-title">The decision</h2>${standing(app, known)}</section>` : nothing}
       ${evidenceView(app, known, records)}
       ${ordersView(app, known)}

@@ -31,9 +31,9 @@ export function payoffPicture(app, market, claim, change, after, before) {
   </div>`;
 }
 
-/** A gain or a loss, marked by its sign and its colour. */
-export function figure(size) {
-  return html`<b class=${size > 0n ? 'up' : size < 0n ? 'down' : 'soft'}>${gain(size)}</b>`;
+/** A gain or a loss, marked by its sign and its colour; at a glance unless it is to be written otherwise. */
+export function figure(size, write = gain) {
+  return html`<b class=${size > 0n ? 'up' : size < 0n ? 'down' : 'soft'}>${write(size)}</b>`;
 }
 
 /** Names with commas and an “or”. */

@@ -1,7 +1,7 @@
 // One's own position in this market: in plain words, in every state, and what can be sold.
 
 import { html, nothing } from '../lib/lit.js';
-import { exactly, gain, micros } from '../format/credits.js';
+import { exactGain, exactly, gain, micros } from '../format/credits.js';
 import { claimPrice, claimWords } from '../words/claim.js';
 import { isTrading } from '../words/phase.js';
 import { counted, extremes, holdings, profits } from './payoff.js';
@@ -38,13 +38,13 @@ function open(app, market, position, records, ticket) {
   const { profit } = records;
   if (worst > -CRUMB && best < CRUMB) return html`<p>You hold nothing here now that could gain or lose.${worst < 0n || best > 0n ? ` Rounding leaves less than ${exactly(CRUMB)} credits.` : ''}</p>`;
   return html`
-    <p>${words(market, list)}</p>
+    <p>${positionWords(market, list)}</p>
     <dl class="facts">
       <div><dt>Paid in</dt><dd>${exactly(position?.void ?? '0')}</dd></div>
-      <div><dt>Worst state</dt><dd>${figure(worst)}</dd></div>
-      <div><dt>Best state</dt><dd>${figure(best)}</dd></div>
-      ${profit?.unrealised ? html`<div><dt>At the prices of now</dt><dd>${figure(micros(profit.unrealised))}</dd></div>` : nothing}
-      ${isFew(profit?.ifCondition) ? profit.ifCondition.map((each) => html`<div><dt>If <bdi>${each.condition}</bdi>, at its prices</dt><dd>${figure(micros(each.profit))}</dd></div>`) : nothing}
+      <div><dt>Worst state</dt><dd>${figure(worst, exactGain)}</dd></div>
+      <div><dt>Best state</dt><dd>${figure(best, exactGain)}</dd></div>
+      ${profit?.unrealised ? html`<div><dt>At the prices of now</dt><dd>${figure(micros(profit.unrealised), exactGain)}</dd></div>` : nothing}
+      ${isFew(profit?.ifCondition) ? profit.ifCondition.map((each) => html`<div><dt>If <bdi>${each.condition}</bdi>, at its prices</dt><dd>${figure(micros(each.profit), exactGain)}</dd></div>`) : nothing}
       ${profit && micros(profit.reserved) > 0n ? html`<div><dt>Set aside for orders</dt><dd>${exactly(profit.reserved)}</dd></div>` : nothing}
     </dl>
     ${payoffPicture(app, market, null, null, list, list)}
@@ -55,8 +55,8 @@ function isFew(list) {
   return list && list.length > 1 && list.length < 4;
 }
 
-/** The position in a sentence or two: branches in which the same happens together. */
-function words(market, list) {
+/** A position in a sentence or two. list: what it brings in every live state. */
+export function positionWords(market, list) {
   const groups = [];
   for (const branch of list) {
     const all = branch.outcomes.map((each) => each.profit);
@@ -67,7 +67,7 @@ function words(market, list) {
     else groups.push({ low, high, conditions: [branch.condition] });
   }
   const sentences = groups.map(({ low, high, conditions }) => {
-    const where = conditions.length === list.length ? nothing : html`If <b>${names(conditions)}</b>: `;
+    const where = conditions.length === list.length ? 'Whatever happens: ' : html`If <b>${names(conditions)}</b>: `;
     if (low === high) return html`${where}${low === 0n ? 'nothing gained or lost' : html`${gainWords(low)}, whatever the outcome`}. `;
     return html`${where}between ${gainWords(low)} and ${gainWords(high)}. `;
   });

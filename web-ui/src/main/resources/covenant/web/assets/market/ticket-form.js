@@ -17,15 +17,20 @@ export function ticketView(app, market, ticket) {
   return html`<section class="panel ticket" id="ticket" tabindex="-1" data-tour="ticket" aria-labelledby="ticket-title">
     <h2 id="ticket-title" class="unseen">Trade</h2>
     ${why(market)}
-    <form novalidate @submit=${(event) => { event.preventDefault(); ticket.send(market); }}>
+    ${isEnded(market) ? nothing : html`<form novalidate @submit=${(event) => { event.preventDefault(); ticket.send(market); }}>
       ${claimPart(market, ticket)}
       ${sentence(market, ticket)}
       ${amountPart(app, market, ticket)}
       ${app.who.id ? previewView(market, ticket) : nothing}
       ${sendPart(app, market, ticket)}
       ${app.who.id ? previewDetails(app, market, ticket) : nothing}
-    </form>
+    </form>`}
   </section>`;
+}
+
+/** Whether nothing will be traded here any more. */
+function isEnded(market) {
+  return market.phase !== 'open' && market.phase !== 'pending';
 }
 
 /** Why nobody, or not this reader, can trade now; nothing where he can. */
@@ -36,8 +41,8 @@ function why(market) {
 
 function closedWords(market) {
   if (isTrading(market)) return null;
-  if (market.phase === 'pending') return market.opensAt ? `Trading begins ${moment(market.opensAt)}. You can already see how a trade would be entered.` : 'Trading has not begun.';
-  if (market.phase === 'closed') return 'Trading has ended; the market waits for its outcome. Positions stay as they are.';
+  if (market.phase === 'pending') return market.opensAt ? `Trading begins ${moment(market.opensAt)}. A trade can be entered then.` : 'Trading has not begun.';
+  if (market.phase === 'closed') return 'Trading has ended, and the market waits for its outcome. Positions stay as they are.';
   return `This market is ${phaseWords(market)}: nothing is traded any more.`;
 }
 

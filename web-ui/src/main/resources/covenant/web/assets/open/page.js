@@ -19,6 +19,7 @@ import { summary } from './summary.js';
 import { whenStep } from './when.js';
 
 const TRY_AFTER_MS = 450;
+const AS_GOOD_AS = 1_000n; // millionths by which the estimate may be off
 const STEPS = [
   ['question', 'The question', ['title', 'text', 'source', 'id']],
   ['party', 'About whom', ['commitment', 'brokenMeans', 'keptMeans', 'actor']],
@@ -47,7 +48,7 @@ function formOf(draft) {
 
 async function start() {
   app.onSigned(() => tryLater(0));
-  app.onFrames(['account'], () => { if (cost.problem) tryLater(TRY_AFTER_MS); });
+  app.onFrames(['account', 'snapshot'], () => { if (cost.exact === null && !cost.asking) tryLater(TRY_AFTER_MS); });
   try {
     parties.actors = await all('/api/v1/actors', 'actors');
     parties.commitments = await all('/api/v1/commitments', 'commitments');
@@ -94,7 +95,13 @@ function tryLater(ms) {
   const mine = ++turn;
   Object.assign(cost, { exact: null, problem: null, asking: false });
   const wrong = Object.keys(form.errors());
-  if (!app.is('coordinator', 'operator') || wrong.some((each) => each !== 'title')) return;
+  const cash = app.store.account?.cash;
+  if (!app.is('coordinator', 'operator') || cash === undefined || wrong.some((each) => each !== 'title')) return;
+  const estimate = estimateOf(form.values);
+  if (estimate > micros(cash) + AS_GOOD_AS) {
+    cost.problem = `The subsidy is about ${exactly(estimate)} credits; your free cash is ${exactly(cash)}.`;
+    return;
+  }
   cost.asking = true;
   timer = setTimeout(async () => {
     const body = bodyOf(form.values);
@@ -119,7 +126,7 @@ function refused(refusal) {
 function open() {
   if (!form.ready()) return;
   if (cost.problem) {
-    form.goTo(Object.keys(form.told));
+    form.goTo([...Object.keys(form.told), 'liquidity']);
     return;
   }
   const body = bodyOf(form.values);
@@ -162,7 +169,7 @@ function startAnew() {
 }
 
 function view() {
-  if (!app.store.venue && !app.who.id) return html`<h1>Open a market</h1><p class="soft">Loading…</p>`;
+  if (!app.store.venue && !app.who.id) return html`<h1>Open a market</h1><p class="soft" aria-busy="true">Loading…</p>`;
   if (!app.is('coordinator', 'operator')) return mayNot();
   const now = app.now();
   const wrong = Object.keys(form.errors());
@@ -185,7 +192,7 @@ function view() {
     <div class="guided"><div class="stack">${STEPS.map(([key, name], i) => html`<section class="panel step" id=${key} aria-labelledby=${key + '-title'}><h2 id=${key + '-title'}><span class="step-number">${i + 1}</span> ${name}</h2>
       <div class="entries">${inside[key]()}</div></section>`)}</div>
       ${summary(app, { ...cost, estimate }, steps, open)}</div>
-    <section aria-labelledby="preview-title"><h2 id="preview-title">So the board will show it</h2>${preview(form.values, parties, estimate, now)}</section>
+    <section aria-labelledby="preview-title"><h2 id="preview-title">So the board will show it</h2>${preview(form.values, parties, estimate, app)}</section>
     ${sheetOf(app).view()}`;
 }
 

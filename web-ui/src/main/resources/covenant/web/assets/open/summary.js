@@ -18,11 +18,11 @@ function figures(app, { estimate, exact, problem, asking }) {
   const cash = app.store.account?.cash ?? null;
   const size = exact ? micros(exact) : estimate;
   const after = cash !== null && size !== null ? micros(cash) - size : null;
-  return html`<dl class="cost" aria-live="polite">
+  return html`<dl class="cost" aria-live="polite" aria-busy=${asking ? 'true' : 'false'}>
       <div class="subsidy"><dt>Subsidy, paid at the opening</dt><dd>${size === null ? '–' : html`${exact ? exactly(exact) : html`about ${credits(estimate)}`} cr`}</dd></div>
       <div><dt>The most you can lose</dt><dd>${size === null ? '–' : html`${exact ? exactly(exact) : html`about ${credits(estimate)}`} cr`}</dd></div>
       ${cash !== null ? html`<div><dt>Your cash now</dt><dd>${exactly(cash)} cr</dd></div>
         <div><dt>Your cash then</dt><dd class=${after !== null && after < 0n ? 'down' : ''}>${after === null ? '–' : html`${after < 0n ? 'not enough: ' : ''}${exactly(after)} cr`}</dd></div>` : nothing}</dl>
     <p class="soft">${exact ? html`As the venue would charge it now. <span class="unseen">Exact.</span>` : asking ? 'Estimated here; the venue is being asked for the exact figure.' : 'Estimated here. The venue tells the exact figure once the form is whole.'}</p>
-    ${problem ? html`<p class="problem"><b>The venue would say:</b> <bdi>${problem}</bdi></p>` : nothing}`;
+    ${problem ? html`<p class="problem"><bdi>${problem}</bdi></p>` : nothing}`;
 }

@@ -1,10 +1,13 @@
 // Starts a page: the frame that all pages share, around what is the page's own.
 
 import { html, nothing, render } from '../lib/lit.js';
+import { decoded } from '../format/address.js';
 import { credits } from '../format/credits.js';
-import { sequence } from '../format/number.js';
+import { count, sequence } from '../format/number.js';
 import { exactMoment, length } from '../format/time.js';
+import { Refused } from '../live/calls.js';
 import { App } from './app.js';
+import { Duties } from './duties.js';
 import { dialogs } from './glossary.js';
 import { chosenScheme, nextScheme } from './scheme.js';
 import { SignIn } from './sign-in.js';
@@ -33,40 +36,52 @@ export function page({ here = null, title, listen = () => null, view, start = ()
   app.toasts = new Toasts(() => app.refresh(), () => app.now());
   app.signInDialog = new SignIn(app);
   app.tour = new Tour(app);
+  app.duties = new Duties(app);
   app.place = here;
 
   function draw() {
-    const name = app.store.venue?.name || 'Covenant';
+    const name = app.venue?.name || 'Covenant';
     document.title = `${title(app)} · ${name}`;
     render(frame(app, view(app)), document.body);
   }
 
-  app.toasts.askAboutUnanswered();
+  app.onSigned((who) => app.toasts.signed(who));
   // Not at once: the page that called has not got its app yet.
   queueMicrotask(() => {
     document.body.replaceChildren();
     draw();
     document.querySelector('.places [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
-    app.begin().then(() => start(app));
+    app.begin().then(() => {
+      app.toasts.signed(app.who);
+      app.duties.look();
+      return start(app);
+    });
   });
   return app;
 }
 
 /** The last part of the address: what a page such as /markets/{id} is about. */
 export function idInAddress() {
-  return decodeURIComponent(location.pathname.split('/').filter(Boolean).at(-1) ?? '');
+  return decoded(location.pathname.split('/').filter(Boolean).at(-1) ?? '');
 }
 
 function frame(app, inside) {
-  const { venue } = app.store;
+  const { venue } = app;
   return html`
     <a class="skip" href="#main">Skip to the content</a>
     ${venue?.simulated ? html`<aside class="notice" aria-label="This venue">${venue.notice}</aside>` : nothing}
     ${app.clock ? html`<aside class="notice" aria-label="Its clock">${clockText(app)}</aside>` : nothing}
+    ${app.ended ? sessionEnded(app) : nothing}
     ${header(app)}
     <main id="main" tabindex="-1" data-place=${app.place ?? ''}>${inside}</main>
     ${footer()}
     ${app.signInDialog.view()}${app.toasts.view()}${dialogs(app)}${app.tour.view()}`;
+}
+
+function sessionEnded(app) {
+  return html`<aside class="notice ended-session" role="alert"><span>You are no longer signed in.</span>
+    <button type="button" class="go small" @click=${() => app.signInDialog.open()}>Sign in</button>
+    <button type="button" class="quiet" @click=${() => { app.ended = false; app.refresh(); }}>Go on without</button></aside>`;
 }
 
 function clockText(app) {
@@ -77,11 +92,17 @@ function clockText(app) {
 
 function header(app) {
   return html`<header class="top">
-    <a class="brand" href="/"><img src=${new URL('../favicon.svg', import.meta.url)} alt="" width="28" height="28"><span dir="auto">${app.store.venue?.name || 'Covenant'}</span></a>
+    <a class="brand" href="/"><img src=${new URL('../favicon.svg', import.meta.url)} alt="" width="28" height="28"><span dir="auto">${app.venue?.name || 'Covenant'}</span></a>
     <nav class="places" aria-label="Places"><ul>${PLACES.filter(([key]) => key !== 'open' || app.is('coordinator', 'operator')).map(([key, href, text]) => html`
-      <li><a href=${href} aria-current=${key === app.place ? 'page' : nothing}>${text}</a></li>`)}</ul></nav>
+      <li><a href=${href} aria-current=${key === app.place ? 'page' : nothing}>${text}${key === 'playbooks' ? waiting(app.duties.waiting()) : nothing}</a></li>`)}</ul></nav>
     <div class="corner">${connection(app)}${account(app)}</div>
   </header>`;
+}
+
+/** How many of one's own playbooks want a response. */
+function waiting(playbooks) {
+  if (playbooks === 0) return nothing;
+  return html` <span class="badge" title="Yours that want a response"><span aria-hidden="true">${count(playbooks)}</span><span class="unseen">, ${count(playbooks)} of yours ${playbooks === 1 ? 'wants' : 'want'} a response</span></span>`;
 }
 
 function connection(app) {
@@ -103,10 +124,17 @@ function account(app) {
       <p><a href="/portfolio">Portfolio</a></p>
       <h2>What you did on this page</h2>
       ${app.toasts.logView()}
-      <button type="button" class="quiet" id="sign-out" @click=${() => app.signOut()}>Sign out</button>
+      <button type="button" class="quiet" id="sign-out" @click=${() => signOut(app)}>Sign out</button>
     </div>
   </details>`;
+}
 
+async function signOut(app) {
+  const name = app.who.name || app.who.id;
+  await app.signOut().catch((e) => {
+    if (!(e instanceof Refused)) throw e;
+    app.toasts.say('refused', `${name} is still signed in: ${e.message}`);
+  });
 }
 
 function footer() {
