@@ -38,7 +38,7 @@ function open(app, market, position, records, ticket) {
   const { profit } = records;
   if (worst > -CRUMB && best < CRUMB) return html`<p>You hold nothing here now that could gain or lose.${worst < 0n || best > 0n ? ` Rounding leaves less than ${exactly(CRUMB)} credits.` : ''}</p>`;
   return html`
-    <p>${words(market, list)}</p>
+    <p>${positionWords(market, list)}</p>
     <dl class="facts">
       <div><dt>Paid in</dt><dd>${exactly(position?.void ?? '0')}</dd></div>
       <div><dt>Worst state</dt><dd>${figure(worst, exactGain)}</dd></div>
@@ -55,8 +55,8 @@ function isFew(list) {
   return list && list.length > 1 && list.length < 4;
 }
 
-/** The position in a sentence or two: branches in which the same happens together. */
-function words(market, list) {
+/** A position in a sentence or two. list: what it brings in every live state. */
+export function positionWords(market, list) {
   const groups = [];
   for (const branch of list) {
     const all = branch.outcomes.map((each) => each.profit);

@@ -26,7 +26,7 @@ export function acts(app, playbook) {
     .filter((each) => each !== 'acknowledge' || !playbook.acknowledged);
   return html`<section class="panel" aria-labelledby="acts-title"><h2 id="acts-title">Your part</h2>
     <div class="row">${possible.map((each) => html`<button type="button" class=${each === 'override' ? 'quiet' : 'go'} @click=${() => respond(app, playbook, each)}>${RESPONSES[each][0]}</button>`)}
-    ${isOwner || isOperator ? html`<button type="button" class="quiet" @click=${() => drill(app, playbook)}>Drill</button>` : nothing}
+    ${isOperator || (isOwner && app.is('coordinator')) ? html`<button type="button" class="quiet" @click=${() => drill(app, playbook)}>Drill</button>` : nothing}
     ${mayUnseal ? html`<button type="button" class="quiet" @click=${() => unseal(app, playbook)}>Show the sealed text</button>` : nothing}</div></section>`;
 }
 
@@ -46,7 +46,7 @@ function respond(app, playbook, response) {
     path: `/api/v1/playbooks/${encodeURIComponent(playbook.id)}/responses`,
     body: ({ reason }) => ({ response, ...(reason.trim() ? { reason: reason.trim() } : {}) }),
     what: () => `${name}: ${playbook.title}`,
-    done: () => `${name}: told.`,
+    done: () => `${name}: done, and told to everyone.`,
   });
 }
 

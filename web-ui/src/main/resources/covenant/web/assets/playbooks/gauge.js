@@ -1,7 +1,7 @@
 // Where a signal stands between its reset and its threshold.
 
 import { html, nothing, svg } from '../lib/lit.js';
-import { isProbability, signalWords, valueWords } from './words.js';
+import { isProbability, signalNow, signalWords, valueWords } from './words.js';
 
 const WIDTH = 300;
 const HEIGHT = 34;
@@ -9,9 +9,10 @@ const Y = 20;
 
 /** A bar with the threshold, the reset and the value of this moment; nothing where a breach is watched. */
 export function gauge(playbook, market) {
-  const { signal, threshold, reset, when } = playbook;
+  const { threshold, reset, when } = playbook;
+  const signal = { ...playbook.signal, value: signalNow(playbook.signal, market) };
   if (signal.kind === 'breach') return nothing;
-  const [low, high] = range(playbook, market);
+  const [low, high] = range({ ...playbook, signal }, market);
   const x = (value) => Math.max(0, Math.min(1, (value - low) / (high - low))) * (WIDTH - 12) + 6;
   const beyond = when === 'above' ? [x(threshold), WIDTH - 6] : [6, x(threshold)];
   const words = `${signalWords(signal, market)} is ${valueWords(signal, market, signal.value)}; the threshold is ${valueWords(signal, market, threshold)}`;
@@ -23,8 +24,8 @@ export function gauge(playbook, market) {
       <line class="threshold" x1=${x(threshold)} x2=${x(threshold)} y1=${Y - 10} y2=${Y + 10}></line>
       ${signal.value === null ? nothing : svg`<path class="now" d="M${x(signal.value)} ${Y - 4}l-5 -9h10z"></path>`}
     </svg>
-    <figcaption><b class="number">${valueWords(signal, market, signal.value)}</b> now, triggered ${when} ${valueWords(signal, market, threshold)}${reset !== threshold
-      ? html`, calm again ${when === 'above' ? 'below' : 'above'} ${valueWords(signal, market, reset)}` : nothing}</figcaption>
+    <figcaption><b class="number">${valueWords(signal, market, signal.value)}</b> now, triggered at or ${when} ${valueWords(signal, market, threshold)}${reset !== threshold
+      ? html`, calm again at ${valueWords(signal, market, reset)}` : nothing}</figcaption>
   </figure>`;
 }
 

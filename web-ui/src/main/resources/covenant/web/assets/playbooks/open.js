@@ -4,8 +4,10 @@ import { html, nothing } from '../lib/lit.js';
 import { line, lines, pick, span, tick } from '../form/fields.js';
 import { sheetOf } from '../form/sheet.js';
 import { iso, lengthOf } from '../form/times.js';
+import { webAddress } from '../format/address.js';
 import { duration, length } from '../format/time.js';
-import { ruleWords } from './words.js';
+import { NO_MARKET, marketFields, marketOf, marketWords, wrongMarket } from './open-market.js';
+import { actionView, isProbability, ruleWords } from './words.js';
 
 const KINDS = [
   ['condition-probability', 'the probability of a condition'],
@@ -20,10 +22,12 @@ const KINDS = [
 const WITH_CONDITION = new Set(['condition-probability', 'conditional-expectation', 'conditional-probability', 'lead']);
 const WITH_OUTCOME = new Set(['conditional-probability', 'outcome-probability']);
 const NUMBER = /^-?\d{1,12}(\.\d{1,9})?$/;
+const PERCENT = /^(-?\d{1,3}(?:\.\d{1,7})?) ?%$/;
 
 const START = {
   title: '', text: '', kind: 'condition-probability', market: '', condition: '', outcome: '', commitment: '', when: 'above', threshold: '', reset: '',
   hold: '1 h', average: '', traders: '', volume: '', process: '', automatic: false, action: 'convene', convene: '', url: '', respond: '24 h', sealed: false,
+  ...NO_MARKET,
 };
 
 /** Opens the form. market: id of the market to begin with, or none. */
@@ -37,7 +41,8 @@ export function openPlaybook(app, market = '') {
     final: 'Everyone sees it from then on. You can override it, with a reason; you cannot change it.',
     path: '/api/v1/playbooks', body: (values) => body(app, values),
     what: (values) => `Agree the playbook “${values.title}”`,
-    done: (answer, values) => ({ text: `“${values.title}” is armed.${answer.secret ? ` The webhook’s secret, shown only now: ${answer.secret}` : ''}`, link: { href: '/playbooks/' + encodeURIComponent(answer.id), text: 'See it' } }),
+    done: (answer, values) => ({ text: `“${values.title}” is armed.`, link: { href: '/playbooks/' + encodeURIComponent(answer.id), text: 'See it' } }),
+    then: (answer) => { if (answer.secret) app.toasts.say('secret', `The webhook’s secret, shown only now: ${answer.secret}`); },
   });
 }
 
@@ -59,15 +64,16 @@ function fields(app, form) {
     ${WITH_OUTCOME.has(values.kind) ? pick(form, 'outcome', { label: 'Outcome', choices: [['', 'choose'], ...(market?.metric.outcomes ?? []).map((each) => [each, each])] }) : nothing}
     ${breach ? nothing : html`<div class="pair">
       ${pick(form, 'when', { label: 'Triggered', choices: [['above', 'at or above'], ['below', 'at or below']] })}
-      ${line(form, 'threshold', { label: 'Threshold', numeric: true, placeholder: '0.7', hint: 'A probability from 0 to 1, or in the metric’s unit.' })}
+      ${line(form, 'threshold', { label: 'Threshold', numeric: true, placeholder: '0.7', hint: unitOf(values, market) })}
       ${line(form, 'reset', { label: 'Calm again at', numeric: true, optional: true, hint: 'Between the two it goes on counting.' })}
       ${span(form, 'hold', { label: 'If it lasts', optional: true })}
       ${span(form, 'average', { label: 'Averaged over', optional: true, hint: 'So that a spike of a second does nothing.' })}
       ${line(form, 'traders', { label: 'At least so many traders', numeric: true, optional: true })}
       ${line(form, 'volume', { label: 'At least so much traded', numeric: true, optional: true, unit: 'credits' })}</div>`}
-    ${pick(form, 'action', { label: 'Then', choices: [['convene', 'convene people'], ['webhook', 'post to an address']] })}
+    ${pick(form, 'action', { label: 'Then', choices: [['convene', 'convene people'], ['webhook', 'post to an address'], ['open-market', 'open a market']] })}
     ${values.action === 'convene' ? lines(form, 'convene', { label: 'Who is convened, and for what', rows: 2 })
-    : line(form, 'url', { label: 'Address', type: 'url', placeholder: 'https:', hint: 'The venue posts there, signed. The secret is shown once.' })}
+    : values.action === 'webhook' ? line(form, 'url', { label: 'Address', type: 'url', placeholder: 'https:', hint: 'The venue posts there, signed with a secret that is shown once. Everyone sees the host, nobody the path.' })
+    : marketFields(form)}
     ${tick(form, 'automatic', { label: 'By itself, without waiting for the owner' })}
     ${lines(form, 'process', { label: 'How it is decided then', rows: 2 })}
     ${span(form, 'respond', { label: 'You respond within' })}
@@ -84,8 +90,10 @@ function wrong(app, values) {
     need('commitment', 'Whose breach?');
   } else {
     need('market', 'There is no open market to watch.');
-    if (!NUMBER.test(values.threshold.trim())) told.threshold = 'A number such as 0.7.';
-    if (values.reset.trim() !== '' && !NUMBER.test(values.reset.trim())) told.reset = 'A number such as 0.6.';
+    if (!NUMBER.test(plain(values.threshold))) told.threshold = 'A number such as 0.7, or 70%.';
+    if (values.reset.trim() !== '' && !NUMBER.test(plain(values.reset))) told.reset = 'A number such as 0.6, or 60%.';
+    else if (values.reset.trim() !== '' && !told.threshold && (values.when === 'above') !== (Number(plain(values.reset)) <= Number(plain(values.threshold)))
+      && plain(values.reset) !== plain(values.threshold)) told.reset = values.when === 'above' ? 'It is calm again at a lower value than the threshold, or the same.' : 'It is calm again at a higher value than the threshold, or the same.';
     if (WITH_CONDITION.has(values.kind)) need('condition', 'Which condition?');
     if (WITH_OUTCOME.has(values.kind)) need('outcome', 'Which outcome?');
     for (const name of ['hold', 'average']) if (Number.isNaN(lengthOf(values[name]))) told[name] = 'A length of time such as 1 hour.';
@@ -93,9 +101,11 @@ function wrong(app, values) {
     if (values.volume.trim() !== '' && !/^\d+(\.\d{1,6})?$/.test(values.volume.trim())) told.volume = 'An amount of credits.';
   }
   if (values.action === 'convene') need('convene', 'Who, and for what?');
-  else if (!/^https?:\/\/./.test(values.url)) told.url = 'An address that begins with https://';
+  else if (values.action === 'open-market') Object.assign(told, wrongMarket(values));
+  else if (!webAddress(values.url.trim())) told.url = 'An address that begins with https://';
   if (!(lengthOf(values.respond) > 0)) told.respond = 'By when do you respond?';
   if (values.sealed) need('text', 'The text that is sealed.');
+  if (values.sealed && !crypto.subtle) told.sealed = 'Your browser works out the hash only on pages that come by https or from this machine.';
   return told;
 }
 
@@ -126,27 +136,45 @@ function signalOf(values) {
 function body(app, values) {
   const guards = { ...(values.traders.trim() ? { traders: Number(values.traders) } : {}), ...(values.volume.trim() ? { volume: values.volume.trim() } : {}) };
   const watched = values.kind === 'breach' ? {} : {
-    when: values.when, threshold: values.threshold.trim(),
-    ...(values.reset.trim() ? { reset: values.reset.trim() } : {}),
+    when: values.when, threshold: plain(values.threshold),
+    ...(values.reset.trim() ? { reset: plain(values.reset) } : {}),
     ...(lengthOf(values.hold) > 0 ? { hold: iso(values.hold) } : {}),
     ...(Object.keys(guards).length > 0 ? { guards } : {}),
   };
   const text = values.sealed ? { sha256: hashOf(app, values.text) ?? '' } : values.text.trim() ? { text: values.text.trim() } : {};
   return {
     title: values.title.trim(), ...text, signal: signalOf(values), ...watched, process: values.process.trim(), automatic: values.automatic,
-    action: values.action === 'convene' ? { type: 'convene', text: values.convene.trim() } : { type: 'webhook', url: values.url.trim() },
+    action: actionOf(values),
     owner: app.who.id, respondWithin: iso(values.respond),
   };
 }
 
+function actionOf(values) {
+  if (values.action === 'convene') return { type: 'convene', text: values.convene.trim() };
+  return values.action === 'webhook' ? { type: 'webhook', url: values.url.trim() } : { type: 'open-market', market: marketOf(values) };
+}
+
+/** What was typed as the venue takes it: "70%" is 0.7. */
+function plain(text) {
+  const percent = PERCENT.exec(text.trim());
+  return percent ? String(Math.round(Number(percent[1]) * 1e7) / 1e9) : text.trim();
+}
+
+/** In which unit a signal's threshold is. */
+function unitOf(values, market) {
+  const differs = values.kind === 'price-of-defection' || values.kind === 'lead';
+  if (isProbability(values, market)) return differs ? 'A difference of probabilities: 0.05 is 5 points.' : 'A probability, such as 0.7 or 70%.';
+  const { low, high, unit } = market?.metric ?? {};
+  return `${differs ? 'A difference, in' : 'In'} the metric’s unit${unit ? `, ${unit}` : ''}${differs || low === undefined ? '' : `: from ${low} to ${high}`}.`;
+}
+
 function says(app, values, tried) {
-  if (values.sealed && values.text) {
-    const hash = hashOf(app, values.text);
-    if (hash) return html`<p>SHA-256 of the sealed text: <code>${hash}</code></p>`;
-  }
-  if (Object.keys(wrong(app, values)).length > 0) return html`<p class="soft">What it will do is told here once the form is complete.</p>`;
+  const hash = values.sealed && values.text ? hashOf(app, values.text) : null;
+  const seal = hash ? html`<p>SHA-256 of the sealed text: <code>${hash}</code></p>` : nothing;
+  if (Object.keys(wrong(app, values)).length > 0) return html`${seal}<p class="soft">What it will do is told here once the form is complete.</p>`;
   const asked = body(app, values);
   const market = app.store.markets.get(values.market);
   const playbook = { ...asked, threshold: Number(asked.threshold), hold: asked.hold ?? 'PT0S', guards: { traders: 0, volume: '0', ...asked.guards } };
-  return html`<p><b>${ruleWords(playbook, market)}</b> You then have ${length(duration(asked.respondWithin))} to respond.${tried ? ' The venue would take it as it is.' : ''}</p>`;
+  const action = asked.action.type === 'webhook' ? { type: 'webhook', host: new URL(asked.action.url).host } : asked.action;
+  return html`${seal}<p><b>${ruleWords(playbook, market)}</b> ${actionView(action)} You then have ${length(duration(asked.respondWithin))} to respond.${asked.action.type === 'open-market' ? ` ${marketWords(values)}` : ''}${tried ? ' The venue would take it as it is.' : ''}</p>`;
 }

@@ -2,17 +2,23 @@
 
 import { html, nothing } from '../lib/lit.js';
 import { sheetOf } from '../form/sheet.js';
+import { count } from '../format/number.js';
 import { duration, exactMoment, length, moment } from '../format/time.js';
 import { Refused, read } from '../live/calls.js';
 import { idInAddress, page } from '../shell/page.js';
 import { acts } from './acts.js';
 import { gauge } from './gauge.js';
-import { STATES, actionWords, ruleWords, stateWords, valueWords } from './words.js';
+import { SignalChart } from './signal-chart.js';
+import { STATES, actionView, ruleWords, stateWords, valueWords } from './words.js';
+
+const DELIVERIES = { delivered: 'delivered', 'given-up': 'given up', pending: 'not delivered yet' };
 
 const id = idInAddress();
 let known = null;
 let problem = null;
 let readAt = -1;
+let chart = null;
+const AGAIN_MS = 10_000; // an averaged signal moves without a frame
 
 const app = page({
   here: 'playbooks',
@@ -23,6 +29,8 @@ const app = page({
     app.onFrames(['playbook', 'playbook-moved', 'playbook-fired'], (frame) => {
       if ((frame.playbook.id ?? frame.playbook) === id) load();
     });
+    app.onFrames(['market', 'resumed', 'snapshot'], (frame) => chart?.hear(frame));
+    setInterval(() => { if (!document.hidden && app.connection === 'live' && known?.signal.average) load(); }, AGAIN_MS);
   },
   view,
 });
@@ -46,14 +54,16 @@ function view() {
     return html`<section class="empty"><h1>No such playbook</h1><p>Nothing at this venue is called <b><bdi>${id}</bdi></b>. <a href="/playbooks">All playbooks</a></p></section>`;
   }
   if (!known) return html`<h1>Playbook</h1><p class="soft" role="status">${problem?.message ?? 'Reading…'}</p>`;
-  const playbook = { ...known, ...app.store.playbooks.get(id), timeline: known.timeline, firings: known.firings };
+  chart ??= new SignalChart(app);
+  const told = app.store.playbooks.get(id);
+  const playbook = { ...known, ...told, signal: known.signal.average ? known.signal : told?.signal ?? known.signal, timeline: known.timeline, firings: known.firings };
   const market = app.store.markets.get(playbook.signal.market);
-  return html`<p class="soft"><a href="/playbooks">Playbooks</a></p>
+  return html`<p class="soft crumbs"><a href="/playbooks">Playbooks</a></p>
     <h1><bdi>${playbook.title}</bdi></h1>
     ${steps(playbook)}
     <div class="columns">
-      <div class="stack">${rule(playbook, market)}${history(playbook, market)}</div>
-      <div class="stack">${standing(playbook, market)}${acts(app, playbook)}</div>
+      <div class="stack">${rule(playbook, market)}${chart.view(playbook, market)}${history(playbook, market)}</div>
+      <div class="stack now">${standing(playbook, market)}${acts(app, playbook)}</div>
     </div>${sheetOf(app).view()}`;
 }
 
@@ -79,7 +89,7 @@ function rule(playbook, market) {
   const guards = playbook.automatic ? 'It acts by itself when it is triggered.' : 'It acts when its owner acknowledges it.';
   return html`<section class="panel" aria-labelledby="rule-title"><h2 id="rule-title">What was agreed</h2>
     <p>${ruleWords(playbook, market)}</p>
-    <p><bdi>${actionWords(playbook.action)}</bdi> ${guards}</p>
+    <p>${actionView(playbook.action)} ${guards}</p>
     ${playbook.text ? html`<p><bdi>${playbook.text}</bdi></p>` : nothing}
     ${playbook.sealed ? html`<p>Its text is sealed: nobody can read it yet, and nobody can change it.</p>` : nothing}
     ${playbook.sha256 ? html`<p class="soft">SHA-256 of the text: <code>${playbook.sha256}</code></p>` : nothing}
@@ -94,18 +104,25 @@ function rule(playbook, market) {
 function history(playbook, market) {
   const told = [
     ...playbook.timeline.map((each) => ({ at: each.at, what: html`${stateWords(each.from).toLowerCase()} → <b>${stateWords(each.to).toLowerCase()}</b>, by <bdi>${each.by}</bdi>`, reason: each.reason, signal: each.signal })),
-    ...playbook.firings.map((each) => ({ at: each.at, what: html`<b>${each.drill ? 'Drill' : 'Fired'}</b>, number ${each.number}, by <bdi>${each.by}</bdi>${outcome(each)}`, reason: each.reason, signal: each.signal })),
+    ...playbook.firings.map((each) => ({ at: each.at, what: html`<b>${each.drill ? 'Drill' : 'Fired'}</b>, number ${each.number}, by <bdi>${each.by}</bdi>${outcome(each)}`, attempts: each.attempts, reason: each.reason, signal: each.signal })),
   ].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return html`<section class="panel" aria-labelledby="history-title"><h2 id="history-title">What happened</h2>
     ${told.length === 0 ? html`<p class="soft">Nothing yet: it has been armed since ${moment(playbook.openedAt)}.</p>` : html`<ol class="log" id="timeline">${told.map((each) => html`<li>
       <time datetime=${each.at}>${exactMoment(each.at)}</time> ${each.what}${each.signal === null ? nothing : html`, signal ${valueWords(playbook.signal, market, each.signal)}`}
-      ${each.reason ? html`<br><bdi>${each.reason}</bdi>` : nothing}</li>`)}</ol>`}</section>`;
+      ${each.reason ? html`<br><bdi>${each.reason}</bdi>` : nothing}
+      ${each.attempts?.length > 0 ? attempts(each.attempts) : nothing}</li>`)}</ol>`}</section>`;
 }
 
 function outcome(firing) {
-  if (firing.refused) return html`; the venue refused the market: ${firing.refused}`;
+  if (firing.refused) return html`; the venue refused the market: <a href=${'/problems/' + encodeURIComponent(firing.refused)}>${firing.refused}</a>`;
   if (firing.market) return html`; opened <a href=${'/markets/' + encodeURIComponent(firing.market)}><bdi>${firing.market}</bdi></a>`;
-  const attempts = firing.attempts.length;
+  const tries = firing.attempts.length;
   if (firing.delivery === 'none') return nothing;
-  return html`; ${firing.delivery === 'delivered' ? 'delivered' : firing.delivery === 'given-up' ? 'given up' : 'not delivered yet'} after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
+  return html`; ${DELIVERIES[firing.delivery] ?? firing.delivery} after ${count(tries)} ${tries === 1 ? 'attempt' : 'attempts'}`;
+}
+
+/** Every attempt to deliver, the newest first. */
+function attempts(all) {
+  return html`<details><summary>Attempts to deliver</summary><ol class="log">${all.toReversed().map((each) => html`<li><time datetime=${each.at}>${exactMoment(each.at)}</time>
+    ${each.status === null ? 'no answer' : `answered ${each.status}`}</li>`)}</ol></details>`;
 }

@@ -1,10 +1,11 @@
 // Playbooks in words: what is watched, when it is triggered, and what each state means.
 
+import { html } from '../lib/lit.js';
 import { credits } from '../format/credits.js';
 import { metricDifference, metricValue } from '../format/metric.js';
 import { percent, points } from '../format/number.js';
 import { duration, length } from '../format/time.js';
-import { outcomeWords } from '../words/claim.js';
+import { claimPrice, outcomeWords } from '../words/claim.js';
 
 /** The states in their order, each with what it means. */
 export const STATES = [
@@ -52,6 +53,23 @@ export function signalWords(signal, market) {
   return signal.average ? `${words}, averaged over ${length(duration(signal.average))}` : words;
 }
 
+/** What a market's prices say of a signal at this moment, before any averaging; null for what they do not say. */
+export function priceNow(signal, market) {
+  if (market.phase === 'settled' || market.phase === 'voided') return null;
+  const { kind, condition, outcome } = signal;
+  if (kind === 'token') return market.expected;
+  if (kind === 'price-of-defection') return market.priceOfDefection;
+  if (kind === 'conditional-expectation') return market.conditions.find((each) => each.id === condition)?.expected ?? null;
+  if (kind === 'lead') return market.decision?.leadIn === 'value' ? market.decision.conditions.find((each) => each.id === condition)?.lead ?? null : null;
+  return kind === 'breach' ? null : claimPrice(market, condition ?? null, outcome ?? null);
+}
+
+/** The value that counts at this moment. Frames of a playbook do not follow its prices, so where nothing is averaged the market's are read. */
+export function signalNow(signal, market) {
+  if (signal.value === null || signal.average || !market) return signal.value;
+  return priceNow(signal, market) ?? signal.value;
+}
+
 /** When it is triggered, in one sentence. */
 export function ruleWords(playbook, market) {
   const { signal } = playbook;
@@ -60,13 +78,13 @@ export function ruleWords(playbook, market) {
   const guards = [];
   if (playbook.guards.traders > 0) guards.push(`at least ${playbook.guards.traders} have traded`);
   if (Number(playbook.guards.volume) > 0) guards.push(`at least ${credits(playbook.guards.volume)} credits were traded`);
-  return `When ${signalWords(signal, market)} is ${playbook.when} ${valueWords(signal, market, playbook.threshold)}`
+  return `When ${signalWords(signal, market)} is at or ${playbook.when} ${valueWords(signal, market, playbook.threshold)}`
     + (hold > 0 ? ` for ${length(hold)}` : '') + (guards.length > 0 ? `, and ${guards.join(' and ')}` : '') + '.';
 }
 
 /** What happens then. */
-export function actionWords(action) {
-  if (action.type === 'webhook') return `It posts to ${action.host}.`;
-  if (action.type === 'open-market') return `It opens the market “${action.market.title}”, with liquidity ${credits(action.market.liquidity)}.`;
-  return `It convenes: ${action.text}`;
+export function actionView(action) {
+  if (action.type === 'webhook') return html`It posts to <bdi>${action.host}</bdi>.`;
+  if (action.type === 'open-market') return html`It opens the market <q><bdi>${action.market.title}</bdi></q>, with liquidity ${credits(action.market.liquidity)}; the owner pays its subsidy.`;
+  return html`It convenes: <q><bdi>${action.text}</bdi></q>.`;
 }

@@ -4,6 +4,7 @@ import { html, nothing, repeat, styleMap } from '../lib/lit.js';
 import { signature, actsOf } from '../commitments/actions.js';
 import { pledgeAct } from '../commitments/enter-pledge.js';
 import { sheetOf } from '../form/sheet.js';
+import { decoded } from '../format/address.js';
 import { countdown, moment } from '../format/time.js';
 import { count } from '../format/number.js';
 import { page } from '../shell/page.js';
@@ -24,7 +25,7 @@ function view() {
       : html`<ul class="pledges">${repeat(pledges, (each) => each.id, pledgeView)}</ul>`}${sheetOf(app).view()}`;
 }
 
-const asked = () => decodeURIComponent(location.hash.slice(1));
+const asked = () => decoded(location.hash.slice(1));
 
 /** Goes to the pledge that the address names, once it is drawn. */
 function goToAsked() {

@@ -1,10 +1,11 @@
-// What the books say of one's own markets: read from the venue, again when something of one's own changed.
+// What the books say of one's own markets: read from the venue, again when something of one's own changed or a price moved.
 
 import { Refused, read } from '../live/calls.js';
 
 const SOON_MS = 250;
+const CALM_MS = 3_000;
 
-/** Profit by market, with the markets themselves. profit is null until it was read. */
+/** Profit by market, and its sums. profit is null until it was read. */
 export class Affairs {
   constructor(app) {
     this.app = app;
@@ -15,21 +16,39 @@ export class Affairs {
   forget() {
     this.profit = null;
     this.problem = null;
-    this.markets = new Map();
     this.turn = (this.turn ?? 0) + 1;
   }
 
-  /** Reads in a moment: many changes are read once. */
-  soon() {
-    this.timer ??= setTimeout(() => {
-      this.timer = null;
-      this.load();
-    }, SOON_MS);
+  /** The markets, by id, as the stream tells them. */
+  get markets() {
+    return this.app.store.markets;
   }
 
-  /** Reads all pages of the profit, and the markets in it. */
+  /** Whether one has, or had, something in a market. */
+  concerns(market) {
+    return this.profit?.markets.some((each) => each.market === market) ?? false;
+  }
+
+  /** Reads in a moment: many changes are read once. */
+  soon(ms = SOON_MS) {
+    const due = performance.now() + ms;
+    if (this.timer && this.due <= due) return;
+    clearTimeout(this.timer);
+    this.due = due;
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      this.load();
+    }, ms);
+  }
+
+  /** Reads after a while: a price moved. */
+  later() {
+    this.soon(CALM_MS);
+  }
+
+  /** Reads all pages of the profit. */
   async load() {
-    const turn = this.turn;
+    const { turn } = this;
     try {
       const markets = [];
       let answer;
@@ -39,18 +58,14 @@ export class Affairs {
         markets.push(...answer.markets);
         cursor = '&cursor=' + encodeURIComponent(answer.next);
       } while (answer.next);
-      await Promise.all(markets.filter((each) => each.phase === 'open' || !this.markets.has(each.market)).slice(0, 60).map((each) => this.loadMarket(each.market)));
       if (turn !== this.turn) return;
       this.profit = { markets, totals: answer.totals, sequence: answer.sequence };
       this.problem = null;
     } catch (e) {
       if (!(e instanceof Refused)) throw e;
+      if (turn !== this.turn) return;
       this.problem = e.message;
     }
     this.app.refresh();
-  }
-
-  async loadMarket(id) {
-    this.markets.set(id, await read('/api/v1/markets/' + encodeURIComponent(id)));
   }
 }

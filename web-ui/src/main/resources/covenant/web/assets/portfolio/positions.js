@@ -1,71 +1,89 @@
-// What one holds and held, market by market, in words and in every state.
+// What one holds, market by market, in words and in every state.
 
 import { html, nothing, repeat } from '../lib/lit.js';
 import { credits, exactly, gain, micros } from '../format/credits.js';
-import { outcomeWords } from '../words/claim.js';
+import { count } from '../format/number.js';
+import { counted, profits } from '../market/payoff.js';
+import { payoffPicture } from '../market/payoff-picture.js';
+import { positionWords } from '../market/position.js';
 import { phaseWords } from '../words/phase.js';
 
-/** The markets in which one has something, then those that have ended. */
-export function positionsView(app, affairs) {
-  const rows = affairs.profit.markets;
-  const live = rows.filter((each) => each.realised === null);
-  const over = rows.filter((each) => each.realised !== null);
-  return html`<section class="panel" aria-labelledby="positions-title">
-    <h2 id="positions-title">Positions</h2>
-    ${live.length === 0 ? html`<p class="soft">You hold nothing. <a href="/">The board</a> has the markets; every one of them says what a trade would bring before you make it.</p>`
-    : html`<div class="holdings">${repeat(live, (each) => each.market, (each) => holding(app, affairs.markets.get(each.market), each))}</div>`}
-    ${over.length === 0 ? nothing : html`<h3>Ended</h3><div class="scroll" tabindex="0" role="group" aria-label="Markets that have ended">
-      <table class="grid"><thead><tr><th scope="col">Market</th><th scope="col">How it ended</th><th scope="col" class="figure">Trades</th><th scope="col" class="figure">Profit</th></tr></thead>
-      <tbody>${over.map((each) => html`<tr><th scope="row">${title(affairs.markets.get(each.market), each)}</th><td>${ending(affairs.markets.get(each.market))}</td>
-        <td class="figure">${each.trades}</td><td class="figure ${way(each.realised)}">${exactGain(each.realised)}</td></tr>`)}</tbody></table></div>`}
-  </section>`;
+const FIRST = 12;
+const FEW_MORE = 4;
+const PICTURES = 4; // so many cards show their picture unasked
+const ORDERS = {
+  size: ['most paid in', (row) => micros(row.paidIn)],
+  profit: ['highest open profit', (row) => (row.unrealised === null ? null : micros(row.unrealised))],
+  loss: ['lowest open profit', (row) => (row.unrealised === null ? null : -micros(row.unrealised))],
+  worst: ['most to lose', (row) => -micros(row.worst)],
+  best: ['most to gain', (row) => micros(row.best)],
+};
+
+/** The markets in which something can still be gained or lost. */
+export class PositionsView {
+  constructor(app, affairs) {
+    this.app = app;
+    this.affairs = affairs;
+    this.order = 'size';
+    this.all = false;
+    this.opened = new Map(); // by market: whether its picture was asked for or closed
+  }
+
+  rows() {
+    const value = ORDERS[this.order][1];
+    const rows = this.affairs.profit.markets.filter((each) => each.realised === null && (micros(each.worst) !== 0n || micros(each.best) !== 0n || micros(each.paidIn) !== 0n));
+    return rows.sort((one, other) => {
+      const [a, b] = [value(one), value(other)];
+      if (a === null || b === null) return (a === null) - (b === null);
+      return a > b ? -1 : a < b ? 1 : 0;
+    });
+  }
+
+  view() {
+    const rows = this.rows();
+    const shown = this.all || rows.length <= FIRST + FEW_MORE ? rows : rows.slice(0, FIRST);
+    return html`<section class="panel" aria-labelledby="positions-title">
+      <div class="row between section-head"><h2 id="positions-title">Positions ${rows.length > 0 ? html`<span class="soft number">${count(rows.length)}</span>` : nothing}</h2>
+        ${rows.length > 1 ? html`<label class="by">Sort by <select @change=${(event) => { this.order = event.target.value; this.app.refresh(); }}>
+          ${Object.entries(ORDERS).map(([key, [name]]) => html`<option value=${key} ?selected=${key === this.order}>${name}</option>`)}</select></label>` : nothing}</div>
+      ${rows.length === 0 ? html`<p class="soft">You hold nothing that could gain or lose. <a href="/">The board</a> has the markets; every one of them says what a trade would bring before you make it.</p>`
+    : html`<div class="holdings">${repeat(shown, (each) => each.market, (each, i) => this.holding(each, i))}</div>
+      ${shown.length < rows.length ? html`<p><button type="button" class="quiet" @click=${() => { this.all = true; this.app.refresh(); }}>Show all ${count(rows.length)}</button></p>` : nothing}`}
+    </section>`;
+  }
+
+  holding(row, i) {
+    const market = this.affairs.markets.get(row.market);
+    const position = this.app.store.positions.get(row.market);
+    const list = market && position ? counted(market, profits(market, position)) : null;
+    const isOpen = this.opened.get(row.market) ?? i < PICTURES;
+    return html`<article class="holding">
+      <h3><a href=${'/markets/' + encodeURIComponent(row.market)}><bdi>${market?.title ?? row.market}</bdi></a></h3>
+      ${market ? html`<p class="soft"><bdi>${phaseWords(market)}</bdi></p>` : nothing}
+      <dl class="facts">
+        <div><dt>Paid in</dt><dd title=${exactly(row.paidIn)}>${credits(row.paidIn)}</dd></div>
+        <div><dt>Now worth</dt><dd>${row.unrealised === null ? '–' : credits(micros(row.paidIn) + micros(row.unrealised))}</dd></div>
+        <div><dt>Open profit</dt><dd class=${row.unrealised === null ? '' : way(row.unrealised)}>${row.unrealised === null ? 'not priced' : gain(row.unrealised)}</dd></div>
+        <div><dt>At worst</dt><dd>${gain(row.worst)}</dd></div>
+        <div><dt>At best</dt><dd>${gain(row.best)}</dd></div>
+        ${micros(row.reserved) > 0n ? html`<div><dt>Set aside</dt><dd>${credits(row.reserved)}</dd></div>` : nothing}
+      </dl>
+      ${list ? html`<p class="in-words">${positionWords(market, list)}</p>` : nothing}
+      ${row.ifCondition?.length > 1 ? html`<p class="in-words soft">At the prices of now: ${row.ifCondition.map((each, c) => html`${c > 0 ? ', ' : nothing}if <bdi>${each.condition}</bdi> <span class=${way(each.profit)}>${gain(each.profit)}</span>`)}.</p>` : nothing}
+      ${list ? html`<details .open=${isOpen} @toggle=${(event) => this.toggled(row.market, event.target.open)}><summary>In every state</summary>
+        ${isOpen ? payoffPicture(this.app, market, null, null, list, list) : nothing}</details>` : nothing}
+    </article>`;
+  }
+
+  toggled(market, isOpen) {
+    if (this.opened.get(market) === isOpen) return;
+    this.opened.set(market, isOpen);
+    this.app.refresh();
+  }
 }
 
-function title(market, row) {
-  return html`<a href=${'/markets/' + encodeURIComponent(row.market)}><bdi>${market?.title ?? row.market}</bdi></a>`;
-}
-
-function ending(market) {
-  if (!market) return '';
-  if (market.phase === 'voided') return html`voided: <bdi>${market.voidReason}</bdi>`;
-  const came = market.value ?? (market.outcome ? outcomeWords(market, market.outcome) : '');
-  return html`${market.settledCondition ? html`<bdi>${market.settledCondition}</bdi>, ` : nothing}<bdi>${came}</bdi>`;
-}
-
-function exactGain(text) {
-  return (micros(text) > 0n ? '+' : '') + exactly(text);
-}
-
-function way(text) {
+/** The class of a gain or a loss. */
+export function way(text) {
   const size = micros(text);
   return size > 0n ? 'up' : size < 0n ? 'down' : '';
-}
-
-function holding(app, market, row) {
-  const position = app.store.positions.get(row.market);
-  return html`<article class="holding">
-    <h3>${title(market, row)}</h3>
-    ${market ? html`<p class="soft">${phaseWords(market)}</p>` : nothing}
-    <dl class="facts">
-      <div><dt>Paid in</dt><dd>${exactly(row.paidIn)}</dd></div>
-      <div><dt>Now worth</dt><dd>${row.unrealised === null ? '–' : credits(micros(row.paidIn) + micros(row.unrealised))}</dd></div>
-      <div><dt>Open profit</dt><dd class=${row.unrealised === null ? '' : way(row.unrealised)}>${row.unrealised === null ? 'not priced' : gain(row.unrealised)}</dd></div>
-      <div><dt>At worst</dt><dd>${gain(row.worst)}</dd></div>
-      <div><dt>At best</dt><dd>${gain(row.best)}</dd></div>
-      ${row.sponsored === null ? nothing : html`<div><dt>Your subsidy</dt><dd>${exactly(row.sponsored.subsidy)}</dd></div>`}
-    </dl>
-    ${row.ifCondition?.length > 1 ? html`<ul class="branches">${row.ifCondition.map((each) => html`<li>${branchWords(each)}</li>`)}</ul>` : nothing}
-    ${position && market && (position.payoffs ?? []).length > 0 ? html`<details><summary>What you get in every state</summary>${states(market, position)}</details>` : nothing}
-  </article>`;
-}
-
-function branchWords({ condition, value, profit }) {
-  if (micros(profit) === 0n) return html`If <bdi>${condition}</bdi>: nothing gained or lost.`;
-  return html`If <bdi>${condition}</bdi>: worth <b class="number">${credits(value)}</b> by the prices there, <span class=${way(profit)}>${gain(profit)}</span>.`;
-}
-
-function states(market, position) {
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="Payoffs"><table class="grid"><thead><tr><th scope="col">If</th><th scope="col">and</th><th scope="col" class="figure">you get</th></tr></thead>
-    <tbody>${position.payoffs.map((each) => html`<tr><td><bdi>${each.condition}</bdi></td><td><bdi>${outcomeWords(market, each.outcome)}</bdi></td><td class="figure">${exactly(each.credits)}</td></tr>`)}
-    <tr><td colspan="2">the market is voided</td><td class="figure">${exactly(position.void)}</td></tr></tbody></table></div>`;
 }

@@ -1,10 +1,13 @@
-// The statement: every movement of one's cash, the newest first, and downloads.
+// The statement: every movement of one's cash, the newest first, each trade told on demand; and downloads.
 
-import { html, nothing } from '../lib/lit.js';
+import { html, nothing, repeat } from '../lib/lit.js';
 import { exactly, micros } from '../format/credits.js';
+import { count } from '../format/number.js';
 import { exactMoment } from '../format/time.js';
 import { Refused, read } from '../live/calls.js';
 import { saveHistory } from '../live/download.js';
+import { priceWords } from '../market/prices.js';
+import { claimWords } from '../words/claim.js';
 
 const CAUSES = {
   deposit: 'Deposit', withdrawal: 'Withdrawal', trade: 'Trade', subsidy: 'Subsidy paid', called_off: 'Called off: paid back', payout: 'Settled: paid out',
@@ -26,25 +29,28 @@ export class StatementView {
     this.problem = null;
     this.note = null;
     this.loaded = false;
+    this.trades = new Map(); // by entry: what was traded, or why that is not known
+    this.turn = (this.turn ?? 0) + 1;
   }
 
-  /** Reads the newest page in a moment. */
-  soon() {
+  /** Reads the newest page in a moment. hear(entries): is told of new ones, the oldest first, or null where some between are not known. */
+  soon(hear) {
     this.timer ??= setTimeout(() => {
       this.timer = null;
-      this.load();
+      this.load(hear);
     }, 400);
   }
 
   /** Reads the newest page. */
-  async load() {
+  async load(hear = () => {}) {
     await this.take('/api/v1/me/statement?order=desc&limit=25', (page) => {
-      const known = new Set(page.entries.map(key));
-      const older = this.entries.filter((each) => !known.has(key(each)));
+      const known = new Set(this.entries.map(key));
+      const fresh = page.entries.filter((each) => !known.has(key(each)));
       // Where the new page does not reach what was there, the rows between are not known: begin again from the newest.
-      const joined = this.entries.length > 0 && older.length < this.entries.length;
-      this.entries = joined ? [...page.entries, ...older] : page.entries;
+      const joined = this.entries.length > 0 && fresh.length < page.entries.length;
+      this.entries = joined ? [...fresh, ...this.entries] : page.entries;
       if (!joined) this.next = page.next;
+      hear(joined ? fresh.toReversed() : null);
     });
   }
 
@@ -56,24 +62,48 @@ export class StatementView {
   }
 
   async take(path, put) {
+    const { turn } = this;
     try {
-      put(await read(path));
+      const page = await read(path);
+      if (turn !== this.turn) return;
+      put(page);
       this.loaded = true;
       this.problem = null;
     } catch (e) {
       if (!(e instanceof Refused)) throw e;
-      this.problem = e.message;
+      if (turn === this.turn) this.problem = e.message;
+    }
+    this.app.refresh();
+  }
+
+  /** Shows or hides what was traded. */
+  async tell(entry) {
+    const { market, sequence } = entry;
+    const name = key(entry);
+    if (this.trades.delete(name)) return this.app.refresh();
+    this.trades.set(name, 'Reading…');
+    this.app.refresh();
+    try {
+      const answer = await read(`/api/v1/markets/${encodeURIComponent(market)}/trades?order=asc&limit=200&cursor=${sequence - 1}`);
+      const own = answer.trades.filter((each) => each.sequence === sequence && each.account === this.app.who.id);
+      const exact = own.filter((each) => micros(each.cost) === -micros(entry.amount)); // where one command traded more than once
+      this.trades.set(name, exact.length > 0 ? exact.slice(0, 1) : own.length > 0 ? own : 'No trade of yours is recorded there.');
+    } catch (e) {
+      if (!(e instanceof Refused)) throw e;
+      this.trades.set(name, e.message);
     }
     this.app.refresh();
   }
 
   async save(path, name) {
     try {
+      let all = 0;
       await saveHistory(path, name, (rows) => {
-        this.note = `${rows} rows read…`;
+        all = rows;
+        this.note = `${count(rows)} rows read…`;
         this.app.refresh();
       });
-      this.note = `${name} is saved.`;
+      this.note = `${name} is saved, with ${count(all)} rows.`;
     } catch (e) {
       if (!(e instanceof Refused)) throw e;
       this.note = e.message;
@@ -83,28 +113,41 @@ export class StatementView {
 
   view() {
     return html`<section class="panel" aria-labelledby="statement-title">
-      <div class="row between"><h2 id="statement-title">Statement</h2>
-        <p class="row"><button type="button" class="quiet" @click=${() => this.save('/api/v1/me/statement', 'statement.csv')}>Download the statement</button>
-        <button type="button" class="quiet" @click=${() => this.save('/api/v1/me/profit', 'profit.csv')}>Download the profits</button></p></div>
+      <div class="row between section-head"><h2 id="statement-title">Statement</h2>
+        <div class="row"><button type="button" class="quiet" @click=${() => this.save('/api/v1/me/statement', 'statement.csv')}>Statement as CSV</button>
+        <button type="button" class="quiet" @click=${() => this.save('/api/v1/me/profit', 'profit.csv')}>Profits as CSV</button></div></div>
       ${this.note ? html`<p class="soft" role="status">${this.note}</p>` : nothing}
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       ${this.entries.length === 0 ? html`<p class="soft">${this.loaded ? 'No movement of cash yet.' : 'Reading…'}</p>`
     : html`<div class="scroll" tabindex="0" role="group" aria-label="Movements of cash"><table class="grid statement">
-        <thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Market</th><th scope="col" class="figure">Amount</th><th scope="col" class="figure">Cash after</th></tr></thead>
-        <tbody>${this.entries.map((each) => html`<tr>
-          <td><time datetime=${each.at}>${exactMoment(each.at)}</time></td><td>${causeWords(each.cause)}</td>
-          <td>${each.market ? html`<a href=${'/markets/' + encodeURIComponent(each.market)}><bdi>${each.market}</bdi></a>` : nothing}</td>
-          <td class="figure ${micros(each.amount) > 0n ? 'up' : ''}">${micros(each.amount) > 0n ? '+' : ''}${exactly(each.amount)}</td>
-          <td class="figure">${exactly(each.cashAfter)}</td></tr>`)}</tbody></table></div>
-        ${this.next ? html`<button type="button" class="quiet" @click=${() => this.older()}>Older</button>` : nothing}`}
+        <thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Market</th><th scope="col" class="figure-head">Amount</th><th scope="col" class="figure-head">Cash after</th></tr></thead>
+        <tbody>${repeat(this.entries, key, (each) => this.row(each))}</tbody></table></div>
+        ${this.next ? html`<p><button type="button" class="quiet" @click=${() => this.older()}>Older</button></p>` : nothing}`}
     </section>`;
+  }
+
+  row(entry) {
+    const market = this.app.store.markets.get(entry.market);
+    const told = entry.cause === 'trade' ? this.trades.get(key(entry)) : undefined;
+    const gained = micros(entry.amount) > 0n;
+    return html`<tr>
+      <td><time datetime=${entry.at}>${exactMoment(entry.at)}</time></td>
+      <td>${entry.cause === 'trade' ? html`<button type="button" class="plain" aria-expanded=${told ? 'true' : 'false'} aria-label=${`Trade: what was traded at ${exactMoment(entry.at)}`} @click=${() => this.tell(entry)}>Trade</button>` : CAUSES[entry.cause] ?? entry.cause}
+        ${told ? html`<div class="told" role="status">${typeof told === 'string' ? told : told.map((each) => html`<p>${tradeWords(market, each)}</p>`)}</div>` : nothing}</td>
+      <td>${entry.market ? html`<a href=${'/markets/' + encodeURIComponent(entry.market) + (entry.cause === 'trade' ? '#trades-title' : '')}><bdi>${market?.title ?? entry.market}</bdi></a>` : nothing}</td>
+      <td class="figure ${gained ? 'up' : ''}">${gained ? '+' : ''}${exactly(entry.amount)}</td>
+      <td class="figure">${exactly(entry.cashAfter)}</td></tr>`;
   }
 }
 
-function key(entry) {
-  return entry.sequence + ' ' + entry.cause + ' ' + entry.amount + ' ' + entry.cashAfter;
+function tradeWords(market, trade) {
+  const sells = trade.shares.startsWith('-');
+  const claim = market ? claimWords(market, trade.condition, trade.outcome) : [trade.outcome, trade.condition].filter(Boolean).join(', if ');
+  const price = (value) => (market ? priceWords(market, trade, value) : nothing);
+  return html`${trade.order === null ? '' : `Order ${trade.order}: `}${sells ? 'Sold' : 'Bought'} <b class="number">${exactly(trade.shares.replace('-', ''))}</b> of <bdi>${claim}</bdi>
+    for ${exactly(trade.cost.replace('-', ''))}${micros(trade.fee) > 0n ? `, of that ${exactly(trade.fee)} fee` : ''}; the price went from ${price(trade.priceBefore)} to ${price(trade.priceAfter)}.`;
 }
 
-function causeWords(cause) {
-  return CAUSES[cause] ?? cause;
+function key(entry) {
+  return [entry.sequence, entry.market, entry.cause, entry.amount, entry.cashAfter].join(' ');
 }
