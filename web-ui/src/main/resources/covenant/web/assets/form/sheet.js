@@ -98,7 +98,8 @@ class Sheet {
     this.app.refresh();
     const answer = await this.app.toasts.act(act.path, act.body(form.values), act.what(form.values), (told) => act.done(told, form.values), {
       ifMatch: this.ifMatch,
-      onRefused: (refusal) => { if (this.act === act) this.refused(refusal); },
+      // What may have been done all the same is settled by its message, which sends the same command: not by confirming another.
+      onRefused: (refusal) => { if (this.act === act) refusal.entry ? document.getElementById('sheet').close() : this.refused(refusal); },
       onWait: (giveUp) => { this.giveUp = this.act === act ? giveUp : null; this.app.refresh(); },
     }).catch((e) => {
       if (this.act === act) this.came(null);
