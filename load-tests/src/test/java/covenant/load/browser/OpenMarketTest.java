@@ -104,14 +104,14 @@ class OpenMarketTest {
         page.getByText("Open it for").focus();
         page.keyboard().press("Enter");
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("You pay now" + shown);
-        Credits before = venue.as(host).me().cash();
+        Credits before = venue.as(host).me().get().cash();
         page.getByText("Open it and pay").focus();
         page.keyboard().press("Enter");
         page.waitForURL("**/markets/is-the-bridge-open-in-spring");
         Credits paid =
                 venue.as(host).markets().get("is-the-bridge-open-in-spring").subsidy();
         assertThat(shown).isEqualTo(paid + " cr");
-        assertThat(venue.as(host).me().cash()).isEqualTo(before.minus(paid));
+        assertThat(venue.as(host).me().get().cash()).isEqualTo(before.minus(paid));
     }
 
     @Test

@@ -92,7 +92,7 @@ class PagesTest {
 
     private static Object chartsWithoutTable(Page page) {
         return page.evaluate("() => [...document.querySelectorAll('figure.chart')]"
-                + ".filter(chart => !chart.querySelector('table')).length");
+                + ".filter(chart => !chart.querySelector('table, .chart-data summary')).length");
     }
 
     @ParameterizedTest(name = "{0}")

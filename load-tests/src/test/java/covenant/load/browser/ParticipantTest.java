@@ -74,7 +74,9 @@ class ParticipantTest {
     }
 
     private Locator radio(String name) {
-        return trade().getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return trade().getByRole(
+                        AriaRole.RADIO,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator position() {
@@ -98,8 +100,10 @@ class ParticipantTest {
         keys = visitor.keys();
         visitor.open("/");
         visitor.awaitLive();
-        keys.press(main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(TITLE)).first());
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(TITLE);
+        keys.press(main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(TITLE))
+                .first());
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(TITLE);
         keys.press(page.getByRole(AriaRole.BANNER)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in")));
         keys.write(page.getByLabel("Your key"), ann.key());
@@ -181,7 +185,8 @@ class ParticipantTest {
     }
 
     private void assertPositionAsInTheBooks() {
-        Credits paidIn = books().me().positions().stream().findFirst().orElseThrow().ifVoid();
+        Credits paidIn =
+                books().me().positions().stream().findFirst().orElseThrow().ifVoid();
         assertThat(position()).containsText("Paid in" + Written.exactly(paidIn));
         Credits cash = books().me().get().cash();
         assertThat(page.getByRole(AriaRole.BANNER)).containsText(Written.briefly(cash));
@@ -202,8 +207,7 @@ class ParticipantTest {
     private Profit profit() {
         JsonObject row = books().me().profit().getJsonArray("markets").getJsonObject(0);
         String realised = row.getString("realised");
-        return new Profit(
-                Credits.of(row.getString("worst")), realised == null ? Credits.ZERO : Credits.of(realised));
+        return new Profit(Credits.of(row.getString("worst")), realised == null ? Credits.ZERO : Credits.of(realised));
     }
 
     private void theMarketSettles(Credits spent) {

@@ -18,7 +18,7 @@ final class StagedVenue implements AutoCloseable {
     /** The operator's. */
     static final Person OPERATOR = new Person("operator", "cov_browser-test-operator-key-000000000");
 
-    private static final String DATA = "data";
+    static final String DATA = "data";
 
     private final Path directory;
     private final List<String> options;

@@ -15,9 +15,10 @@ final class Written {
     /** Credits in full: {@code 1,204.50}. */
     static String exactly(Credits credits) {
         long size = Math.abs(credits.micros());
-        String part = String.format(Locale.ROOT, "%06d", size % MICROS_IN_CREDIT).replaceAll("0{1,4}$", "");
-        return (credits.isNegative() ? MINUS : "")
-                + String.format(Locale.ROOT, "%,d", size / MICROS_IN_CREDIT) + "." + part;
+        String part =
+                String.format(Locale.ROOT, "%06d", size % MICROS_IN_CREDIT).replaceAll("0{1,4}$", "");
+        return (credits.isNegative() ? MINUS : "") + String.format(Locale.ROOT, "%,d", size / MICROS_IN_CREDIT) + "."
+                + part;
     }
 
     /** Credits at a glance, under a thousand: {@code 12.35}. */

@@ -30,6 +30,7 @@ export function tools(choice, actors, found, all) {
       ${STATES.map(([key, name]) => html`<option value=${key} ?selected=${key === choice.state}>${name}</option>`)}</select></label>
     <label class="field sort-by"><span>Sort by</span><select @change=${(event) => choice.set({ sort: event.target.value, turned: false })}>
       ${Object.entries(ORDERS).map(([key, { name }]) => html`<option value=${key} ?selected=${key === choice.sort}>${name}</option>`)}</select></label>
+    <button type="button" class="quiet sort-by" aria-pressed=${choice.turned} @click=${() => choice.set({ turned: !choice.turned })}>Reversed</button>
     <div class="choice" role="group" aria-label="Only">${ONLY.map(([key, name]) => html`<button type="button" aria-pressed=${choice.only.includes(key)} @click=${() => choice.toggle(key)}>${name}</button>`)}</div>
     <p class="found"><span role="status">${found === all ? `${count(all)} in all` : `${count(found)} of ${count(all)}`}</span>
       ${choice.filters ? html`<button type="button" class="plain" @click=${() => showAll(choice)}>Show all</button>` : nothing}</p>

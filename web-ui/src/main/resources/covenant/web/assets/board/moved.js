@@ -48,7 +48,7 @@ function mover(movement, market, period, now) {
   return html`<li class="mover">
     <a class="title" href=${'/markets/' + encodeURIComponent(market.id)} dir="auto">${market.title}</a>
     <p class="mover-change"><b class=${'number ' + (up ? 'up' : 'down')}><span aria-hidden="true">${up ? '\u25b2' : '\u25bc'}</span> ${change}</b>
-      <span class="soft">${movement.change.outcome ? html`<bdi>${movement.change.outcome}</bdi>` : 'expected'} ${went}</span></p>
+      <span class="soft">${movement.change.outcome ? html`<bdi>${movement.change.outcome}</bdi>` : isConditionPriced(market) ? 'expected' : 'mean of the cases'} ${went}</span></p>
     ${spark(movement.token, { name: `${market.title}, ${PERIODS[period]}: ${went}`, least: (metric.type === 'scalar' ? span(metric) : 1) * 0.02 })}
     ${chanceWords(movement, market)}
     <p class="cause">${causeWords(movement, market, now)}</p>

@@ -70,8 +70,14 @@ export class Movements {
 /** With the points of its lines put together once. */
 function withTrend(movement) {
   const at = movement.trend.at.map((each) => Date.parse(each));
-  const points = (values) => values.map((value, n) => [at[n], value]);
-  movement.token = points(movement.trend.token);
-  movement.chances = new Map(movement.trend.conditions.map((each) => [each.id, points(each.probabilities)]));
+  const { before, change } = movement;
+  // Of a market that opened in the period the line begins with the prices of its opening, shortly before the first that is told.
+  const points = (values, first) => {
+    const start = Math.max(0, values.findIndex((value) => value !== null) - 1);
+    return values.map((value, n) => [at[n], n === start ? value ?? first : value]);
+  };
+  const outcomes = new Map(before.outcomes.map((each) => [each.id, each.probability]));
+  movement.token = points(movement.trend.token, change.outcome ? outcomes.get(change.outcome) : before.expected);
+  movement.chances = new Map(movement.trend.conditions.map((each, n) => [each.id, points(each.probabilities, before.conditions[n].probability)]));
   return movement;
 }

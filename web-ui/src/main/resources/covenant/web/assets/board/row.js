@@ -118,7 +118,7 @@ function trendView(row, movement, period) {
   const chances = movement.chances.get(id) ?? [];
   const token = movement.token;
   const write = (value) => (measure.of ? percent(value) : metricValue(market.metric, value));
-  const what = movement.change.outcome ?? 'expected overall';
+  const what = movement.change.outcome ?? (isConditionPriced(market) ? 'expected overall' : 'mean of the cases');
   return html`
     ${isConditionPriced(market) && !market.settledCondition ? line(chances, { name: `${id} ${over}: ${ends(chances, percent)}`, least: 0.05, colour: watched }, 'P', difference(chances, points)) : nothing}
     ${line(token, { name: `${what} ${over}: ${ends(token, write)}${measure.of ? '' : metricUnit(market.metric)}`, least: (measure.of ? 1 : span(market.metric)) * 0.03 }, 'E', difference(token, (value) => (measure.of ? points(value) : metricDifference(market.metric, value))))}`;
@@ -145,7 +145,7 @@ function difference(values, write) {
 
 function moneyView(row) {
   const { market } = row;
-  return html`<span class="number">${count(Math.ceil(costOfTenth(market)))} cr</span> <span class="under">move a price by 10 points</span>
+  return html`${row.ended ? nothing : html`<span class="number">${count(Math.ceil(costOfTenth(market)))} cr</span> <span class="under">move a price by 10 points</span>`}
     <span class="under">${count(market.traders)} ${market.traders === 1 ? 'trader' : 'traders'}, ${credits(market.volume)} cr traded</span>
     ${row.thin ? html`<span class="under warning">${row.thin}</span>` : nothing}`;
 }
@@ -153,6 +153,7 @@ function moneyView(row) {
 function stateView(row, next) {
   const { market } = row;
   return html`<span class="state">${market ? endWords(market) : commitmentPhase(row.commitment.phase)}</span>
+    ${row.ended && market ? html`<span class="under">the figures are its last</span>` : nothing}
     ${row.until ? html`<span class="under">${UNTIL[row.until.what]} ${next === '' ? nothing : next + ', '}<time>${day(row.until.at)}</time></span>` : nothing}`;
 }
 

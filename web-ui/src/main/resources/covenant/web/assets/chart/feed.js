@@ -22,6 +22,11 @@ export class Feed {
     this.thinnedAt = -Infinity;
   }
 
+  /** Whether what is in sight is still on its way. */
+  isBusy() {
+    return this.asking || Boolean(this.waiting) || (!this.loaded && !this.problem);
+  }
+
   /** What to ask for, or null if all is there. */
   missing() {
     const { chart } = this;
@@ -49,6 +54,7 @@ export class Feed {
       this.waiting = null;
       const wanted = this.missing();
       if (wanted) this.ask(wanted);
+      else this.chart.redraw();
     }, this.loaded ? PAUSE_MS : 0);
   }
 
@@ -57,6 +63,7 @@ export class Feed {
     this.stale = false;
     this.heard = [];
     const turn = this.turn = {};
+    this.chart.redraw();
     const slow = setTimeout(() => { this.slow = true; this.chart.redraw(); }, SLOW_MS);
     try {
       const series = await this.chart.terms.load(wanted.from, wanted.to, Math.ceil((wanted.to - wanted.from) / wanted.grain) || 1);
@@ -85,6 +92,7 @@ export class Feed {
 
   /** A new value at the end of a series; whether that changes anything. */
   add(key, at, value) {
+    if (!Number.isFinite(value)) return false; // a branch that was called off has none
     if (this.asking) this.heard.push([key, at, value]);
     const series = this.series.find((each) => each.key === key);
     if (!series || !this.loaded?.live || (series.end && series.end.at <= at)) return false;

@@ -26,7 +26,7 @@ export function frame(chart) {
     ${legend(chart)}
     <div class="chart-plot" tabindex="0" role="slider" aria-label=${`Moment in: ${chart.terms.name}`} aria-describedby=${`${chart.id}-about ${chart.id}-keys`}
       aria-valuemin="0" aria-valuemax="100" aria-valuenow=${place ? share(chart, place) : 0} aria-valuetext=${place ? reading(chart, shown, chart.cursor ?? Math.min(place.to, place.now), place.now) : 'no values yet'}
-      aria-busy=${String(chart.slow)} data-dragging=${String(chart.gestures.pointers.size > 0)}
+      aria-busy=${String(chart.feed.isBusy())} data-dragging=${String(chart.gestures.pointers.size > 0)}
       @pointerdown=${(event) => chart.gestures.down(event)} @pointermove=${(event) => chart.gestures.move(event)} @pointerup=${(event) => chart.gestures.up(event)}
       @pointercancel=${(event) => chart.gestures.up(event)} @pointerleave=${(event) => chart.gestures.leave(event)} @dblclick=${() => chart.sight.back()}
       @wheel=${chart.gestures.wheel} @keydown=${(event) => chart.gestures.key(event)}>

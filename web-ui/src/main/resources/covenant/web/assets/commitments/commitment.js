@@ -18,19 +18,17 @@ const PATH = `/api/v1/commitments/${encodeURIComponent(id)}`;
 const AGAIN_MS = 5_000;
 
 let details = null; // as GET tells it: with evidence, signals and time line, which the stream has not
-let missing = null;
+let missing = false;
 let timer = null;
+let app = null;
 
-const app = page({
+await load(); // before the page begins: it listens to the actor's affairs
+app = page({
   here: 'commitments',
   title: () => details?.title ?? 'Commitment',
   listen: () => (details ? { actors: details.actor } : null),
   view,
-  start: async () => {
-    app.onFrames(['snapshot', 'resumed', 'commitment'], heard);
-    await load();
-    if (details) app.listenAgain();
-  },
+  start: () => app.onFrames(['snapshot', 'resumed', 'commitment'], heard),
 });
 
 function heard() {
@@ -44,19 +42,22 @@ function loadSoon(ms) {
 }
 
 async function load() {
+  const listening = details !== null || app === null;
   try {
     details = await read(PATH);
-    missing = null;
+    missing = false;
   } catch (e) {
     if (!(e instanceof Refused)) throw e;
-    if (e.status === 404 || e.status === 400) missing = e.message;
+    if (e.status === 404 || e.status === 400) missing = true;
     else loadSoon(AGAIN_MS);
   }
-  app.refresh();
+  if (details && !listening) app.listenAgain();
+  app?.refresh();
 }
 
 function view() {
-  if (missing) return html`<section class="empty"><h1>No such commitment</h1><p>${missing}. <a href="/commitments">All commitments</a></p></section>`;
+  if (missing) return html`<section class="empty"><h1>There is no commitment here</h1>
+    <p>This venue has no commitment with the id <b><bdi>${id}</bdi></b>. It may be misspelt, or of another venue. <a href="/commitments">Commitments</a> lists all there are.</p></section>`;
   if (!details) return html`<h1>Commitment</h1><p class="soft" aria-busy="true">Loading…</p>`;
   const heard = app.store.commitments.get(id);
   const commitment = heard && heard.changedSequence > details.changedSequence ? heard : details;
@@ -68,14 +69,15 @@ function view() {
     <section class="panel" aria-labelledby="life-title"><h2 id="life-title">Where it stands</h2>
       ${life(app, commitment, pledge, details.timeline)}
       <h3>What you can do</h3>${actionsView(app, commitment)}</section>
-    <div class="two"><div class="stack">
+    <div class="parts"><div class="stack first">
       ${terms(commitment, actor, pledge)}
+    </div><div class="stack side">
+      ${marketsPanel(app, commitment, details, app.is('coordinator', 'operator') && !isOver(commitment) ? html`<a class="quiet button" href=${`/open?commitment=${encodeURIComponent(id)}`}>Open a market on it</a>` : null)}
+      ${bondPanel(commitment)}
+    </div><div class="stack rest">
       ${evidencePanel(app, commitment, details.evidence, commitment.evidenceCount, evidence ? html`<button type="button" class="quiet" @click=${() => sheetOf(app).open(evidence.act())}>Add evidence</button>` : null)}
       ${verification(commitment)}
       ${timeline(details.timeline)}
-    </div><div class="stack">
-      ${marketsPanel(app, commitment, details, app.is('coordinator', 'operator') && !isOver(commitment) ? html`<a class="quiet button" href=${`/open?commitment=${encodeURIComponent(id)}`}>Open a market on it</a>` : null)}
-      ${bondPanel(commitment)}
     </div></div>${sheetOf(app).view()}`;
 }
 

@@ -25,7 +25,8 @@ function marketView(market, commitment) {
       <th scope="col" class="figure-head">${hasValue ? 'Expected, if so' : 'Likeliest, if so'}</th></tr></thead>
       <tbody>${market.conditions.map((condition, i) => html`<tr><th scope="row"><span class="swatch" data-colour=${i} aria-hidden="true"></span><bdi>${condition.id}</bdi>${mean(condition.id) && mean(condition.id) !== condition.id ? html` <span class="soft">(means ${mean(condition.id)})</span>` : nothing}</th>
         <td class="figure">${market.settledCondition ? (market.settledCondition === condition.id ? 'came about' : 'called off') : percent(condition.probability)}</td><td class="figure">${hasValue ? metricWithUnit(market.metric, condition.expected) : likeliest(condition)}</td></tr>`)}</tbody></table></div>
-    ${hasValue ? html`<dl class="facts"><div><dt>${term('token')}</dt><dd>${metricWithUnit(market.metric, market.expected)}</dd></div>
+    ${market.phase === 'settled' ? html`<dl class="facts"><div><dt>Its outcome</dt><dd><bdi>${market.outcome ?? metricWithUnit(market.metric, Number(market.value))}</bdi></dd></div></dl>` : nothing}
+    ${hasValue && !['settled', 'voided'].includes(market.phase) ? html`<dl class="facts"><div><dt>${term('token')}</dt><dd>${metricWithUnit(market.metric, market.expected)}</dd></div>
       ${market.priceOfDefection !== null ? html`<div><dt>${term('defection')}</dt><dd>${metricDifference(market.metric, market.priceOfDefection)}</dd></div>` : nothing}
       <div><dt>Read as</dt><dd>${term(market.label)}</dd></div></dl>` : nothing}
     ${repricing ? repriced(repricing, market) : nothing}</article>`;

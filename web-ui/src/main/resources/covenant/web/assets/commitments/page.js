@@ -12,11 +12,14 @@ import { commitmentAct } from './enter-commitment.js';
 import { pledgeAct } from './enter-pledge.js';
 
 const SORTS = [['next', 'What comes next first'], ['newest', 'Newest first'], ['risk', 'Likeliest to be broken first'], ['bond', 'Largest bond first'], ['actor', 'By actor']];
+const AT_ONCE = 100;
 const asked = new URLSearchParams(location.search);
 const choice = { search: asked.get('search') ?? '', actor: asked.get('actor') ?? '', phase: asked.get('phase') ?? '', sort: asked.get('sort') ?? 'next' };
+let most = AT_ONCE;
 
 function choose(name, value) {
   choice[name] = value;
+  most = AT_ONCE;
   const query = new URLSearchParams(Object.entries(choice).filter(([key, each]) => each && !(key === 'sort' && each === 'next')));
   history.replaceState(null, '', location.pathname + (query.size > 0 ? '?' + query : ''));
   app.refresh();
@@ -61,7 +64,8 @@ function view() {
     ${all > 0 || app.store.actors.size > 0 ? filters() : nothing}
     ${!app.store.whole ? html`<p class="soft" aria-busy="true">Loading…</p>` : all === 0 ? empty() : html`<p class="soft" role="status">${shown.length === all ? `${count(all)} commitments` : `${count(shown.length)} of ${count(all)} commitments`}</p>
       ${shown.length === 0 ? html`<p class="empty">None fits. <button type="button" class="plain" @click=${() => { choice.search = ''; choice.actor = ''; choose('phase', ''); }}>Show all</button></p>` : nothing}
-      <ul class="commitments">${repeat(shown, (each) => each.id, row)}</ul>`}
+      <ul class="commitments">${repeat(shown.slice(0, most), (each) => each.id, row)}</ul>
+      ${shown.length > most ? html`<p class="more-rows"><button type="button" class="quiet" @click=${() => { most += AT_ONCE; app.refresh(); }}>Show more of the ${count(shown.length)}</button></p>` : nothing}`}
     ${sheetOf(app).view()}`;
 }
 

@@ -98,22 +98,26 @@ class Sheet {
     this.app.refresh();
     const answer = await this.app.toasts.act(act.path, act.body(form.values), act.what(form.values), (told) => act.done(told, form.values), {
       ifMatch: this.ifMatch,
-      onRefused: (refusal) => this.refused(refusal),
-      onWait: () => { this.waits = true; this.app.refresh(); },
+      onRefused: (refusal) => { if (this.act === act) this.refused(refusal); },
+      onWait: () => { this.waits = this.act === act; this.app.refresh(); },
     });
+    if (answer !== null) this.kept.delete(act.key);
+    if (this.act === act) this.came(answer);
+    if (answer !== null) act.then?.(answer);
+  }
+
+  /** The act that is open was answered; null: it was refused. */
+  came(answer) {
     this.busy = false;
     this.waits = false;
-    if (answer !== null) {
-      this.kept.delete(act.key);
-      document.getElementById('sheet').close();
-      this.app.refresh();
-      // The button that opened it may be gone with what it was for.
-      requestAnimationFrame(() => { if (document.activeElement === document.body) document.getElementById('main').focus(); });
-      act.then?.(answer);
-    } else {
-      this.app.refresh();
+    this.app.refresh();
+    if (answer === null) {
       requestAnimationFrame(() => document.querySelector('#sheet .problem, #sheet [aria-invalid]')?.scrollIntoView({ block: 'nearest' }));
+      return;
     }
+    document.getElementById('sheet').close();
+    // The button that opened it may be gone with what it was for.
+    requestAnimationFrame(() => { if (document.activeElement === document.body) document.getElementById('main').focus(); });
   }
 
   view() {

@@ -9,3 +9,12 @@ export function webAddress(text) {
     return null;
   }
 }
+
+/** A part of an address as text; as it stands where it is no text that was encoded, such as "%ff". */
+export function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,6 +1,7 @@
 // The words of this venue, each explained once: in groups, with a search, each at an address of its own.
 
 import { html, nothing } from '../lib/lit.js';
+import { decoded } from '../format/address.js';
 import { count } from '../format/number.js';
 import { page } from '../shell/page.js';
 import { GROUPS, TERMS } from '../words/terms.js';
@@ -19,7 +20,7 @@ function view(app) {
     <form class="row seek" role="search" @submit=${(event) => event.preventDefault()}>
       <label class="field"><span>Search</span><input type="search" autocomplete="off" .value=${search} @input=${(event) => look(app, event.target.value)}></label>
       <p role="status" class="soft">${found.length === TERMS.length ? `${count(TERMS.length)} words` : `${count(found.length)} of ${count(TERMS.length)} words`}</p>
-      ${app.store.venue?.simulated ? html`<button type="button" class="quiet" @click=${() => app.tour.start()}>Take the tour of two minutes</button>` : nothing}
+      ${app.venue?.simulated ? html`<button type="button" class="quiet" @click=${() => app.tour.start()}>Take the tour of two minutes</button>` : nothing}
     </form>
     ${words.length > 0 ? nothing : html`<nav aria-label="Groups"><ul class="jump">${Object.entries(GROUPS).map(([key, name]) => html`<li><a href=${'#group-' + key}>${name}</a></li>`)}</ul></nav>`}
     ${Object.entries(GROUPS).map(([key, name]) => group(key, name, found.filter((term) => (term[3] in GROUPS ? term[3] : 'research') === key)))}
@@ -48,7 +49,7 @@ function look(app, words) {
 /** The browser looked for the address's word before it was drawn. */
 function arrive() {
   if (scrolled || !location.hash) return;
-  const word = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const word = document.getElementById(decoded(location.hash.slice(1)));
   if (!word) return;
   scrolled = true;
   location.replace(location.hash); // so that it is the target, for the style sheet too

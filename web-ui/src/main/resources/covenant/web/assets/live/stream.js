@@ -8,10 +8,11 @@ const LONGEST_WAIT_MS = 15_000;
 /**
  * Follows the venue. parameters: what to hear of, such as {markets: 'a,b', account: 'me'}; none: all that is public.
  * onFrame(frame): every frame that tells something. onState(state): "connecting", "live" or "behind".
+ * beforeAgain(): asked before a lost connection is made again; where it cannot say yes, it is asked again later.
  * The answer has change(parameters), which begins anew with others.
  */
-export function follow(parameters, onFrame, onState) {
-  const link = new Link(parameters, onFrame, onState);
+export function follow(parameters, onFrame, onState, beforeAgain) {
+  const link = new Link(parameters, onFrame, onState, beforeAgain);
   window.addEventListener('online', () => link.hurry());
   document.addEventListener('visibilitychange', () => { if (!document.hidden) link.hurry(); });
   link.open();
@@ -19,10 +20,11 @@ export function follow(parameters, onFrame, onState) {
 }
 
 class Link {
-  constructor(parameters, onFrame, onState) {
+  constructor(parameters, onFrame, onState, beforeAgain) {
     this.parameters = parameters;
     this.onFrame = onFrame;
     this.onState = onState;
+    this.beforeAgain = beforeAgain;
     this.transports = [webSocket, events];
     this.lastId = null;
     this.streamName = null;
@@ -81,9 +83,22 @@ class Link {
       this.transports.reverse();
     }
     this.onState('behind');
+    this.later();
+  }
+
+  later() {
     const wait = this.waitMs * (0.75 + Math.random() / 2);
     this.waitMs = Math.min(LONGEST_WAIT_MS, this.waitMs * 2);
-    this.retry = setTimeout(() => this.open(), wait);
+    this.retry = setTimeout(() => this.again(), wait);
+  }
+
+  async again() {
+    clearTimeout(this.retry);
+    const asked = this.asked = {};
+    const yes = await this.beforeAgain();
+    if (this.asked !== asked || this.turn !== null) return;
+    if (yes) this.open();
+    else this.later();
   }
 
   /** Begins anew, hearing of something else. */
@@ -101,7 +116,7 @@ class Link {
 
   /** Does not wait any longer. */
   hurry() {
-    if (this.turn === null) this.open();
+    if (this.turn === null) this.again();
   }
 }
 

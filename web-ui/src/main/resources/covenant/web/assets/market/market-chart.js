@@ -33,6 +33,9 @@ export class MarketChart {
     this.chart ?? this.begin(market);
     this.market = market;
     this.adapt();
+    // Until a simulated clock is known, "now" is the reader's own time, and what was asked for by it may end too early.
+    if (this.app.clock && !this.knowsClock) this.chart.reload();
+    this.knowsClock = Boolean(this.app.clock);
     return html`<div class="market-chart">${this.choices()}${this.chart.view()}</div>`;
   }
 

@@ -2,6 +2,7 @@
 
 import { amount as plain, exactly, micros, typed } from '../format/credits.js';
 import { Refused, tryOut, write } from '../live/calls.js';
+import { ofBrowser } from '../live/kept.js';
 import { claimPrice, claimWords } from '../words/claim.js';
 import { isTrading } from '../words/phase.js';
 import { liveConditions, outcomesOf } from './payoff.js';
@@ -40,7 +41,7 @@ export class Ticket {
     this.mode = 'spend';
     this.fields = { shares: '', spend: '10', target: '', limit: '' };
     this.rests = 0;
-    this.tolerance = localStorage.getItem(TOLERANCE) ?? '1';
+    this.tolerance = ofBrowser.get(TOLERANCE) ?? '1';
     this.preview = null; // { entry, path, body, answer }
     this.problem = null; // { field, text, isOfPreview }
     this.told = null; // what came of the last trade
@@ -89,6 +90,8 @@ export class Ticket {
     if (this.mode === 'target') {
       const price = typedPrice(market, claim, text);
       if (price === null) return { field: 'amount', text: text.trim() ? 'That is not a price this claim can have.' : null };
+      const now = claimPrice(market, claim.condition, claim.outcome);
+      if (now !== null && text === priceField(market, claim, now)) return { field: 'amount', text: null }; // it is there already
       return { path: 'quotes', body: { ...named, targetPrice: price } };
     }
     const size = typed(text);
@@ -154,7 +157,7 @@ export class Ticket {
   /** Changes an entry. */
   set(change) {
     Object.assign(this, change);
-    if (change.tolerance !== undefined && typed(change.tolerance) !== null) localStorage.setItem(TOLERANCE, change.tolerance);
+    if (change.tolerance !== undefined && typed(change.tolerance) !== null) ofBrowser.set(TOLERANCE, change.tolerance);
     this.problem = null;
     this.told = null;
     this.app.refresh();

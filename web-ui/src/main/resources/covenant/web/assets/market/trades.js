@@ -34,7 +34,7 @@ function more(app, records, state) {
 function table(app, market, shown) {
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Trades"><table class="grid trades"><caption class="unseen">Trades, the newest first</caption>
     <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col" class="figure-head">Shares</th><th scope="col" class="figure-head">Cost</th><th scope="col" class="figure-head">Price</th></tr></thead>
-    <tbody>${repeat(shown, (each, i) => `${each.sequence} ${shown.length - i}`, (each) => row(app, market, each))}</tbody></table></div>`;
+    <tbody>${repeat(shown, (each) => each, (each) => row(app, market, each))}</tbody></table></div>`;
 }
 
 function row(app, market, trade) {

@@ -3,6 +3,7 @@
 import { amount, micros, typed } from '../format/credits.js';
 import { decimal } from '../format/number.js';
 import { placesOf } from '../format/metric.js';
+import { ofTab } from '../live/kept.js';
 
 const KEY = 'covenant-open';
 const LEAST = 0.1; // per cent: no branch is impossible
@@ -22,26 +23,18 @@ export function emptyDraft() {
 
 /** The draft of this tab, or an empty one; told: whether there was one. */
 export function loadDraft() {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(KEY));
-    return kept ? { draft: { ...emptyDraft(), ...kept }, told: true } : { draft: emptyDraft(), told: false };
-  } catch {
-    return { draft: emptyDraft(), told: false };
-  }
+  const kept = ofTab.read(KEY, null);
+  return { draft: { ...emptyDraft(), ...kept }, told: kept !== null };
 }
 
 /** Keeps it. */
 export function saveDraft(draft) {
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(draft));
-  } catch {
-    // Without storage the page itself still has it.
-  }
+  ofTab.set(KEY, JSON.stringify(draft));
 }
 
 /** No longer keeps it. */
 export function dropDraft() {
-  sessionStorage.removeItem(KEY);
+  ofTab.set(KEY, null);
 }
 
 const tenth = (x) => Math.round(x * 10) / 10;

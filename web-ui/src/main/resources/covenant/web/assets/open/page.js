@@ -192,7 +192,7 @@ function view() {
     <div class="guided"><div class="stack">${STEPS.map(([key, name], i) => html`<section class="panel step" id=${key} aria-labelledby=${key + '-title'}><h2 id=${key + '-title'}><span class="step-number">${i + 1}</span> ${name}</h2>
       <div class="entries">${inside[key]()}</div></section>`)}</div>
       ${summary(app, { ...cost, estimate }, steps, open)}</div>
-    <section aria-labelledby="preview-title"><h2 id="preview-title">So the board will show it</h2>${preview(form.values, parties, estimate, now)}</section>
+    <section aria-labelledby="preview-title"><h2 id="preview-title">So the board will show it</h2>${preview(form.values, parties, estimate, app)}</section>
     ${sheetOf(app).view()}`;
 }
 

@@ -11,8 +11,8 @@ import { baseOf, decidesItself } from './body.js';
 import { jointPrior, metricOf } from './draft.js';
 
 /** The row of the board. subsidy: in millionths, or null; parties: actors and commitments. */
-export function preview(draft, parties, subsidy, now) {
-  const market = marketOf(draft, subsidy, now);
+export function preview(draft, parties, subsidy, app) {
+  const market = marketOf(draft, subsidy, app.now());
   const store = {
     markets: new Map([[market.id, market]]),
     commitments: new Map(parties.commitments.map((each) => [each.id, each])),
@@ -20,7 +20,7 @@ export function preview(draft, parties, subsidy, now) {
   };
   const row = rowsOf(store)[0];
   return html`<table class="board preview" role="table" aria-label="The market as the board will show it"><tbody role="rowgroup" class="group">
-    ${rowView(row, new Lights(() => {}).look(row), null, '24h', true, now)}</tbody></table>`;
+    ${rowView(row, new Lights(() => {}).look(row), null, '24h', true, app)}</tbody></table>`;
 }
 
 /** What the venue would tell of the market right after its opening. */

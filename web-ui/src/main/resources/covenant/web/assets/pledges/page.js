@@ -4,6 +4,7 @@ import { html, nothing, repeat, styleMap } from '../lib/lit.js';
 import { signature, actsOf } from '../commitments/actions.js';
 import { pledgeAct } from '../commitments/enter-pledge.js';
 import { sheetOf } from '../form/sheet.js';
+import { decoded } from '../format/address.js';
 import { countdown, moment } from '../format/time.js';
 import { count } from '../format/number.js';
 import { page } from '../shell/page.js';
@@ -24,7 +25,7 @@ function view() {
       : html`<ul class="pledges">${repeat(pledges, (each) => each.id, pledgeView)}</ul>`}${sheetOf(app).view()}`;
 }
 
-const asked = () => decodeURIComponent(location.hash.slice(1));
+const asked = () => decoded(location.hash.slice(1));
 
 /** Goes to the pledge that the address names, once it is drawn. */
 function goToAsked() {
@@ -45,9 +46,8 @@ function pledgeView(pledge) {
     <dl class="facts"><div><dt>${pledge.phase === 'open' ? 'Sign by' : 'Date'}</dt><dd>${moment(pledge.signBy)}</dd></div>
       ${pledge.phase === 'open' ? html`<div><dt>Left</dt><dd>${left > 0 ? countdown(left) : 'due'}</dd></div>` : nothing}
       ${pledge.endedAt ? html`<div><dt>${pledge.phase === 'bound' ? 'Binding since' : 'Failed'}</dt><dd>${moment(pledge.endedAt)}</dd></div>` : nothing}</dl>
-    <div class="scroll" role="group" tabindex="0" aria-label=${`Signatures of ${pledge.title}`}><table class="grid"><thead><tr><th scope="col">Actor</th><th scope="col">Commitment</th><th scope="col">Signed</th><th scope="col"><span class="unseen">Sign</span></th></tr></thead><tbody>
-      ${pledge.commitments.map((each) => signer(each))}
-      ${waiting.map((actor) => html`<tr><th scope="row"><bdi>${nameOf(actor)}</bdi></th><td class="soft">none entered yet</td><td></td><td></td></tr>`)}</tbody></table></div>
+    <ul class="signers" aria-label="Its actors">${pledge.commitments.map(signer)}
+      ${waiting.map((actor) => html`<li><b><bdi>${nameOf(actor)}</bdi></b><span class="soft">no commitment entered yet</span></li>`)}</ul>
     <p class="soft">${outlook(pledge, missing)}</p></li>`;
 }
 
@@ -56,10 +56,10 @@ const nameOf = (actor) => app.store.actors.get(actor)?.name ?? actor;
 function signer({ commitment: id, actor, phase, signedAt }) {
   const commitment = app.store.commitments.get(id);
   const act = commitment ? actsOf(app, commitment).find((each) => each.key === 'sign') : null;
-  return html`<tr><th scope="row"><bdi>${nameOf(actor)}</bdi></th>
-    <td><a href=${'/commitments/' + encodeURIComponent(id)} dir="auto">${commitment?.title ?? id}</a> <span class="soft">${commitmentPhase(phase)}</span></td>
-    <td>${signedAt ? html`✓ ${moment(signedAt)}` : 'not yet'}</td>
-    <td>${act && act.why === null ? html`<button type="button" class="go small" @click=${() => sheetOf(app).open(signature(app, commitment))}>Sign</button>` : act && !signedAt ? html`<span class="soft">${act.why}</span>` : nothing}</td></tr>`;
+  return html`<li><b><bdi>${nameOf(actor)}</bdi></b>
+    <span><a href=${'/commitments/' + encodeURIComponent(id)} dir="auto">${commitment?.title ?? id}</a> <span class="soft">${commitmentPhase(phase)}</span></span>
+    <span>${signedAt ? html`✓ signed ${moment(signedAt)}` : 'not signed yet'}</span>
+    ${act && act.why === null ? html`<button type="button" class="go small" @click=${() => sheetOf(app).open(signature(app, commitment))}>Sign</button>` : act && !signedAt ? html`<span class="soft">${act.why}</span>` : nothing}</li>`;
 }
 
 function outlook(pledge, missing) {

@@ -1,12 +1,15 @@
 // What every page stands on: who is signed in, what the stream told, and when to draw.
 
-import { onSessionDoubt, signIn, signInAsGuest, signOut, whoAmI } from '../live/calls.js';
+import { onSessionDoubt, onSignedElsewhere, signIn, signInAsGuest, signOut, whoAmI } from '../live/calls.js';
 import { followClock, now } from '../live/clock.js';
+import { agrees } from '../live/digest.js';
+import { ofTab } from '../live/kept.js';
 import { Store } from '../live/store.js';
 import { follow } from '../live/stream.js';
 
 const CALM_MS = 100; // what the stream tells is drawn at most so often
 const VENUE = 'covenant-venue';
+const DOUBTS = 2; // so often a page that does not agree with the venue begins anew by itself
 const NOBODY = { id: null, name: null, role: null, scopes: [], expiresAt: null };
 
 /** The state behind one page. */
@@ -16,13 +19,15 @@ export class App {
     this.listen = listen;
     this.drawAll = draw;
     this.store = new Store();
-    this.venueBefore = JSON.parse(sessionStorage.getItem(VENUE) ?? 'null');
+    this.venueBefore = ofTab.read(VENUE, null);
     this.who = NOBODY;
     this.connection = 'connecting';
     this.brokenSinceMs = null;
+    this.isUnsure = false; // whether nobody has said yet who is signed in
+    this.doubts = 0;
     this.clock = null;
     this.ended = false; // the session, other than by signing out here
-    this.asking = false;
+    this.asked = null; // the question who is signed in, while there is no answer
     this.listeners = [];
     this.signedListeners = [];
     this.timer = null;
@@ -34,12 +39,13 @@ export class App {
     try {
       this.who = await whoAmI();
     } catch {
-      this.who = NOBODY; // the state of the connection tells the rest
+      this.who = NOBODY; // until the venue answers; the state of the connection tells the rest
+      this.isUnsure = true;
     }
-    onSessionDoubt(() => this.askWho());
-    document.addEventListener('visibilitychange', () => { if (!document.hidden) this.askWho(); });
+    onSessionDoubt(() => this.isStillSigned());
     this.refresh();
-    this.link = follow(this.parameters(), (frame) => this.take(frame), (state) => this.connectionIs(state));
+    this.link = follow(this.parameters(), (frame) => this.take(frame), (state) => this.connectionIs(state), () => this.isStillSigned());
+    onSignedElsewhere(() => this.isStillSigned());
     setInterval(() => { if (!document.hidden) this.refresh(); }, 1_000); // countdowns and "2 min ago"
   }
 
@@ -57,8 +63,9 @@ export class App {
     this.store.apply(frame);
     if (frame.type === 'snapshot') {
       this.venueBefore = this.store.venue;
-      sessionStorage.setItem(VENUE, JSON.stringify(this.venueBefore));
+      ofTab.set(VENUE, JSON.stringify(this.venueBefore));
     }
+    if (frame.type === 'digest') this.check(frame);
     if (this.store.venue?.clock === 'simulated') {
       followClock((clock) => {
         this.clock = clock;
@@ -71,30 +78,47 @@ export class App {
     this.soon();
   }
 
-  connectionIs(state) {
-    if (state === 'behind' && this.connection !== 'behind') this.brokenSinceMs = Date.now();
-    if (state === 'live') this.brokenSinceMs = null;
-    if (state === 'behind') this.askWho(); // a stream of one's own is refused once the session is over
-    this.connection = state;
-    this.refresh();
+  /** Begins anew where this page does not hold what the venue says that it should; where that does not help, it says so once. */
+  async check(frame) {
+    const { store, doubts } = this;
+    if (!store.whole || doubts > DOUBTS || await agrees(frame, store)) return;
+    this.doubts++;
+    const helpless = this.doubts > DOUBTS;
+    this.toasts?.say(helpless ? 'refused' : 'news', helpless ? 'What this page shows still does not agree with the venue. Load it again.' : 'This page did not hold what the venue has. It was read anew.');
+    if (!helpless) this.link.change(this.parameters());
   }
 
-  /** Finds out whether the same is still signed in: the session may be over, or another tab signed in or out. */
+  /** Asks who is signed in now: a session ends, and another tab may have begun another. Begins anew where it is not who it was; false for no answer. */
+  async isStillSigned() {
+    this.asked ??= this.askWho().finally(() => { this.asked = null; });
+    return this.asked;
+  }
+
   async askWho() {
-    if (this.asking || !this.link) return;
-    this.asking = true;
+    let who;
     try {
-      const who = await whoAmI();
-      if (who.id === this.who.id) return;
-      const ended = Boolean(this.who.id) && !who.id;
-      this.signed(who.id ? who : NOBODY);
-      this.ended = ended;
-      if (who.id) this.toasts.say('news', `You are now signed in as ${who.name || who.id}, as in another window.`);
+      who = await whoAmI();
     } catch {
-      // The venue does not answer; the state of the connection tells that.
-    } finally {
-      this.asking = false;
+      return false; // the state of the connection tells that
     }
+    this.isUnsure = false;
+    if (who.id === this.who.id) {
+      this.who = who;
+      return true;
+    }
+    const before = this.who.id;
+    this.signed(who);
+    this.ended = before !== null && who.id === null;
+    if (before !== null && who.id !== null) this.toasts?.say('news', `You are now signed in as ${who.name || who.id}, as in another window.`);
+    return true;
+  }
+
+  connectionIs(state) {
+    if (state === 'live' && this.isUnsure) this.isStillSigned();
+    if (state === 'behind' && this.connection !== 'behind') this.brokenSinceMs = Date.now();
+    if (state === 'live') this.brokenSinceMs = null;
+    this.connection = state;
+    this.refresh();
   }
 
   /** Hears frames of these types, after the store did. */

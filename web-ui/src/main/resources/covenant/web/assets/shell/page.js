@@ -1,9 +1,11 @@
 // Starts a page: the frame that all pages share, around what is the page's own.
 
 import { html, nothing, render } from '../lib/lit.js';
+import { decoded } from '../format/address.js';
 import { credits } from '../format/credits.js';
 import { count, sequence } from '../format/number.js';
 import { exactMoment, length } from '../format/time.js';
+import { Refused } from '../live/calls.js';
 import { App } from './app.js';
 import { Duties } from './duties.js';
 import { dialogs } from './glossary.js';
@@ -43,13 +45,14 @@ export function page({ here = null, title, listen = () => null, view, start = ()
     render(frame(app, view(app)), document.body);
   }
 
-  app.toasts.askAboutUnanswered();
+  app.onSigned((who) => app.toasts.signed(who));
   // Not at once: the page that called has not got its app yet.
   queueMicrotask(() => {
     document.body.replaceChildren();
     draw();
     document.querySelector('.places [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
     app.begin().then(() => {
+      app.toasts.signed(app.who);
       app.duties.look();
       return start(app);
     });
@@ -59,7 +62,7 @@ export function page({ here = null, title, listen = () => null, view, start = ()
 
 /** The last part of the address: what a page such as /markets/{id} is about. */
 export function idInAddress() {
-  return decodeURIComponent(location.pathname.split('/').filter(Boolean).at(-1) ?? '');
+  return decoded(location.pathname.split('/').filter(Boolean).at(-1) ?? '');
 }
 
 function frame(app, inside) {
@@ -121,10 +124,17 @@ function account(app) {
       <p><a href="/portfolio">Portfolio</a></p>
       <h2>What you did on this page</h2>
       ${app.toasts.logView()}
-      <button type="button" class="quiet" id="sign-out" @click=${() => app.signOut()}>Sign out</button>
+      <button type="button" class="quiet" id="sign-out" @click=${() => signOut(app)}>Sign out</button>
     </div>
   </details>`;
+}
 
+async function signOut(app) {
+  const name = app.who.name || app.who.id;
+  await app.signOut().catch((e) => {
+    if (!(e instanceof Refused)) throw e;
+    app.toasts.say('refused', `${name} is still signed in: ${e.message}`);
+  });
 }
 
 function footer() {

@@ -1,5 +1,7 @@
 // Light or dark: by the reader's system, unless one was chosen here.
 
+import { ofBrowser } from '../live/kept.js';
+
 const KEY = 'covenant-scheme';
 const ORDER = ['system', 'light', 'dark'];
 
@@ -13,10 +15,10 @@ export function nextScheme() {
   const next = ORDER[(ORDER.indexOf(chosenScheme()) + 1) % ORDER.length];
   if (next === 'system') {
     delete document.documentElement.dataset.scheme;
-    localStorage.removeItem(KEY);
+    ofBrowser.set(KEY, null);
   } else {
     document.documentElement.dataset.scheme = next;
-    localStorage.setItem(KEY, next);
+    ofBrowser.set(KEY, next);
   }
   window.dispatchEvent(new Event('covenant-scheme'));
 }

@@ -17,16 +17,19 @@ export class Toasts {
     this.number = 0;
   }
 
-  /** Shows a message. kind: "done", "refused", "waiting", "news" or "secret". Only what was done, and news, goes by itself. The answer changes it. */
-  say(kind, text, link = null) {
-    const message = { number: ++this.number, kind, text, link, at: this.now() };
+  /**
+   * Shows a message. kind: "done", "refused", "waiting", "news" or "secret". Only what was done, and news, goes by itself.
+   * more: `giveUp`, which ends the waiting; `entry`, the command that was not answered. The answer changes it.
+   */
+  say(kind, text, link = null, more = {}) {
+    const message = { number: ++this.number, kind, text, link, at: this.now(), ...more };
     this.shown.push(message);
     if (kind !== 'waiting') this.keep(message);
     this.leave(message);
     this.refresh();
-    return (newKind, newText, newLink = null) => {
-      Object.assign(message, { kind: newKind, text: newText, link: newLink, at: this.now() });
-      if (newKind !== 'waiting') this.keep(message);
+    return (newKind, newText, newLink = null, more = {}) => {
+      Object.assign(message, { kind: newKind, text: newText, link: newLink, at: this.now(), giveUp: null, ...more });
+      if (newKind !== 'waiting' || more.entry) this.keep(message);
       if (!this.shown.includes(message)) this.shown.push(message);
       this.leave(message);
       this.refresh();
@@ -63,24 +66,31 @@ export class Toasts {
 
   async follow(carryOut, what, done, onRefused = () => {}) {
     let change = null;
-    const tell = (kind, text, link) => { change ? change(kind, text, link) : (change = this.say(kind, text, link)); };
+    const tell = (kind, text, link = null, more = {}) => { change ? change(kind, text, link, more) : (change = this.say(kind, text, link, more)); };
     try {
-      const answer = await carryOut(() => tell('waiting', `${what}: the venue does not answer. The same command is sent again until it does; it happens once.`));
+      const answer = await carryOut((giveUp) => tell('waiting', `${what}: the venue does not answer. The same command is sent again until it does; it happens once.`, null, { giveUp }));
       const told = done(answer);
       tell('done', typeof told === 'string' ? told : told.text, told.link ?? null);
       return answer;
     } catch (e) {
-      if (!(e instanceof Refused)) throw e;
-      tell('refused', `${what}: ${e.message}`);
+      if (!(e instanceof Refused)) {
+        tell('refused', `${what}: something went wrong on this page, so what came of it is not known here. Load the page again.`);
+        throw e;
+      }
+      if (e.entry) tell('waiting', `${what}: ${e.message}`, null, { entry: e.entry });
+      else tell('refused', `${what}: ${e.message}`);
       onRefused(e);
       return null;
     }
   }
 
-  /** Offers to settle what was sent before this page opened and never answered. */
-  askAboutUnanswered() {
+  /** Somebody is signed in, or nobody: offers to settle what was sent from here and never answered, and shows nobody what another did. */
+  signed(who) {
+    if (this.who !== undefined && this.who !== who.id) this.log = [];
+    this.who = who.id;
+    this.shown = this.shown.filter((each) => !each.entry);
     for (const entry of unanswered()) {
-      this.shown.push({ number: ++this.number, kind: 'waiting', text: `${entry.what}: sent earlier, and no answer came. Sending the same command again makes sure; it happens once.`, entry, at: this.now() });
+      if (who.id === null || who.id === entry.account) this.say('waiting', `${entry.what}: sent earlier by ${entry.account}, and no answer came. Sending the same command again makes sure; it happens once.`, null, { entry });
     }
   }
 
@@ -107,6 +117,7 @@ export class Toasts {
         <p><bdi>${each.text}</bdi>${each.link ? html` <a href=${each.link.href}>${each.link.text}</a>` : ''}</p>
         ${each.entry ? html`<button type="button" class="quiet" @click=${() => this.again(each)}>Send again</button>
           <button type="button" class="quiet" @click=${() => this.drop(each)}>Forget it</button>`
+        : each.giveUp ? html`<button type="button" class="quiet" @click=${() => each.giveUp()}>Stop waiting</button>`
         : html`<button type="button" class="close" aria-label="Close this message" @click=${() => this.dismiss(each)}>×</button>`}
       </div>`)}
     </div>`;

@@ -2,6 +2,7 @@
 
 import { html, nothing } from '../lib/lit.js';
 import { count } from '../format/number.js';
+import { ofBrowser, ofTab } from '../live/kept.js';
 import { leaveMarks, place } from './tour-place.js';
 import { STEPS } from './tour-steps.js';
 
@@ -12,7 +13,7 @@ const DONE = 'covenant-tour-done';
 export class Tour {
   constructor(app) {
     this.app = app;
-    this.at = JSON.parse(sessionStorage.getItem(RUNNING) ?? 'null');
+    this.at = ofTab.read(RUNNING, null);
     this.told = null; // the step whose card has had the focus
     this.before = null;
     document.addEventListener('keydown', (event) => this.key(event));
@@ -21,8 +22,8 @@ export class Tour {
 
   /** A panel that offers it, on a demo that has not been toured; nothing elsewhere. */
   offer() {
-    const { venue } = this.app.store;
-    if (this.at || !(venue?.simulated || venue?.guests) || localStorage.getItem(DONE)) return nothing;
+    const { venue } = this.app;
+    if (this.at || !(venue?.simulated || venue?.guests) || ofBrowser.get(DONE)) return nothing;
     return html`<aside class="panel tour-offer" aria-labelledby="tour-offer-title">
       <div><h2 id="tour-offer-title">Two minutes: how it works</h2><p>${count(STEPS.length)} steps, from this board to a market, its ticket, decisions, playbooks and the lab.</p></div>
       <div class="row"><button type="button" class="go" id="start-tour" @click=${() => this.start()}>Show me around</button>
@@ -37,7 +38,7 @@ export class Tour {
   }
 
   never() {
-    localStorage.setItem(DONE, 'no');
+    ofBrowser.set(DONE, 'no');
     this.app.refresh();
     document.getElementById('main').focus();
   }
@@ -45,7 +46,7 @@ export class Tour {
   /** Goes to a step, and to its page. */
   go(step) {
     this.at = { step, market: this.at?.market ?? this.market() };
-    sessionStorage.setItem(RUNNING, JSON.stringify(this.at));
+    ofTab.set(RUNNING, JSON.stringify(this.at));
     this.told = null;
     if (this.isHere()) this.app.refresh();
     else location.assign(this.path());
@@ -70,8 +71,8 @@ export class Tour {
   }
 
   end() {
-    sessionStorage.removeItem(RUNNING);
-    localStorage.setItem(DONE, 'yes');
+    ofTab.set(RUNNING, null);
+    ofBrowser.set(DONE, 'yes');
     this.at = null;
     leaveMarks();
     this.app.refresh();

@@ -55,7 +55,7 @@ function tradeWords(cause, market) {
 function part(ofMove) {
   if (ofMove === null) return 'was undone by others';
   if (ofMove < 0) return 'went the other way';
-  if (ofMove > 1) return 'went further than all together: others traded against it';
+  if (ofMove > 1) return 'went further than all together: other trades went against it';
   return `made ${share(ofMove)} of it`;
 }
 
