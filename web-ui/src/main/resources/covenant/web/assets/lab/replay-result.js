@@ -9,7 +9,6 @@ import { fineMoment } from '../format/time.js';
 
 const ROWS = 50;
 const OPEN = 3; // markets that are not folded away
-const OPEN = 3; // markets that are not folded away
 
 /** The result as an element; the market that somebody chose comes first. */
 export function replayResult(id, result, chosen) {
