@@ -8,7 +8,7 @@ import { priceWords } from '../market/prices.js';
 import { term } from '../shell/glossary.js';
 import { claimWords } from '../words/claim.js';
 
-const FIRST = 25;
+const FIRST = 10;
 const ENDED = 20;
 const ENDINGS = {
   filled: 'filled', cancelled: 'cancelled', expired: 'expired', 'market-ended': 'ended with its market',
