@@ -44,7 +44,7 @@ export class App {
     }
     onSessionDoubt(() => this.isStillSigned());
     this.refresh();
-    this.link = follow(this.parameters(), (frame) => this.take(frame), (state) => this.connectionIs(state), () => this.isStillSigned());
+    this.link = follow(this.parameters(), (frame) => this.take(frame), (state, heardAtMs) => this.connectionIs(state, heardAtMs), () => this.isStillSigned());
     onSignedElsewhere(() => this.isStillSigned());
     setInterval(() => { if (!document.hidden) this.refresh(); }, 1_000); // countdowns and "2 min ago"
   }
@@ -113,9 +113,9 @@ export class App {
     return true;
   }
 
-  connectionIs(state) {
+  connectionIs(state, heardAtMs = Date.now()) {
     if (state === 'live' && this.isUnsure) this.isStillSigned();
-    if (state === 'behind' && this.connection !== 'behind') this.brokenSinceMs = Date.now();
+    if (state === 'behind' && this.connection !== 'behind') this.brokenSinceMs = heardAtMs;
     if (state === 'live') this.brokenSinceMs = null;
     this.connection = state;
     this.refresh();
