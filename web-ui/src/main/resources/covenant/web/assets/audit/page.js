@@ -1,6 +1,7 @@
 // Every act of an office, and why: who did what to what, and what changed by it.
 
 import { html, nothing } from '../lib/lit.js';
+import { decimal } from '../format/number.js';
 import { exactMoment } from '../format/time.js';
 import { Refused, read } from '../live/calls.js';
 import { saveHistory } from '../live/download.js';
@@ -108,12 +109,12 @@ function view() {
 }
 
 function table() {
-  return html`<div class="panel"><div class="scroll" tabindex="0" role="group" aria-label="Acts"><table class="grid">
+  return html`<div class="panel"><div class="scroll" tabindex="0" role="group" aria-label="Acts"><table class="grid acts">
     <caption class="unseen">Acts, the newest first</caption>
     <thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">About</th><th scope="col">Before</th><th scope="col">After</th><th scope="col">Why</th><th scope="col" class="figure">Sequence</th></tr></thead>
     <tbody>${acts.map((each) => html`<tr>
       <td><time datetime=${each.at}>${exactMoment(each.at)}</time></td><td><bdi>${each.account}</bdi></td><td>${each.what.replaceAll('-', ' ')}</td>
-      <td>${subjectView(each.subject)}</td><td><bdi>${each.before}</bdi></td><td><bdi>${each.after}</bdi></td><td><bdi>${each.reason}</bdi></td><td class="figure">${each.sequence}</td></tr>`)}</tbody></table></div></div>`;
+      <td>${subjectView(each.subject)}</td><td><bdi>${each.before}</bdi></td><td><bdi>${each.after}</bdi></td><td><bdi>${each.reason}</bdi></td><td class="figure">${decimal(each.sequence, 0)}</td></tr>`)}</tbody></table></div></div>`;
 }
 
 function subjectView(subject) {
