@@ -66,7 +66,7 @@ export class OrdersView {
       <td class="figure"><span title=${`a price of ${percent(order.limitPrice)}`}>${limit}</span><br><span class="soft">${sells ? 'or better, to sell' : 'or better, to buy'}</span></td>
       <td class="figure">${exactly(order.filled.replace('-', ''))}</td>
       <td class="figure">${exactly(withCancel ? order.reserved : order.cost)}</td>
-      <td>${withCancel ? (order.expiresAt ? html`<span title=${moment(order.expiresAt)}>${away(order.expiresAt, this.app.now())}</span>` : 'cancelled') : ENDINGS[order.state] ?? order.state}</td>
+      <td>${withCancel ? (order.expiresAt ? html`<span title=${moment(order.expiresAt)}>${away(order.expiresAt, this.app.now())}</span>` : 'you cancel it') : ENDINGS[order.state] ?? order.state}</td>
       ${withCancel ? html`<td><button type="button" class="quiet" aria-label=${`Cancel order ${order.order}`} @click=${() => cancel(this.app, order)}>Cancel</button></td>` : nothing}
     </tr>`;
   }
