@@ -108,7 +108,8 @@ class CoordinatorTest {
     }
 
     private Locator named(AriaRole role, String name) {
-        return dialog().getByRole(role, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return dialog().getByRole(
+                        role, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator field(String label) {
@@ -151,14 +152,13 @@ class CoordinatorTest {
         visitor.awaitLive();
         keys.write(field("The question, in one sentence"), QUESTION);
         keys.write(main().getByLabel("Liquidity b"), "100");
-        Locator cost = page.getByRole(
-                AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("What it costs you"));
+        Locator cost = page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("What it costs you"));
         // b ln 4: two conditions by two outcomes, all alike.
         Locator subsidy = cost.locator(".subsidy dd");
         assertThat(subsidy).hasText(Pattern.compile("^138\\.629\\d{3} cr$"));
         String shown = subsidy.innerText();
-        keys.press(page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Open it for"))));
+        keys.press(
+                page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Open it for"))));
         assertThat(dialog()).containsText(shown);
         keys.press(named(AriaRole.BUTTON, "Open it and pay"));
         page.waitForURL("**/markets/*");
@@ -186,10 +186,7 @@ class CoordinatorTest {
     }
 
     private static String playbook(String field) {
-        return venue.operator()
-                .playbooks()
-                .all()
-                .stream()
+        return venue.operator().playbooks().all().stream()
                 .findFirst()
                 .orElseThrow()
                 .json()

@@ -53,9 +53,8 @@ class ReadmePicturesTest {
                 .map((MatchResult each) -> each.group(1))
                 .toList();
         assertThat(shown)
-                .containsExactlyInAnyOrderElementsOf(PAGES.keySet().stream()
-                        .map(name -> FOLDER + "/" + name)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        PAGES.keySet().stream().map(name -> FOLDER + "/" + name).toList());
         for (String each : shown) {
             Path file = TOP.resolve(each);
             assertThat(ImageIO.read(file.toFile())).as(each).isNotNull();
