@@ -10,7 +10,7 @@ import { App } from './app.js';
 import { Duties } from './duties.js';
 import { dialogs } from './glossary.js';
 import { chosenScheme, nextScheme } from './scheme.js';
-import { SignIn } from './sign-in.js';
+import { focusCorner, SignIn } from './sign-in.js';
 import { Toasts } from './toast.js';
 import { Tour } from './tour.js';
 
@@ -120,7 +120,7 @@ function account(app) {
   return html`<details class="account" @keydown=${(event) => { if (event.key === 'Escape') { event.currentTarget.open = false; event.currentTarget.firstElementChild.focus(); } }}>
     <summary><bdi>${app.who.name || app.who.id}</bdi>${app.store.account ? html` <b class="cash">${credits(app.store.account.cash)} cr</b>` : nothing}</summary>
     <div class="menu">
-      <p>Signed in as <b><bdi>${app.who.name || app.who.id}</bdi></b>, ${app.who.role}${app.who.expiresAt ? html`, until ${exactMoment(app.who.expiresAt)}` : nothing}.</p>
+      <p>Signed in as <b><bdi>${app.who.name || app.who.id}</bdi></b>${app.who.name ? html` (account <code>${app.who.id}</code>)` : nothing}, ${app.who.role}${app.who.expiresAt ? html`, until ${exactMoment(app.who.expiresAt)}` : nothing}.</p>
       <p><a href="/portfolio">Portfolio</a></p>
       <h2>What you did on this page</h2>
       ${app.toasts.logView()}
@@ -135,6 +135,7 @@ async function signOut(app) {
     if (!(e instanceof Refused)) throw e;
     app.toasts.say('refused', `${name} is still signed in: ${e.message}`);
   });
+  focusCorner();
 }
 
 function footer() {
