@@ -49,11 +49,10 @@ class HostileTextTest {
     /** Who makes an evidence link chooses what is in it, as far as the venue takes it. */
     private static void linksThatAreNone() {
         Person ann = stage.of("participant");
-        for (String link : List.of("http://192.0.2.1/\"onmouseover=\"window.hurt=1", "https://example.org/\u202Efdp.exe")) {
+        for (String link :
+                List.of("http://192.0.2.1/\"onmouseover=\"window.hurt=1", "https://example.org/\u202Efdp.exe")) {
             try {
-                venue.as(ann)
-                        .commitments()
-                        .addEvidence("orion-evals", HOSTILE.get(0), link, Write.once());
+                venue.as(ann).commitments().addEvidence("orion-evals", HOSTILE.get(0), link, Write.once());
             } catch (covenant.client.VenueProblem refused) {
                 assertThat(refused.status()).as(link).isBetween(400, 499);
             }
@@ -84,11 +83,15 @@ class HostileTextTest {
         assertThat(page.evaluate("() => window.hurt ?? 'nothing ran'")).isEqualTo("nothing ran");
         assertThat(page.evaluate("() => getComputedStyle(document.body).display"))
                 .isNotEqualTo("none");
-        assertThat((List<?>) page.evaluate("() => [...document.querySelectorAll('a[href]')].map(each => each.protocol)"))
+        assertThat((List<?>)
+                        page.evaluate("() => [...document.querySelectorAll('a[href]')].map(each => each.protocol)"))
                 .as("links")
                 .allMatch(List.of("http:", "https:")::contains);
-        assertThat((List<?>) page.evaluate("() => [...document.querySelectorAll('a[href^=\"http\"]')]"
-                        + ".filter(each => each.origin !== location.origin && !/noopener/.test(each.rel)).map(each => each.href)"))
+        assertThat(
+                        (List<?>)
+                                page.evaluate(
+                                        "() => [...document.querySelectorAll('a[href^=\"http\"]')]"
+                                                + ".filter(each => each.origin !== location.origin && !/noopener/.test(each.rel)).map(each => each.href)"))
                 .as("links to elsewhere that tell where they come from")
                 .isEmpty();
         assertThat(page.locator("main script, main img[src=x], main svg[onload], main style"))

@@ -43,7 +43,9 @@ class LabModulesTest {
     void figuresTimesAndDurationsAreWrittenAsTheVenueTakesThem() {
         assertThat(value("/assets/lab/scale.js", "return ['6h', '90m', '1d 12h', '30s', 'soon', ''].map(m.duration);"))
                 .isEqualTo(Arrays.asList("PT21600S", "PT5400S", "PT129600S", "PT30S", null, null));
-        assertThat(value("/assets/lab/scale.js", "return m.ticks(0.42, 0.97, 5).at.map(each => each.toFixed(1)).join();"))
+        assertThat(value(
+                        "/assets/lab/scale.js",
+                        "return m.ticks(0.42, 0.97, 5).at.map(each => each.toFixed(1)).join();"))
                 .isEqualTo("0.5,0.6,0.7,0.8,0.9");
         assertThat(value("/assets/lab/course.js", "return String(m.micros('2026-03-01T00:00:00.000001Z'));"))
                 .isEqualTo("1772323200000001");

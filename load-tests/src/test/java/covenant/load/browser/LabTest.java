@@ -106,7 +106,8 @@ class LabTest {
     void whoMayNotIsToldWhatToDo() {
         visitor = visits.to(venue);
         page = visitor.open(LAB);
-        main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in")).click();
+        main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in"))
+                .click();
         visitor.expect("status of 401");
         signIn("cov_nobodys-key");
         assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
@@ -267,7 +268,8 @@ class LabTest {
                 .getString("id");
         visitor = visits.to(venue);
         page = visitor.open(LAB + "?shared#study=" + id);
-        main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in")).click();
+        main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Sign in"))
+                .click();
         signIn(rose.key());
         assertThat(visitor.role(AriaRole.HEADING, HOSTILE)).isVisible();
         assertThat(main()).containsText("--market chips --lag 0.01");

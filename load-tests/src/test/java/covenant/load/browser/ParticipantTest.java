@@ -70,7 +70,8 @@ class ParticipantTest {
     }
 
     private Locator trade() {
-        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Trade").setExact(true));
+        return page.getByRole(
+                AriaRole.REGION, new Page.GetByRoleOptions().setName("Trade").setExact(true));
     }
 
     private Locator radio(String name) {
@@ -118,12 +119,11 @@ class ParticipantTest {
         keys.choose(radio("yes"));
         keys.choose(radio("Spend"));
         keys.write(trade().getByLabel("Credits to spend"), "60");
-        Trade quoted = books()
-                .markets()
-                .quote(MARKET, Order.given("broken", "yes").spend(Credits.of(60)));
+        Trade quoted =
+                books().markets().quote(MARKET, Order.given("broken", "yes").spend(Credits.of(60)));
         assertThat(trade())
-                .containsText("Buy " + Written.exactly(quoted.shares()) + " shares for " + Written.exactly(quoted.cost())
-                        + " credits");
+                .containsText("Buy " + Written.exactly(quoted.shares()) + " shares for "
+                        + Written.exactly(quoted.cost()) + " credits");
         assertThat(trade()).containsText(Written.percent(quoted.priceAfter()));
         page.keyboard().press("Enter");
         assertThat(trade())
@@ -147,7 +147,8 @@ class ParticipantTest {
         keys.choose(radio("Limit order"));
         keys.write(trade().getByLabel("Shares to buy"), "20");
         keys.write(trade().getByLabel("Only at this price or less"), "30");
-        assertThat(visitor.button("Buy 20 of yes, if broken at 30.0% or better")).isEnabled();
+        assertThat(visitor.button("Buy 20 of yes, if broken at 30.0% or better"))
+                .isEnabled();
         page.keyboard().press("Enter");
         assertThat(trade()).containsText("20.00 wait at 30.0% or better");
         PlacedOrder order = order();

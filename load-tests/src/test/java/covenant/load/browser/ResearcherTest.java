@@ -65,8 +65,7 @@ class ResearcherTest {
     }
 
     private Locator in(Locator part, AriaRole role, String name) {
-        return part.getByRole(
-                role, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return part.getByRole(role, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private void theChartShowsWhatThePricesWere() {
@@ -86,9 +85,8 @@ class ResearcherTest {
 
     private void allTradesAreDownloaded() throws IOException {
         Locator trades = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Trades"));
-        Download download =
-                page.waitForDownload(() -> keys.press(trades.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions()
-                        .setName("CSV"))));
+        Download download = page.waitForDownload(
+                () -> keys.press(trades.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("CSV"))));
         List<String> rows = Files.readAllLines(download.path());
         List<Trade> told = venue.operator().markets().trades("chips").stream().toList();
         assertThat(rows).as("a head, and every trade").hasSize(told.size() + 1);
@@ -98,7 +96,8 @@ class ResearcherTest {
             Trade trade = told.get(i);
             assertThat(row.get(columns.indexOf("sequence"))).isEqualTo(String.valueOf(trade.sequence()));
             assertThat(row.get(columns.indexOf("account"))).isEqualTo(trade.account());
-            assertThat(row.get(columns.indexOf("shares"))).isEqualTo(trade.shares().toString());
+            assertThat(row.get(columns.indexOf("shares")))
+                    .isEqualTo(trade.shares().toString());
             assertThat(row.get(columns.indexOf("cost"))).isEqualTo(trade.cost().toString());
         }
     }
@@ -127,8 +126,9 @@ class ResearcherTest {
             assertThat(main()).containsText(result.getJsonObject(which).getString("hash"));
         }
         Page json = page.context()
-                .waitForPage(() -> keys.press(
-                        main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("JSON")).first()));
+                .waitForPage(
+                        () -> keys.press(main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("JSON"))
+                                .first()));
         json.waitForLoadState();
         assertThat(new JsonObject(json.locator("body").innerText()).getJsonArray("accounts"))
                 .as("the data behind the page")

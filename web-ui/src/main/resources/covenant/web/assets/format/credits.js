@@ -51,8 +51,8 @@ export function gain(text) {
   return shown.startsWith(MINUS) || !/[1-9]/.test(shown) ? shown : '+' + shown;
 }
 
-/** What somebody typed as an amount, as the venue takes it; null where it is none. Takes "1,000.5" and "1000.50". */
+/** What somebody typed as an amount, as the venue takes it; null where it is none. Takes "1,000.5", "1000.50" and ".5"; "0,125" is none, as it could mean two things. */
 export function typed(text) {
-  const plain = text.trim().replace(/,(?=\d{3}(?:\D|$))/g, '').replace(/^\u2212/, '-');
-  return /^-?\d+(?:\.\d{1,6})?$/.test(plain) ? amount(micros(plain)) : null;
+  const [, sign, whole, part] = /^([-\u2212]?)(\d+|[1-9]\d{0,2}(?:,\d{3})+|(?=\.))(\.\d{1,6})?$/.exec(text.trim()) ?? [];
+  return whole === undefined ? null : amount(micros((sign && '-') + (whole.replaceAll(',', '') || '0') + (part ?? '')));
 }

@@ -24,7 +24,7 @@ export function signed(value, places) {
 
 /** "62.4%"; never 0% or 100% for what is neither; a dash for none. */
 export function percent(p) {
-  if (p === null || p === undefined) return NONE;
+  if (p === null || p === undefined || Number.isNaN(p)) return NONE;
   if (p > 0 && p < 0.001) return '<0.1%';
   if (p < 1 && p > 0.999) return '>99.9%';
   return decimal(p * 100, 1) + '%';

@@ -71,6 +71,10 @@ export class Store {
     const anew = frame.previous === null;
     if (anew) {
       this.sequence = frame.sequence;
+      this.account = null;
+      // Between what was told before and now some may be missing.
+      this.trades.clear();
+      this.skipped.clear();
       for (const told of this.told.values()) told.clear();
     }
     this.venue = frame.venue;

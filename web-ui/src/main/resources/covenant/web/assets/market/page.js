@@ -32,7 +32,10 @@ app.onFrames(['snapshot'], (frame) => { if (frame.previous === null) parts?.reco
 app.onFrames(['position', 'own-order', 'fill', 'snapshot'], () => parts?.records.profitSoon());
 app.onFrames(['market'], () => { if (app.store.positions.has(id)) parts?.records.profitSoon(PRICES_MS); });
 app.onFrames(['commitment'], () => parts?.records.commitmentSoon(known.commitment));
-app.onSigned(() => parts?.records.profitSoon());
+app.onSigned(() => {
+  parts?.ticket.set({}); // what came of another's trade is no longer said
+  parts?.records.profitSoon();
+});
 read('/api/v1/markets/' + encodeURIComponent(id)).then((market) => known ??= market, (e) => {
   if (!(e instanceof Refused)) throw e;
   isUnknown = e.status === 404 || e.status === 400;

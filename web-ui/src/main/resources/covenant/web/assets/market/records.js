@@ -15,6 +15,7 @@ export class Records {
     this.profit = null;
     this.commitment = null;
     this.reading = new Set();
+    this.again = new Map(); // what was asked for while it was being read
     this.waiting = new Map();
   }
 
@@ -49,6 +50,7 @@ export class Records {
       return;
     }
     this.soon('profit', afterMs, () => this.once('profit', async () => {
+      const whose = this.app.who.id;
       let cursor = '';
       let found = null;
       do {
@@ -56,7 +58,7 @@ export class Records {
         found = answer.markets.find((each) => each.market === this.id) ?? null;
         cursor = answer.next ? '&cursor=' + encodeURIComponent(answer.next) : '';
       } while (!found && cursor);
-      this.profit = found;
+      this.profit = this.app.who.id === whose ? found : null;
     }));
   }
 
@@ -77,7 +79,10 @@ export class Records {
   }
 
   async once(what, act) {
-    if (this.reading.has(what)) return;
+    if (this.reading.has(what)) {
+      this.again.set(what, act);
+      return;
+    }
     this.reading.add(what);
     try {
       await act();
@@ -88,6 +93,9 @@ export class Records {
     } finally {
       this.reading.delete(what);
       this.app.refresh();
+      const again = this.again.get(what);
+      if (again) this.soon(what, SOON_MS, () => this.once(what, again));
+      this.again.delete(what);
     }
   }
 }

@@ -58,7 +58,7 @@ export class Affairs {
         markets.push(...answer.markets);
         cursor = '&cursor=' + encodeURIComponent(answer.next);
       } while (answer.next);
-      if (turn !== this.turn) return;
+      if (turn !== this.turn || answer.sequence < this.profit?.sequence) return;
       this.profit = { markets, totals: answer.totals, sequence: answer.sequence };
       this.problem = null;
     } catch (e) {

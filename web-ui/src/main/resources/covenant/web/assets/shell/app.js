@@ -8,8 +8,8 @@ import { Store } from '../live/store.js';
 import { follow } from '../live/stream.js';
 
 const CALM_MS = 100; // what the stream tells is drawn at most so often
-const VENUE = 'covenant-venue';
 const DOUBTS = 2; // so often a page that does not agree with the venue begins anew by itself
+const VENUE = 'covenant-venue';
 const NOBODY = { id: null, name: null, role: null, scopes: [], expiresAt: null };
 
 /** The state behind one page. */
@@ -23,11 +23,12 @@ export class App {
     this.who = NOBODY;
     this.connection = 'connecting';
     this.brokenSinceMs = null;
-    this.isUnsure = false; // whether nobody has said yet who is signed in
-    this.doubts = 0;
     this.clock = null;
     this.ended = false; // the session, other than by signing out here
-    this.asked = null; // the question who is signed in, while there is no answer
+    this.asking = null;
+    this.isUnsure = false; // whether nobody has said yet who is signed in
+    this.isOld = false;
+    this.doubts = 0;
     this.listeners = [];
     this.signedListeners = [];
     this.timer = null;
@@ -39,13 +40,13 @@ export class App {
     try {
       this.who = await whoAmI();
     } catch {
-      this.who = NOBODY; // until the venue answers; the state of the connection tells the rest
-      this.isUnsure = true;
+      this.isUnsure = true; // until the venue answers; the state of the connection tells the rest
     }
-    onSessionDoubt(() => this.isStillSigned());
+    onSessionDoubt(() => this.askWho());
+    onSignedElsewhere(() => this.askWho());
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) this.askWho(); });
     this.refresh();
-    this.link = follow(this.parameters(), (frame) => this.take(frame), (state) => this.connectionIs(state), () => this.isStillSigned());
-    onSignedElsewhere(() => this.isStillSigned());
+    this.link = follow(this.parameters(), (frame) => this.take(frame), (state) => this.connectionIs(state), () => this.askWho());
     setInterval(() => { if (!document.hidden) this.refresh(); }, 1_000); // countdowns and "2 min ago"
   }
 
@@ -61,11 +62,11 @@ export class App {
 
   take(frame) {
     this.store.apply(frame);
+    if (frame.type === 'digest') this.check(frame);
     if (frame.type === 'snapshot') {
       this.venueBefore = this.store.venue;
       ofTab.set(VENUE, JSON.stringify(this.venueBefore));
     }
-    if (frame.type === 'digest') this.check(frame);
     if (this.store.venue?.clock === 'simulated') {
       followClock((clock) => {
         this.clock = clock;
@@ -78,23 +79,40 @@ export class App {
     this.soon();
   }
 
-  /** Begins anew where this page does not hold what the venue says that it should; where that does not help, it says so once. */
+  connectionIs(state) {
+    if (state === 'behind' && this.connection !== 'behind') this.brokenSinceMs = Date.now();
+    if (state === 'live') this.brokenSinceMs = null;
+    if (state === 'live' && this.isUnsure) this.askWho();
+    if (state === 'live' && this.connection === 'behind') this.checkBuild();
+    this.connection = state;
+    this.refresh();
+  }
+
+  /** Begins anew where this page does not hold what the venue says that it should; where that does not help, it says so. */
   async check(frame) {
-    const { store, doubts } = this;
-    if (!store.whole || doubts > DOUBTS || await agrees(frame, store)) return;
+    const { store, turn } = this;
+    if (!store.whole || this.doubts > DOUBTS || await agrees(frame, store) || turn !== this.turn) return;
     this.doubts++;
     const helpless = this.doubts > DOUBTS;
-    this.toasts?.say(helpless ? 'refused' : 'news', helpless ? 'What this page shows still does not agree with the venue. Load it again.' : 'This page did not hold what the venue has. It was read anew.');
-    if (!helpless) this.link.change(this.parameters());
+    this.toasts.say(helpless ? 'refused' : 'news', helpless ? 'What this page shows still does not agree with the venue. Load it again.' : 'This page did not hold what the venue has, so it was read anew.');
+    if (!helpless) this.listenAgain();
   }
 
-  /** Asks who is signed in now: a session ends, and another tab may have begun another. Begins anew where it is not who it was; false for no answer. */
-  async isStillSigned() {
-    this.asked ??= this.askWho().finally(() => { this.asked = null; });
-    return this.asked;
+  /** A venue that came back newer has other pages than this one. */
+  async checkBuild() {
+    const answer = await fetch(new URL('../favicon.svg', import.meta.url), { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+    if (answer?.status !== 404 || this.isOld) return;
+    this.isOld = true;
+    this.toasts.say('refused', 'The venue has newer pages than this one, which may no longer work.', { href: location.pathname + location.search, text: 'Load the page again' });
   }
 
-  async askWho() {
+  /** Finds out whether the same is still signed in: the session may be over, or another tab signed in or out. False where the venue does not answer. */
+  askWho() {
+    this.asking ??= this.findOutWho().finally(() => { this.asking = null; });
+    return this.asking;
+  }
+
+  async findOutWho() {
     let who;
     try {
       who = await whoAmI();
@@ -102,23 +120,12 @@ export class App {
       return false; // the state of the connection tells that
     }
     this.isUnsure = false;
-    if (who.id === this.who.id) {
-      this.who = who;
-      return true;
-    }
-    const before = this.who.id;
-    this.signed(who);
-    this.ended = before !== null && who.id === null;
-    if (before !== null && who.id !== null) this.toasts?.say('news', `You are now signed in as ${who.name || who.id}, as in another window.`);
+    if (who.id === this.who.id || !this.link) return true;
+    const ended = Boolean(this.who.id) && !who.id;
+    this.signed(who.id ? who : NOBODY);
+    this.ended = ended;
+    if (who.id) this.toasts.say('news', `You are now signed in as ${who.name || who.id}, as in another window.`);
     return true;
-  }
-
-  connectionIs(state) {
-    if (state === 'live' && this.isUnsure) this.isStillSigned();
-    if (state === 'behind' && this.connection !== 'behind') this.brokenSinceMs = Date.now();
-    if (state === 'live') this.brokenSinceMs = null;
-    this.connection = state;
-    this.refresh();
   }
 
   /** Hears frames of these types, after the store did. */
@@ -158,6 +165,7 @@ export class App {
 
   /** Listens to something else from now on, such as after choosing another market. */
   listenAgain() {
+    this.turn = {};
     this.store.clear();
     this.link.change(this.parameters());
   }
