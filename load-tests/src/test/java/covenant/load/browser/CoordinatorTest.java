@@ -12,6 +12,7 @@ import covenant.client.Credits;
 import covenant.client.Market;
 import covenant.client.Order;
 import covenant.client.Write;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -156,16 +157,19 @@ class CoordinatorTest {
         // b ln 4: two conditions by two outcomes, all alike.
         Locator subsidy = cost.locator(".subsidy dd");
         assertThat(subsidy).hasText(Pattern.compile("^138\\.629\\d{3} cr$"));
-        String shown = subsidy.innerText();
         keys.press(
                 page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Open it for"))));
-        assertThat(dialog()).containsText(shown);
+        Locator pay = dialog().locator("dd").first();
+        assertThat(pay).hasText(Pattern.compile("^138\\.629\\d{3} cr, the subsidy$"));
+        String shown = pay.innerText();
         keys.press(named(AriaRole.BUTTON, "Open it and pay"));
         page.waitForURL("**/markets/*");
         Market opened = venue.operator().markets().all().stream().findFirst().orElseThrow();
         market = opened.id();
         assertThat(opened.title()).isEqualTo(QUESTION);
-        assertThat(shown).as("what was shown is what was paid").isEqualTo(Written.exactly(opened.subsidy()) + " cr");
+        assertThat(shown)
+                .as("what was shown is what was paid")
+                .isEqualTo(Written.exactly(opened.subsidy()) + " cr, the subsidy");
         assertThat(venue.as(host).me().get().cash()).isEqualTo(before.minus(opened.subsidy()));
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText(QUESTION);
@@ -286,7 +290,14 @@ class CoordinatorTest {
         keys.press(visitor.button("Acknowledge"));
         confirm("Acknowledge");
         assertThat(playbook("state")).isEqualTo("acknowledged");
-        assertThat(main()).containsText("Fired, number 1");
+        JsonObject firing = venue.operator()
+                .playbooks()
+                .get(playbook("id"))
+                .json()
+                .getJsonArray("firings")
+                .getJsonObject(0);
+        assertThat(firing.getBoolean("drill")).isFalse();
+        assertThat(main()).containsText("Fired, number " + firing.getInteger("number") + ", by venue");
     }
 
     private void theAuditTellsIt(Visitor coordinator) {

@@ -3,7 +3,7 @@
 import { html, nothing } from '../lib/lit.js';
 import { page } from '../shell/page.js';
 import { bench } from './bench.js';
-import { begin, forget } from './rooms.js';
+import { begin, enter, forget } from './rooms.js';
 
 let begun = false;
 
@@ -18,17 +18,16 @@ function start() {
   app.onSigned(open);
 }
 
-/** Opens the rooms to whoever may enter, once they are drawn. */
+/** Opens the rooms to whoever may enter, once they are drawn; clears them for others. */
 function open() {
+  if (begun) forget();
   if (!may()) return;
   app.refresh();
   requestAnimationFrame(() => requestAnimationFrame(() => {
-    if (begun) {
-      forget();
-    } else {
-      begun = true;
-      begin();
-    }
+    if (!may()) return;
+    if (!begun) begin();
+    else enter();
+    begun = true;
   }));
 }
 

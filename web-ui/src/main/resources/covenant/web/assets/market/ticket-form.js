@@ -101,13 +101,12 @@ function amountPart(app, market, ticket) {
     target: `Trade until the price is (${unit})`,
     limit: selling ? 'Shares to sell' : 'Shares to buy',
   };
-  const field = ticket.mode === 'limit' ? 'shares' : ticket.mode;
   return html`
     <fieldset class="chips"><legend>How much</legend>
       ${MODES.map(([mode, name]) => radio('mode', mode, mode === ticket.mode, mode === 'spend' && selling ? 'Receive' : name, () => ticket.choose(mode, market)))}</fieldset>
     <div class="amount-row"><label class="field"><span>${labels[ticket.mode]}</span>
-      <input id="ticket-amount" inputmode="decimal" autocomplete="off" .value=${live(ticket.fields[field])} aria-describedby="ticket-amount-note" aria-invalid=${invalid(ticket, 'amount')}
-        @input=${(event) => ticket.write(field, event.target.value)}></label>${quickAmounts(app, ticket)}</div>
+      <input id="ticket-amount" inputmode="decimal" autocomplete="off" .value=${live(ticket.fields[ticket.field()])} aria-describedby="ticket-amount-note" aria-invalid=${invalid(ticket, 'amount')}
+        @input=${(event) => ticket.write(ticket.field(), event.target.value)}></label>${quickAmounts(app, ticket)}</div>
     <div id="ticket-amount-note">${entryProblem(market, ticket, 'amount')}${problem(ticket, 'amount')}</div>
     ${ticket.mode === 'limit' ? limitFields(market, ticket, unit) : nothing}`;
 }
