@@ -51,14 +51,21 @@ export function page({ here = null, title, listen = () => null, view, start = ()
   queueMicrotask(() => {
     document.body.replaceChildren();
     draw();
-    document.querySelector('.places [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+    showPlace();
     app.begin().then(() => {
+      requestAnimationFrame(() => requestAnimationFrame(showPlace)); // who is signed in may have brought a place more
       app.toasts.signed(app.who);
       app.duties.look();
       return start(app);
     });
   });
   return app;
+}
+
+/** Moves the row of places to where one is, on screens that have no room for all. */
+function showPlace() {
+  const [row, here] = ['.places ul', '.places [aria-current]'].map((each) => document.querySelector(each));
+  if (here) row.scrollLeft += here.getBoundingClientRect().left - row.getBoundingClientRect().left - (row.clientWidth - here.clientWidth) / 2;
 }
 
 /** The last part of the address: what a page such as /markets/{id} is about. */
