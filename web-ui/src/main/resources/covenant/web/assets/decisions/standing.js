@@ -71,7 +71,12 @@ function verdict(app, market) {
 }
 
 function sentence(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1) + '.';
+  return text.charAt(0).toUpperCase() + guardsNamed(text).slice(1) + '.';
+}
+
+/** A reason of the venue with its guards called as they are called here. */
+function guardsNamed(text) {
+  return Object.entries(GUARDS).reduce((told, [id, words]) => told.replaceAll(id, words), text);
 }
 
 /** Where in the window one is; how long it is until it falls where no window counts. */
@@ -160,10 +165,10 @@ function flip(market) {
   if (decided) return nothing;
   const heading = html`<h3>${term('flip')}</h3>`;
   if (!cost) return html`${heading}<p class="soft">The venue works it out…</p>`;
-  if (cost.target === null) return html`${heading}<p>None can be told: <bdi>${cost.reason}</bdi>.</p>`;
+  if (cost.target === null) return html`${heading}<p>None can be told: <bdi>${guardsNamed(cost.reason)}</bdi>.</p>`;
   return html`${heading}
-    <p><b class="number">${exactly(cost.spend)}</b> credits, spent now and held until it falls with nobody trading against it, would turn it to ${name(cost.target)}. Whoever does that can expect to lose <b class="number">${exactly(cost.expectedLoss)}</b>,
-      and <b class="number">${exactly(cost.defenderProfit)}</b> wait for whoever trades it back.${cost.withinPositionLimit ? '' : ' One account alone may not: it is beyond the position limit.'}</p>
+    <p><b class="number" title=${exactly(cost.spend)}>${credits(cost.spend)}</b> credits, spent now and held until it falls with nobody trading against it, would turn it to ${name(cost.target)}. Whoever does that can expect to lose <b class="number" title=${exactly(cost.expectedLoss)}>${credits(cost.expectedLoss)}</b>,
+      and <b class="number" title=${exactly(cost.defenderProfit)}>${credits(cost.defenderProfit)}</b> wait for whoever trades it back.${cost.withinPositionLimit ? '' : ' One account alone may not: it is beyond the position limit.'}</p>
     <details><summary>In each branch</summary><div class="scroll" tabindex="0" role="group" aria-label="In each branch"><table class="grid"><caption class="unseen">What turning it takes in each branch</caption>
       <thead><tr><th scope="col">Buy</th><th scope="col" class="figure-head">Shares</th><th scope="col" class="figure-head">Price now</th><th scope="col" class="figure-head">To be held</th><th scope="col" class="figure-head">Loss expected</th></tr></thead>
       <tbody>${cost.branches.map((each) => html`<tr><th scope="row"><bdi>${claimWords(market, each.condition, each.buy)}</bdi></th><td class="figure">${exactly(each.shares)}</td>

@@ -44,7 +44,7 @@ function door() {
     return html`<section class="empty"><h2>For researchers</h2>
       <p>A replay tells what every account gained or lost. So it is for researchers and operators of this venue.</p>
       <button type="button" class="go" @click=${() => app.signInDialog.open('The lab is for researchers and operators.')}>Sign in</button>
-      <p class="soft">No key yet? An operator opens an account with the role <code>researcher</code>. On the command line nobody needs one: <code>covenant replay</code> reads a venue’s folder, <code>covenant lab</code> runs campaigns.</p></section>`;
+      <p class="soft">No key yet? ${app.venue?.guests ? 'On this demo you may be a guest researcher: sign in shows how.' : html`An operator opens an account with the role <code>researcher</code>.`} On the command line nobody needs one: <code>covenant replay</code> reads a venue’s folder, <code>covenant lab</code> runs campaigns.</p></section>`;
   }
   return html`<section class="empty"><h2>The lab is for researchers</h2>
     <p>You are signed in as <b><bdi>${app.who.name || app.who.id}</bdi></b>, ${app.who.role}. Replays tell what every account gained or lost, so they need the role <code>researcher</code> or <code>operator</code>.</p>

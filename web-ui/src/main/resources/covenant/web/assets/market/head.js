@@ -148,7 +148,7 @@ function activity(market) {
     <div><dt>Volume</dt><dd>${credits(market.volume)}</dd></div>
     <div><dt>Trades</dt><dd>${count(market.trades)}</dd></div>
     <div><dt>Traders</dt><dd>${count(market.traders)}</dd></div>
-    <div><dt>${term('liquidity')}</dt><dd>${credits(market.liquidity)}</dd></div>
-    <div><dt>To move a price by a tenth</dt><dd>about ${credits(String(Math.max(0, Math.round(costOfTenth(market)))))}</dd></div>
+    <div><dt>${term('liquidity', 'Liquidity b')}</dt><dd>${credits(market.liquidity)}</dd></div>
+    <div><dt>To move a price by 10 points</dt><dd>${count(Math.ceil(costOfTenth(market)))} cr</dd></div>
   </dl>`;
 }

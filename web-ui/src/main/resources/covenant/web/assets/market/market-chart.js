@@ -133,7 +133,8 @@ export class MarketChart {
     await this.learned;
     const resolutionMs = resolutionFor(to - from, points);
     const lines = this.lines();
-    const found = await Promise.all(lines.map((line) => this.history.points(line.query, from, to, resolutionMs, this.chart.terms.span[0], this.app.now())));
+    const now = Math.min(this.app.now(), this.endedAt() ?? Infinity); // a market's last value belongs where it ended, within its last candle
+    const found = await Promise.all(lines.map((line) => this.history.points(line.query, from, to, resolutionMs, this.chart.terms.span[0], now)));
     const series = lines.map((line, i) => ({ ...line, points: found[i] }));
     for (const each of series) if (each.end) each.points = upTo(each.points, each.end.at);
     return this.shows === 'metric' && this.market.decision && !this.isCategorical() && !isByLastPrice(this.market.decision) ? [...series, ...await this.averages(resolutionMs)] : series;

@@ -78,7 +78,8 @@ function sentence(market, ticket) {
   if (claim.outcome === null) pays = html`A share of <b><bdi>${claim.condition}</bdi></b> pays 1 credit if that comes about, and nothing if not.`;
   else {
     const where = claim.condition === null || !isOneOfSeveral(market) ? 'A' : html`If <b><bdi>${claim.condition}</bdi></b>: a`;
-    const off = claim.condition !== null && isOneOfSeveral(market) ? html` If not, the trade is <span class="together">${term('called-off', 'called off')}.</span>` : nothing;
+    const others = liveConditions(market).filter((each) => each.id !== claim.condition);
+    const off = claim.condition !== null && others.length > 0 ? html` If ${others.length === 1 ? html`<b><bdi>${others[0].id}</bdi></b>` : 'any other condition comes about'}, the trade is <span class="together">${term('called-off', 'called off')}.</span>` : nothing;
     pays = metric.type === 'scalar'
       ? html`${where} share of <b>${outcomeWords(market, claim.outcome)}</b> pays the more the closer the metric comes to ${metricBound(claim.outcome === 'long' ? metric.high : metric.low)}: 1 credit there, nothing at ${metricBound(claim.outcome === 'long' ? metric.low : metric.high)}.${off}`
       : html`${where} share of <b><bdi>${claim.outcome}</bdi></b> pays 1 credit if it comes out so, nothing if not.${off}`;

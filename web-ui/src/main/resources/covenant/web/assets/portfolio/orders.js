@@ -66,7 +66,7 @@ export class OrdersView {
       <td role="cell" class="figure" data-label="Limit"><span title=${`a price of ${percent(order.limitPrice)}`}>${limit}</span> <span class="soft">or better</span></td>
       <td role="cell" class="figure" data-label="Filled">${exactly(order.filled.replace('-', ''))}</td>
       <td role="cell" class="figure" data-label=${withCancel ? 'Set aside' : 'Cost'}>${exactly(withCancel ? order.reserved : order.cost)}</td>
-      <td role="cell" data-label=${withCancel ? 'Until' : 'How'}>${withCancel ? (order.expiresAt ? html`<span title=${moment(order.expiresAt)}>${away(order.expiresAt, this.app.now())}</span>` : 'cancelled') : ENDINGS[order.state] ?? order.state}</td>
+      <td role="cell" data-label=${withCancel ? 'Until' : 'How'}>${withCancel ? (order.expiresAt ? html`<span title=${moment(order.expiresAt)}>${away(order.expiresAt, this.app.now())}</span>` : 'you cancel it') : ENDINGS[order.state] ?? order.state}</td>
       ${withCancel ? html`<td role="cell"><button type="button" class="quiet" aria-label=${`Cancel order ${order.order}`} @click=${() => cancel(this.app, order)}>Cancel</button></td>` : nothing}
     </tr>`;
   }
