@@ -103,11 +103,12 @@ function levelTexts(chart, { y, left, right, top, bottom }) {
   return seen.map((level, i) => svg`<text class="chart-level-text" x=${left + 6} y=${placed[i] + 4}>${cut(level.text, (right - left) * 0.6)}</text>`);
 }
 
-function lineOf({ x, y, to, now, narrow }, { series, points }) {
+function lineOf({ x, y, to, now, narrow }, part) {
+  const { series, points } = part;
   const until = Math.min(to, now, series.end?.at ?? Infinity);
   const base = y.range()[0];
-  const line = stepPath(points, x, y, until);
-  const spread = spreadPath(points, x, y, until);
+  const line = part.line ??= stepPath(points, x, y, until);
+  const spread = part.spread ??= spreadPath(points, x, y, until);
   return svg`<g data-colour=${series.colour} data-series=${series.key}>
     ${spread ? svg`<path class="chart-spread" d=${spread}></path>` : nothing}
     ${series.area && line ? svg`<path class="chart-area" d=${`${line}V${base}H${x(points[0][0])}Z`}></path>` : nothing}

@@ -4,7 +4,8 @@ import { day } from '../format/time.js';
 
 const STYLES = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'stroke-linejoin', 'stroke-linecap', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'paint-order'];
 const SVG = 'http://www.w3.org/2000/svg';
-const HEAD = 46;
+const HEAD = 28;
+const LINE = 18;
 const FOOT = 22;
 const SHARPNESS = 2;
 
@@ -20,27 +21,45 @@ export function standalone(picture, { name, source, from, to }) {
   const width = picture.width.baseVal.value;
   const height = picture.height.baseVal.value;
   const style = getComputedStyle(picture);
+  const titles = inTwo(name, Math.floor((width - 24) / 7.6));
+  const head = HEAD + LINE * titles.length;
   const whole = document.createElementNS(SVG, 'svg');
-  for (const [key, value] of Object.entries({ xmlns: SVG, width, height: height + HEAD + FOOT, viewBox: `0 0 ${width} ${height + HEAD + FOOT}`, 'font-family': 'system-ui, sans-serif' })) whole.setAttribute(key, value);
+  for (const [key, value] of Object.entries({ xmlns: SVG, width, height: height + head + FOOT, viewBox: `0 0 ${width} ${height + head + FOOT}`, 'font-family': 'system-ui, sans-serif' })) whole.setAttribute(key, value);
   const paper = element('rect', { width: '100%', height: '100%', fill: colourOf(picture, '--card') });
-  const title = element('text', { x: 12, y: 20, 'font-size': 14, 'font-weight': 650, fill: style.color }, short(name, width - 24, 7.6));
-  const when = element('text', { x: 12, y: 38, 'font-size': 12, fill: colourOf(picture, '--soft') }, day(from) === day(to) ? day(from) : `${day(from)} to ${day(to)}`);
-  const foot = element('text', { x: 12, y: height + HEAD + 14, 'font-size': 11, fill: colourOf(picture, '--soft') }, short(source, width - 24, 6));
+  const title = titles.map((line, i) => element('text', { x: 12, y: 20 + LINE * i, 'font-size': 14, 'font-weight': 650, fill: style.color }, line));
+  const when = element('text', { x: 12, y: head - 8, 'font-size': 12, fill: colourOf(picture, '--soft') }, day(from) === day(to) ? day(from) : `${day(from)} to ${day(to)}`);
+  const foot = element('text', { x: 12, y: height + head + 14, 'font-size': 11, fill: colourOf(picture, '--soft') }, short(source, width - 24, 6));
   const copy = copyOf(picture);
-  copy.setAttribute('y', HEAD);
-  whole.append(paper, title, when, copy, foot);
+  copy.setAttribute('y', head);
+  whole.append(paper, ...title, when, copy, foot);
   return whole;
 }
 
+/** A title on one line or two, broken between words; what does not fit is cut. */
+function inTwo(text, most) {
+  if (text.length <= most) return [text];
+  const space = text.lastIndexOf(' ', most);
+  const at = space > most / 2 ? space : most;
+  return [text.slice(0, at), cut(text.slice(at).trim(), most)];
+}
+
 function short(text, room, each) {
-  const most = Math.floor(room / each);
+  return cut(text, Math.floor(room / each));
+}
+
+function cut(text, most) {
   return text.length <= most ? text : text.slice(0, most - 1) + '…';
+}
+
+/** What no XML may hold, such as U+FFFE, would make the whole file one that nothing opens. */
+function lawful(text) {
+  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 }
 
 function element(kind, attributes, text = '') {
   const made = document.createElementNS(SVG, kind);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.textContent = text;
+  made.textContent = lawful(text);
   return made;
 }
 
@@ -68,7 +87,7 @@ function copyOf(node) {
   }
   for (const child of node.childNodes) {
     if (child.nodeType === Node.ELEMENT_NODE) copy.append(copyOf(child));
-    else if (child.nodeType === Node.TEXT_NODE && child.data.trim()) copy.append(child.data.trim());
+    else if (child.nodeType === Node.TEXT_NODE && child.data.trim()) copy.append(lawful(child.data.trim()));
   }
   return copy;
 }

@@ -93,6 +93,7 @@ export class Feed {
   /** A new value at the end of a series; whether that changes anything. */
   add(key, at, value) {
     if (!Number.isFinite(value)) return false; // a branch that was called off has none
+    if (!Number.isFinite(value)) return false; // a branch that was called off has none
     if (this.asking) this.heard.push([key, at, value]);
     const series = this.series.find((each) => each.key === key);
     if (!series || !this.loaded?.live || (series.end && series.end.at <= at)) return false;

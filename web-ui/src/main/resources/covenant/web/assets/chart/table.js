@@ -20,7 +20,7 @@ export function tableView(chart, window, now) {
       <thead><tr><th scope="col">Time</th>${series.map((each) => html`<th scope="col" class="figure-head"><bdi>${each.name}</bdi></th>`)}</tr></thead>
       <tbody>${rows.toReversed().map((at) => html`<tr><th scope="row">${exactMoment(at)}</th>${series.map((each) => html`<td class="figure">${written(chart, valueAt(each, at, now))}</td>`)}</tr>`)}</tbody>
     </table></div>
-    ${marks.length > 0 ? html`<h4>Events in sight</h4>${markList(marks)}` : nothing}`;
+    ${marks.length > 0 ? html`<p><b>Events in sight</b></p>${markList(marks)}` : nothing}`;
 }
 
 function rowsOf(series, [from, to], now) {

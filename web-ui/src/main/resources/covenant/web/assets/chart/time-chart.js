@@ -143,17 +143,17 @@ export class TimeChart {
   point(at) {
     if (at === this.cursor) return;
     this.cursor = at;
-    this.redraw();
+    this.redraw(false);
   }
 
   peekAt(at) {
     this.peek = at;
-    this.redraw();
+    this.redraw(false);
   }
 
   openMarks(at) {
     this.openMark = at;
-    this.redraw();
+    this.redraw(false);
   }
 
   showMarks(marks) {
@@ -205,8 +205,9 @@ export class TimeChart {
     this.redraw();
   }
 
-  /** Draws with the browser's next picture. */
-  redraw() {
+  /** Draws with the browser's next picture. anew: whether more has changed than the cursor and what is open. */
+  redraw(anew = true) {
+    this.anew ||= anew;
     this.picture ??= requestAnimationFrame(() => {
       this.picture = null;
       clearTimeout(this.timer);
@@ -222,7 +223,8 @@ export class TimeChart {
 
   draw() {
     if (this.size.width === 0) return;
-    this.place = this.feed.loaded ? layout(this, this.shown(), this.size, this.sight.window(), Math.min(this.terms.now(), this.terms.span[1] ?? Infinity)) : null;
+    if (this.anew || !this.place) this.place = this.feed.loaded ? layout(this, this.shown(), this.size, this.sight.window(), Math.min(this.terms.now(), this.terms.span[1] ?? Infinity)) : null;
+    this.anew = false;
     render(frame(this), this.root);
   }
 

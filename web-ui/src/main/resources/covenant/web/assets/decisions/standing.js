@@ -29,6 +29,11 @@ export function ruleWords(decision) {
   return decision.rule === 'randomised' ? `by lot with a chance of ${percent(decision.epsilon)}, else ${RULES[decision.baseRule] ?? decision.baseRule}` : RULES[decision.rule] ?? decision.rule;
 }
 
+/** Whether only the last price counts, and no average: then none is shown. */
+export function isByLastPrice(decision) {
+  return (decision.baseRule ?? decision.rule) === 'last-price';
+}
+
 /** How the decision of a market stands, live; nothing for a market that takes none. For a page that links decisions/standing.css. */
 export function standing(app, market) {
   const { decision } = market;
@@ -66,11 +71,21 @@ function verdict(app, market) {
 }
 
 function sentence(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1) + '.';
+  return text.charAt(0).toUpperCase() + guardsNamed(text).slice(1) + '.';
 }
 
-/** Where in the window one is. */
-function timeline(app, { window: span, decidesAt, stage, decided }) {
+/** A reason of the venue with its guards called as they are called here. */
+function guardsNamed(text) {
+  return Object.entries(GUARDS).reduce((told, [id, words]) => told.replaceAll(id, words), text);
+}
+
+/** Where in the window one is; how long it is until it falls where no window counts. */
+function timeline(app, decision) {
+  const { window: span, decidesAt, stage, decided } = decision;
+  if (isByLastPrice(decision)) {
+    const left = Date.parse(decidesAt) - app.now();
+    return decided || left <= 0 || stage === 'ended' ? nothing : html`<p>It decides in <b class="number">${countdown(left)}</b>, by the prices of that moment. <span class="soft">${moment(decidesAt)}</span></p>`;
+  }
   const now = decided ? Date.parse(decided.at) : app.now();
   const from = Date.parse(span.from);
   const to = Date.parse(span.to);
@@ -86,19 +101,20 @@ function table(market) {
   const { decision } = market;
   const isScored = decision.conditions.some((each) => each.won !== undefined);
   const isLagged = Boolean(decision.lag);
+  const isLast = isByLastPrice(decision);
   const scale = scaleOf(decision);
   return html`<div class="scroll" tabindex="0" role="group" aria-label="The statistic of every condition"><table class="grid statistic"><caption class="unseen">The statistic of every condition</caption>
-    <thead><tr><th scope="col">Condition</th><th scope="col" aria-hidden="true"></th><th scope="col" class="figure-head">${decision.decided ? 'Average' : 'Average so far'}</th><th scope="col" class="figure-head">${decision.decided ? 'Last price' : 'Price now'}</th>
+    <thead><tr><th scope="col">Condition</th><th scope="col" aria-hidden="true"></th>${isLast ? nothing : html`<th scope="col" class="figure-head">${decision.decided ? 'Average' : 'Average so far'}</th>`}<th scope="col" class="figure-head">${decision.decided ? 'Last price' : 'Price now'}</th>
       ${isLagged ? html`<th scope="col" class="figure-head">Observed</th>` : nothing}${isScored ? html`<th scope="col" class="figure-head">Points</th>` : nothing}<th scope="col" class="figure-head">Lead</th></tr></thead>
     <tbody>${decision.conditions.map((each) => html`<tr data-colour=${market.conditions.findIndex((one) => one.id === each.id)}>
       <th scope="row"><span class="swatch" aria-hidden="true"></span><bdi>${each.id}</bdi>${each.id === decision.statusQuo ? html` <span class="soft">status quo</span>` : nothing}</th>
       <td class="dots-cell" aria-hidden="true">${scale ? dots(each, decision, scale) : nothing}</td>
-      <td class="figure"><b>${metricValue(market.metric, each.average)}</b></td>
+      ${isLast ? nothing : html`<td class="figure"><b>${metricValue(market.metric, each.average)}</b></td>`}
       <td class="figure">${metricValue(market.metric, each.last)}</td>
       ${isLagged ? html`<td class="figure">${metricValue(market.metric, each.observed)}${each.lagBinding ? html` <span class="soft">lags</span>` : nothing}</td>` : nothing}
       ${isScored ? html`<td class="figure">${count(each.won ?? 0)} : ${count(each.lost ?? 0)}</td>` : nothing}
       <td class="figure">${each.id === decision.statusQuo || each.lead === null ? '–' : lead(market, each.lead)}</td></tr>`)}</tbody></table></div>
-    ${scale ? html`<p class="soft key">Bar: the average. Stroke: the last price.${decision.threshold === null ? '' : ' Dashed line: the value to beat.'}</p>` : nothing}`;
+    ${scale ? html`<p class="soft key">${isLast ? 'Stroke: the last price.' : 'Bar: the average. Stroke: the last price.'}${decision.threshold === null ? '' : ' Dashed line: the value to beat.'}</p>` : nothing}`;
 }
 
 function lead(market, value) {
@@ -106,8 +122,9 @@ function lead(market, value) {
 }
 
 /** From a little below the least to a little above the greatest of what is drawn. */
-function scaleOf({ conditions, threshold }) {
-  const all = [threshold, ...conditions.flatMap((each) => [each.average, each.last])].filter((each) => each !== null && each !== undefined);
+function scaleOf(decision) {
+  const { conditions, threshold } = decision;
+  const all = [threshold, ...conditions.flatMap((each) => [isByLastPrice(decision) ? null : each.average, each.last])].filter((each) => each !== null && each !== undefined);
   if (all.length === 0) return null;
   const low = Math.min(...all);
   const high = Math.max(...all);
@@ -115,11 +132,12 @@ function scaleOf({ conditions, threshold }) {
   return { low: low - air, size: high - low + 2 * air };
 }
 
-function dots({ average, last }, { threshold }, { low, size }) {
+function dots({ average, last }, decision, { low, size }) {
+  const { threshold } = decision;
   const x = (value) => (value - low) / size * 100;
   return html`<svg viewBox="0 0 100 16" preserveAspectRatio="none">${svg`
     <rect class="track" x="0" y="6" width="100" height="4"></rect>
-    ${average === null ? nothing : svg`<rect class="average" x="0" y="4" width=${x(average)} height="8"></rect>`}
+    ${average === null || isByLastPrice(decision) ? nothing : svg`<rect class="average" x="0" y="4" width=${x(average)} height="8"></rect>`}
     ${last === null ? nothing : svg`<line class="last" x1=${x(last)} x2=${x(last)} y1="1" y2="15"></line>`}
     ${threshold === null ? nothing : svg`<line class="threshold" x1=${x(threshold)} x2=${x(threshold)} y1="0" y2="16"></line>`}`}</svg>`;
 }
@@ -147,10 +165,10 @@ function flip(market) {
   if (decided) return nothing;
   const heading = html`<h3>${term('flip')}</h3>`;
   if (!cost) return html`${heading}<p class="soft">The venue works it out…</p>`;
-  if (cost.target === null) return html`${heading}<p>None can be told: <bdi>${cost.reason}</bdi>.</p>`;
+  if (cost.target === null) return html`${heading}<p>None can be told: <bdi>${guardsNamed(cost.reason)}</bdi>.</p>`;
   return html`${heading}
-    <p><b class="number">${exactly(cost.spend)}</b> credits, spent now and held until it falls with nobody trading against it, would turn it to ${name(cost.target)}. Whoever does that can expect to lose <b class="number">${exactly(cost.expectedLoss)}</b>,
-      and <b class="number">${exactly(cost.defenderProfit)}</b> wait for whoever trades it back.${cost.withinPositionLimit ? '' : ' One account alone may not: it is beyond the position limit.'}</p>
+    <p><b class="number" title=${exactly(cost.spend)}>${credits(cost.spend)}</b> credits, spent now and held until it falls with nobody trading against it, would turn it to ${name(cost.target)}. Whoever does that can expect to lose <b class="number" title=${exactly(cost.expectedLoss)}>${credits(cost.expectedLoss)}</b>,
+      and <b class="number" title=${exactly(cost.defenderProfit)}>${credits(cost.defenderProfit)}</b> wait for whoever trades it back.${cost.withinPositionLimit ? '' : ' One account alone may not: it is beyond the position limit.'}</p>
     <details><summary>In each branch</summary><div class="scroll" tabindex="0" role="group" aria-label="In each branch"><table class="grid"><caption class="unseen">What turning it takes in each branch</caption>
       <thead><tr><th scope="col">Buy</th><th scope="col" class="figure-head">Shares</th><th scope="col" class="figure-head">Price now</th><th scope="col" class="figure-head">To be held</th><th scope="col" class="figure-head">Loss expected</th></tr></thead>
       <tbody>${cost.branches.map((each) => html`<tr><th scope="row"><bdi>${claimWords(market, each.condition, each.buy)}</bdi></th><td class="figure">${exactly(each.shares)}</td>

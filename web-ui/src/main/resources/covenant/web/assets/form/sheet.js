@@ -32,7 +32,7 @@ class Sheet {
   open(act) {
     this.act = act;
     this.busy = false;
-    this.waits = false;
+    this.giveUp = null;
     this.problem = null;
     this.tried = null;
     this.turn = 0;
@@ -98,8 +98,12 @@ class Sheet {
     this.app.refresh();
     const answer = await this.app.toasts.act(act.path, act.body(form.values), act.what(form.values), (told) => act.done(told, form.values), {
       ifMatch: this.ifMatch,
-      onRefused: (refusal) => { if (this.act === act) this.refused(refusal); },
-      onWait: () => { this.waits = this.act === act; this.app.refresh(); },
+      // What may have been done all the same is settled by its message, which sends the same command: not by confirming another.
+      onRefused: (refusal) => { if (this.act === act) refusal.entry ? document.getElementById('sheet').close() : this.refused(refusal); },
+      onWait: (giveUp) => { this.giveUp = this.act === act ? giveUp : null; this.app.refresh(); },
+    }).catch((e) => {
+      if (this.act === act) this.came(null);
+      throw e;
     });
     if (answer !== null) this.kept.delete(act.key);
     if (this.act === act) this.came(answer);
@@ -109,7 +113,7 @@ class Sheet {
   /** The act that is open was answered; null: it was refused. */
   came(answer) {
     this.busy = false;
-    this.waits = false;
+    this.giveUp = null;
     this.app.refresh();
     if (answer === null) {
       requestAnimationFrame(() => document.querySelector('#sheet .problem, #sheet [aria-invalid]')?.scrollIntoView({ block: 'nearest' }));
@@ -130,7 +134,8 @@ class Sheet {
         <div class="says" aria-live="polite">${act.says(form.values, this.tried)}</div>
         ${act.final ? html`<p class="final"><b>This cannot be undone.</b> ${act.final}</p>` : nothing}
         ${this.problem ? html`<p class="problem" role="alert"><bdi>${this.problem}</bdi></p>` : nothing}
-        ${this.waits ? html`<p class="problem" role="status">The venue does not answer. The same command is sent again until it does; it happens once, also if you close this.</p>` : nothing}
+        ${this.giveUp ? html`<p class="problem" role="status">The venue does not answer. The same command is sent again until it does; it happens once, also if you close this.
+          <button type="button" class="quiet" @click=${() => this.giveUp()}>Stop waiting</button></p>` : nothing}
         <div class="row sheet-end"><button class="go" ?disabled=${this.busy}>${this.busy ? 'Sending…' : act.confirm}</button>
           <button type="button" class="quiet" @click=${() => document.getElementById('sheet').close()}>Not now</button></div>
       </form>` : html`<h2 id="sheet-heading">Nothing to do</h2>`}

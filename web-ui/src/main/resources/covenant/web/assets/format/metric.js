@@ -40,7 +40,7 @@ export function metricTick(metric, value, step) {
   return metric.type === 'scalar' ? decimal(value, places) : decimal(value * 100, places) + '%';
 }
 
-/** An end of the metric's range, with the decimals that its terms give it: "25,000", "0.5". */
+/** An end of the metric's range, or the value it came out as, with the decimals that it was given: "25,000", "0.5". */
 export function metricBound(text) {
   return decimal(Number(text), (text.split('.')[1] ?? '').length);
 }

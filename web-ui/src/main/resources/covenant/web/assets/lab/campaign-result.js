@@ -2,8 +2,9 @@
 
 import { CourseChart } from './chart.js';
 import { Course, micros } from './course.js';
+import { links } from './data.js';
 import { button, command, make, words } from './dom.js';
-import { fact, links, sentence } from './replay-result.js';
+import { fact, sentence } from './replay-result.js';
 import { count, short } from '../format/number.js';
 import { fineMoment } from '../format/time.js';
 import { whiskers } from './whisker.js';
@@ -89,7 +90,7 @@ function measures(variants) {
   const known = [...all.values()].filter((measure) => measure.rows.some((row) => row.estimate !== null)).sort((a, b) => rank(a) - rank(b));
   return make('section', { class: 'panel' },
     make('h3', {}, 'Measures by variant'),
-    make('p', { class: 'quiet-text' }, 'A dot is the mean over the runs; its line is the 95 % interval.'),
+    make('p', { class: 'quiet-text' }, 'A dot is the mean over the runs; its line is the 95% interval.'),
     make('div', { class: 'measures' }, known.map(measureBlock)));
 }
 
@@ -104,5 +105,5 @@ function proof(id, result) {
   return make('section', { class: 'panel' }, make('h3', {}, 'To check it'),
     result.documentedAt ? make('dl', { class: 'standing' }, fact('Documented', words(result.documentedAt))) : null,
     result.command ? make('div', {}, make('p', { class: 'quiet-text' }, 'The same on the command line:'), command(result.command)) : null,
-    links(id));
+    links(id, result));
 }

@@ -125,7 +125,7 @@ export class CourseChart {
     this.withStatistic = this.plot.panels.length > 1 && this.plot.panels[1].name.includes('statistic');
     const head = [column('If'), ...names.map((name) => column(`Price, ${name}`)), names.length > 1 ? column('Difference') : null];
     if (this.withStatistic) head.push(...names.map((name) => column(`Statistic, ${name}`)));
-    return make('div', { class: 'scroll' }, make('table', { class: 'grid', 'aria-label': 'At the moment' }, make('thead', {}, make('tr', {}, head)), this.values));
+    return make('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Values at the moment' }, make('table', { class: 'grid', 'aria-label': 'At the moment' }, make('thead', {}, make('tr', {}, head)), this.values));
   }
 
   /** Goes to a moment and shows what holds there. */

@@ -18,7 +18,7 @@ export function comparison(studies, open) {
       make('h2', {}, 'Rules side by side'),
       make('ul', { class: 'changes' }, shared(studies).map((change) => make('li', {}, words(change)))),
       make('p', { class: 'quiet-text' }, 'A click on a rule shows its replay whole.')),
-    ordered.slice(0, AT_ONCE).map((market) => make('section', { class: 'panel' }, make('h3', {}, words(market.title || market.id)), decisions(market, studies, head.map(copy)))),
+    ordered.slice(0, AT_ONCE).map((market) => make('section', { class: 'panel' }, make('h3', {}, make('a', { href: '/markets/' + encodeURIComponent(market.id) }, words(market.title || market.id))), decisions(market, studies, head.map(copy)))),
     ordered.slice(AT_ONCE).map((market) => folded(market, () => decisions(market, studies, head.map(copy)))),
     make('section', { class: 'panel' }, make('h3', {}, 'Who gains'), gains(studies, head.map(copy))));
 }

@@ -3,7 +3,7 @@
 import { html, nothing } from '../lib/lit.js';
 import { page } from '../shell/page.js';
 import { bench } from './bench.js';
-import { begin, forget } from './rooms.js';
+import { begin, enter, forget } from './rooms.js';
 
 let begun = false;
 
@@ -18,17 +18,16 @@ function start() {
   app.onSigned(open);
 }
 
-/** Opens the rooms to whoever may enter, once they are drawn. */
+/** Opens the rooms to whoever may enter, once they are drawn; clears them for others. */
 function open() {
+  if (begun) forget();
   if (!may()) return;
   app.refresh();
   requestAnimationFrame(() => requestAnimationFrame(() => {
-    if (begun) {
-      forget();
-    } else {
-      begun = true;
-      begin();
-    }
+    if (!may()) return;
+    if (!begun) begin();
+    else enter();
+    begun = true;
   }));
 }
 
@@ -45,7 +44,7 @@ function door() {
     return html`<section class="empty"><h2>For researchers</h2>
       <p>A replay tells what every account gained or lost. So it is for researchers and operators of this venue.</p>
       <button type="button" class="go" @click=${() => app.signInDialog.open('The lab is for researchers and operators.')}>Sign in</button>
-      <p class="soft">No key yet? An operator opens an account with the role <code>researcher</code>. On the command line nobody needs one: <code>covenant replay</code> reads a venue’s folder, <code>covenant lab</code> runs campaigns.</p></section>`;
+      <p class="soft">No key yet? ${app.venue?.guests ? 'On this demo you may be a guest researcher: sign in shows how.' : html`An operator opens an account with the role <code>researcher</code>.`} On the command line nobody needs one: <code>covenant replay</code> reads a venue’s folder, <code>covenant lab</code> runs campaigns.</p></section>`;
   }
   return html`<section class="empty"><h2>The lab is for researchers</h2>
     <p>You are signed in as <b><bdi>${app.who.name || app.who.id}</bdi></b>, ${app.who.role}. Replays tell what every account gained or lost, so they need the role <code>researcher</code> or <code>operator</code>.</p>

@@ -47,13 +47,24 @@ export class ReplayForm {
     return make('label', { class: 'choice' }, box, make('span', {}, make('b', {}, name), make('small', {}, about)));
   }
 
-  /** Knows the venue from a replay in which nothing was changed. */
-  knows(recorded) {
-    if (this.recorded) return;
+  /** Knows nothing of the venue any longer. */
+  forget() {
+    this.recorded = null;
+    this.turn = {};
+    this.accounts = [];
+    this.ticked.clear();
+    this.showAccounts();
+  }
+
+  /** Knows the venue from a replay in which nothing was changed. chosen: the market to begin with, or null for the one that is chosen. */
+  knows(recorded, chosen = null) {
+    if (this.recorded === recorded && !chosen) return;
+    const market = chosen ?? byId('market').value;
     this.recorded = recorded;
     const deciding = recorded.markets.filter((market) => market.rule);
     const option = (value, text) => make('option', { value }, text);
     byId('market').replaceChildren(option('', deciding.length > 0 ? 'every market that decides' : 'every market'), ...recorded.markets.map((market) => option(market.id, `${market.title || market.id} (${market.rule ?? 'decides nothing'})`)));
+    byId('market').value = recorded.markets.some((each) => each.id === market) ? market : '';
     this.showTraders();
   }
 

@@ -2,12 +2,13 @@
 
 import { CourseChart } from './chart.js';
 import { Course, micros } from './course.js';
+import { links } from './data.js';
 import { button, command, make, table, words } from './dom.js';
 import { count, decimal, placesFor, short, signed } from '../format/number.js';
 import { fineMoment } from '../format/time.js';
-import { addressOf } from './studies.js';
 
 const ROWS = 50;
+const OPEN = 3; // markets that are not folded away
 
 /** The result as an element; the market that somebody chose comes first. */
 export function replayResult(id, result, chosen) {
@@ -30,13 +31,14 @@ function headline(result) {
 
 /** Those that differ first, the rest folded away. */
 function markets(result, chosen) {
+  if (result.markets.length === 0) return [make('section', { class: 'panel' }, make('p', {}, 'This venue had no market yet, so there is nothing to change. Come back once there are trades; attempts at manipulation can be run at any time, under Campaigns.'))];
   const interesting = result.markets.filter((market) => market.flipped || market.divergence.largest > 0 || market.id === chosen);
   const first = interesting.length > 0 ? interesting : result.markets.filter((market) => market.rule).slice(0, 1);
   const open = first.length > 0 ? first : result.markets.slice(0, 1);
   const rest = result.markets.filter((market) => !open.includes(market));
   return [
-    ...open.sort((a, b) => (b.id === chosen) - (a.id === chosen) || b.flipped - a.flipped).slice(0, 12).map((market) => marketPart(market, result.same)),
-    ...[...open.slice(12), ...rest].map((market) => folded(market, result.same)),
+    ...open.sort((a, b) => (b.id === chosen) - (a.id === chosen) || b.flipped - a.flipped).slice(0, OPEN).map((market) => marketPart(market, result.same)),
+    ...[...open.slice(OPEN), ...rest].map((market) => folded(market, result.same)),
   ];
 }
 
@@ -56,7 +58,7 @@ function inside(market, same) {
   const chip = (text, kind) => make('span', { class: 'chip', 'data-kind': kind }, text);
   const thinned = market.recorded.pointsInAll ?? 0;
   return make('div', {},
-    make('p', { class: 'chips' }, make('span', { class: 'slug' }, words(market.id)), chip(market.rule ?? 'decides nothing'), chip(market.label), market.flipped ? chip('decision flipped', 'strong') : null),
+    make('p', { class: 'chips' }, make('a', { class: 'slug', href: '/markets/' + encodeURIComponent(market.id) }, words(market.id)), chip(market.rule ?? 'decides nothing'), chip(market.label), market.flipped ? chip('decision flipped', 'strong') : null),
     make('dl', { class: 'standing' }, standing(same ? 'Decided' : 'Recorded', market.recorded.decision, market), same ? null : standing('Now', market.changed.decision, market),
       market.divergence.largest > 0 ? fact('Divergence', `largest ${short(market.divergence.largest)}, on average ${short(market.divergence.mean)}, at the end ${short(market.divergence.last)}`) : null),
     chart.element,
@@ -141,11 +143,5 @@ function proof(id, result) {
   return make('section', { class: 'panel' }, make('h3', {}, 'To check it'),
     make('dl', { class: 'standing' }, end('State recorded', result.recorded), end('State now', result.changed)),
     result.command ? make('div', {}, make('p', { class: 'quiet-text' }, 'The same on the command line; DATA is the venue’s folder:'), command(result.command)) : null,
-    links(id));
-}
-
-/** Where else the study can be read. */
-export function links(id) {
-  const link = (part, text) => make('a', { href: addressOf(id, part), target: '_blank', rel: 'noopener' }, text);
-  return make('p', { class: 'links' }, link('report', 'Full report'), link('result', 'JSON'));
+    links(id, result));
 }

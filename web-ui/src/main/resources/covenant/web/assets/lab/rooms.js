@@ -5,7 +5,8 @@ import { campaignResult } from './campaign-result.js';
 import { Refused } from '../live/calls.js';
 import { comparison } from './compare.js';
 import { button, make, table, words } from './dom.js';
-import { exactMoment } from '../format/time.js';
+import { share } from '../format/number.js';
+import { exactMoment, moment } from '../format/time.js';
 import { ReplayForm } from './replay-form.js';
 import { replayResult } from './replay-result.js';
 import { ask, cancel, follow, isOver, latest, pause, result } from './studies.js';
@@ -18,6 +19,8 @@ let looking = new AbortController();
 let asks = () => {}; // puts what the shown study asked for into the form
 let drawn = null; // the address whose study is shown
 
+let isOpen = true; // whoever is signed in may enter
+
 let replays = null;
 let campaigns = null;
 
@@ -26,15 +29,22 @@ export function begin() {
   replays = new ReplayForm((bodies) => carryOut('replay', bodies, replays));
   campaigns = new CampaignForm((body) => carryOut('campaign', [body], campaigns));
   byId('studies-again').addEventListener('click', () => showStudies(leave()));
-  window.addEventListener('hashchange', route);
+  window.addEventListener('hashchange', () => { if (isOpen) route(); });
   route();
 }
 
-/** Somebody else is signed in: what was shown is gone. */
+/** Somebody else is signed in, or nobody: what was shown is gone. */
 export function forget() {
   leave();
-  replays.recorded = null;
+  isOpen = false;
+  asks = () => {};
+  replays.forget();
   for (const id of ['replay-outlet', 'campaign-outlet', 'studies-outlet']) byId(id).replaceChildren();
+}
+
+/** Somebody who may enter is signed in again: shows what the address asks for. */
+export function enter() {
+  isOpen = true;
   route();
 }
 
@@ -85,8 +95,7 @@ function progress(card, study, number, of) {
     card.append(make('h3', {}, words(study.title)), make('p', { role: 'status' }), make('progress', { 'aria-label': 'Progress' }), stop);
   }
   const [, text, bar] = card.children;
-  const share = study.total > 0 ? `, ${Math.floor((study.done / study.total) * 100)} %` : '';
-  text.textContent = `${of > 1 ? `${number} of ${of}: ` : ''}${study.status}${study.status === 'running' ? share : ''}`;
+  text.textContent = `${of > 1 ? `${number} of ${of}: ` : ''}${study.status}${partDone(study)}`;
   if (study.total > 0) {
     bar.max = study.total;
     bar.value = study.done;
@@ -144,28 +153,37 @@ async function showComparison(ids, signal) {
   arriveAt(outlet, false);
 }
 
-/** The venue as it was recorded: what the replay tab begins with. */
-async function showRecorded(signal) {
+/** The venue as it was recorded: what the replay tab begins with. chosen: the market to begin with, or null; anew: not from an earlier study. */
+async function showRecorded(signal, chosen = null, anew = false) {
   const outlet = byId('replay-outlet');
   try {
-    const kept = (await latest()).find((study) => study.kind === 'replay' && study.title === 'unchanged' && study.status === 'done');
-    const id = kept ? kept.id : (await ask('replay', {})).id;
-    if (signal.aborted) return;
-    const study = await over(id, outlet, signal);
+    const study = await recordedStudy(signal, outlet, chosen, anew);
     if (!study) return;
     if (study.status !== 'done') {
       outlet.replaceChildren(ended(study));
       return;
     }
-    const figures = await result(id);
+    const figures = await result(study.id);
     if (signal.aborted) return;
-    replays.knows(figures);
+    replays.knows(figures, chosen);
     if (new URLSearchParams(location.hash.slice(1)).has('study') || location.hash.startsWith('#compare')) return;
+    const again = button('Record it anew', () => showRecorded(leave(), replays.market() || null, true), { class: 'quiet' });
     outlet.replaceChildren(
-      make('h2', { class: 'outlet-title' }, 'As it was recorded', make('small', {}, 'Choose what to change, and replay it.')), replayResult(id, figures, replays.market()));
+      make('div', { class: 'row between' },
+        make('h2', { class: 'outlet-title' }, 'As it was recorded', make('small', {}, `Through ${moment(figures.recorded.at)}. Choose what to change, and replay it.`)), again),
+      chosen && !figures.markets.some((each) => each.id === chosen) ? make('p', { class: 'problem', role: 'alert' }, `This venue’s recording has no market “${chosen}”.`) : '',
+      replayResult(study.id, figures, replays.market()));
   } catch (e) {
     outlet.replaceChildren(make('section', { class: 'panel' }, make('p', { class: 'problem', role: 'alert' }, explain(e))));
   }
+}
+
+/** The latest replay in which nothing was changed, or a new one: where there is none, or the market is younger than it. */
+async function recordedStudy(signal, outlet, chosen, anew) {
+  const kept = anew ? undefined : (await latest()).find((study) => study.kind === 'replay' && study.title === 'unchanged' && study.status === 'done');
+  const isKnown = kept && (!chosen || (await result(kept.id)).markets.some((each) => each.id === chosen));
+  const id = isKnown ? kept.id : (await ask('replay', {})).id;
+  return signal.aborted ? null : over(id, outlet, signal);
 }
 
 async function showStudies(signal) {
@@ -191,18 +209,24 @@ function listStudies(studies) {
 }
 
 function studyRow(study) {
-  const share = study.status === 'running' && study.total > 0 ? ` ${Math.floor((study.done / study.total) * 100)} %` : '';
   return [
     make('th', { scope: 'row' }, make('a', { href: `#study=${study.id}` }, words(study.title)), make('small', {}, study.id)),
     make('td', {}, study.kind),
     make('td', {}, words(study.by)),
     make('td', {}, `${exactMoment(study.askedAt)}`),
-    make('td', { 'data-status': study.status }, study.status + share, study.problem ? make('small', {}, words(study.problem)) : null),
+    make('td', { 'data-status': study.status }, study.status + partDone(study), study.problem ? make('small', {}, words(study.problem)) : null),
   ];
 }
 
+function partDone(study) {
+  return study.status === 'running' && study.total > 0 ? ', ' + share(study.done / study.total) : '';
+}
+
+/** What went wrong, for people; an error of the page's own goes on. */
 function explain(e) {
-  return e instanceof Refused && e.status === 401 ? 'You are no longer signed in.' : e.message;
+  if (!(e instanceof Refused)) throw e;
+  if (e.status === 404) return 'There is no such study here: the latest 32 are kept, until the venue stops. Ask for it again.';
+  return e.message;
 }
 
 function tab(name) {
@@ -230,7 +254,7 @@ async function route() {
       await showStudies(signal);
     } else {
       tab('replay');
-      await showRecorded(signal);
+      await showRecorded(signal, asked.get('market'));
     }
     if (!signal.aborted) await know(signal);
   } catch (e) {

@@ -1,19 +1,20 @@
 // The live stream: one connection, kept up. Frames are handed on in order, each exactly once; after a break it goes on from the last
 // one, and where that cannot be it begins again with a snapshot.
 
-const QUIET_MS = 40_000; // the venue is heard from every 15 s
+const QUIET_MS = 25_000; // the venue is heard from every 15 s
 const FIRST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 15_000;
 
 /**
  * Follows the venue. parameters: what to hear of, such as {markets: 'a,b', account: 'me'}; none: all that is public.
- * onFrame(frame): every frame that tells something. onState(state): "connecting", "live" or "behind".
+ * onFrame(frame): every frame that tells something. onState(state, heardAtMs): "connecting", "live" or "behind", and when the venue was last heard from.
  * beforeAgain(): asked before a lost connection is made again; where it cannot say yes, it is asked again later.
  * The answer has change(parameters), which begins anew with others.
  */
 export function follow(parameters, onFrame, onState, beforeAgain) {
   const link = new Link(parameters, onFrame, onState, beforeAgain);
   window.addEventListener('online', () => link.hurry());
+  window.addEventListener('offline', () => link.doubt());
   document.addEventListener('visibilitychange', () => { if (!document.hidden) link.hurry(); });
   link.open();
   return link;
@@ -32,6 +33,7 @@ class Link {
     this.waitMs = FIRST_WAIT_MS;
     this.close = null;
     this.heard = false;
+    this.heardAtMs = Date.now();
     onState('connecting');
   }
 
@@ -53,6 +55,7 @@ class Link {
     const frame = JSON.parse(text);
     const first = !this.heard;
     this.heard = true;
+    this.heardAtMs = Date.now();
     if (frame.type === 'snapshot' && frame.previous === null) {
       this.streamName = frame.stream;
     } else if (frame.previous !== this.lastId || (frame.type === 'resumed' && frame.stream !== this.streamName)) {
@@ -70,6 +73,7 @@ class Link {
   }
 
   listenFor() {
+    this.heardAtMs = Date.now();
     clearTimeout(this.quiet);
     this.quiet = setTimeout(() => this.lost(), QUIET_MS);
   }
@@ -82,7 +86,7 @@ class Link {
       // It never worked: perhaps something on the way does not let this transport through.
       this.transports.reverse();
     }
-    this.onState('behind');
+    this.onState('behind', this.heardAtMs);
     this.later();
   }
 
@@ -114,8 +118,14 @@ class Link {
     this.open();
   }
 
-  /** Does not wait any longer. */
+  /** The network is gone, and no connection may have noticed: makes a new one. */
+  doubt() {
+    if (this.turn !== null) this.lost();
+  }
+
+  /** Does not wait any longer. A machine that slept has heard nothing for long, and its timers slept too. */
   hurry() {
+    if (this.turn !== null && Date.now() - this.heardAtMs > QUIET_MS) this.lost();
     if (this.turn === null) this.again();
   }
 }

@@ -2,7 +2,7 @@
 
 import { html, nothing } from '../lib/lit.js';
 import { credits } from '../format/credits.js';
-import { metricDifference, metricValue, metricWithUnit, span } from '../format/metric.js';
+import { metricBound, metricDifference, metricUnit, metricValue, span } from '../format/metric.js';
 import { count, percent } from '../format/number.js';
 import { away, countdown, exactMoment } from '../format/time.js';
 import { term } from '../shell/glossary.js';
@@ -61,7 +61,7 @@ function until(at, now) {
 function endPart(market) {
   if (market.phase === 'voided') return html`<p class="ended"><b>Voided.</b> Everyone is back where he was before his first trade here.${market.voidReason ? html` The reason: <q><bdi>${market.voidReason}</bdi></q>` : nothing}</p>`;
   if (market.phase !== 'settled') return nothing;
-  const came = market.value !== undefined ? metricWithUnit(market.metric, Number(market.value)) : market.outcome;
+  const came = market.value !== undefined ? metricBound(market.value) + metricUnit(market.metric) : market.outcome;
   const paid = market.metric.type !== 'scalar' ? html`A share of <bdi>${market.outcome}</bdi> paid 1 credit, any other nothing.` : html`A share of high paid ${perShare(market, 'long')} of a credit, one of low ${perShare(market, 'short')}.`;
   const factor = market.decision?.decided?.factor ?? 1;
   return html`<p class="ended"><b>Settled.</b> ${market.settledCondition && market.conditions.length > 1 ? html`<b><bdi>${market.settledCondition}</bdi></b> came about, and the ` : 'The '}metric came out as <b><bdi>${came}</bdi></b>. ${paid}${factor < 1 ? ` A lot had a say, so gains and losses counted by ${percent(factor)}.` : ''}
@@ -148,7 +148,7 @@ function activity(market) {
     <div><dt>Volume</dt><dd>${credits(market.volume)}</dd></div>
     <div><dt>Trades</dt><dd>${count(market.trades)}</dd></div>
     <div><dt>Traders</dt><dd>${count(market.traders)}</dd></div>
-    <div><dt>${term('liquidity')}</dt><dd>${credits(market.liquidity)}</dd></div>
-    <div><dt>To move a price by a tenth</dt><dd>about ${credits(String(Math.max(0, Math.round(costOfTenth(market)))))}</dd></div>
+    <div><dt>${term('liquidity', 'Liquidity b')}</dt><dd>${credits(market.liquidity)}</dd></div>
+    <div><dt>To move a price by 10 points</dt><dd>${count(Math.ceil(costOfTenth(market)))} cr</dd></div>
   </dl>`;
 }

@@ -3,6 +3,7 @@
 
 import { html, nothing } from '../lib/lit.js';
 import { resolutionFor } from '../chart/scales.js';
+import { isByLastPrice } from '../decisions/standing.js';
 import { TimeChart } from '../chart/time-chart.js';
 import { metricTick, metricValue, metricWithUnit } from '../format/metric.js';
 import { percent } from '../format/number.js';
@@ -112,7 +113,7 @@ export class MarketChart {
     chart.terms.file = `${market.id} ${this.shows === PROBABILITY ? 'conditions' : this.isCategorical() ? this.outcome : 'expected'}`;
     const over = this.endedAt();
     if (chart.terms.span[1] !== over) chart.terms.span = [chart.terms.span[0], over];
-    chart.bands = decision ? [{ from: Date.parse(decision.window.from), to: Date.parse(decision.window.to), text: 'Decision window' }] : [];
+    chart.bands = decision && !isByLastPrice(decision) ? [{ from: Date.parse(decision.window.from), to: Date.parse(decision.window.to), text: 'Decision window' }] : [];
     chart.terms.until = decision && over === null ? Date.parse(decision.window.to) : null;
     chart.terms.ranges = ['1h', '1d', '1w', '1m', 'all', ...(decision && Date.parse(decision.window.from) < this.app.now() ? [{ key: 'window', text: 'window', name: 'The decision window', from: Date.parse(decision.window.from), to: Date.parse(decision.window.to) }] : [])];
     chart.levels = decision && this.shows === 'metric' && Number.isFinite(decision.threshold) && !this.isCategorical()
@@ -132,10 +133,11 @@ export class MarketChart {
     await this.learned;
     const resolutionMs = resolutionFor(to - from, points);
     const lines = this.lines();
-    const found = await Promise.all(lines.map((line) => this.history.points(line.query, from, to, resolutionMs, this.chart.terms.span[0], this.app.now())));
+    const now = Math.min(this.app.now(), this.endedAt() ?? Infinity); // a market's last value belongs where it ended, within its last candle
+    const found = await Promise.all(lines.map((line) => this.history.points(line.query, from, to, resolutionMs, this.chart.terms.span[0], now)));
     const series = lines.map((line, i) => ({ ...line, points: found[i] }));
     for (const each of series) if (each.end) each.points = upTo(each.points, each.end.at);
-    return this.shows === 'metric' && this.market.decision && !this.isCategorical() ? [...series, ...await this.averages(resolutionMs)] : series;
+    return this.shows === 'metric' && this.market.decision && !this.isCategorical() && !isByLastPrice(this.market.decision) ? [...series, ...await this.averages(resolutionMs)] : series;
   }
 
   /** The series, without their points: what each is called, and how it is asked for. */

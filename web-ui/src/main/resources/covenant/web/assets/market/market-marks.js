@@ -39,7 +39,9 @@ function jumpOf(market, commitment) {
 
 function ofAct(act, jump) {
   const [kind, words] = ACTS[act.what] ?? ['office', act.what];
-  const what = [act.after && act.what !== 'open-market' ? act.after : '', act.reason, act.what === 'settle-condition' ? jump : ''].filter(Boolean).join('; ');
+  const before = act.before.split(', ');
+  const changed = act.after.split(', ').filter((each) => !before.includes(each)).join(', ');
+  const what = [act.what === 'open-market' ? '' : changed, act.reason, act.what === 'settle-condition' ? jump : ''].filter(Boolean).join('; ');
   return { at: Date.parse(act.at), kind, text: `${words}${what ? ': ' + what : ''}`, href: `/audit?subject=${encodeURIComponent(act.subject)}` };
 }
 

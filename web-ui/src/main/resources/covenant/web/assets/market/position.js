@@ -2,6 +2,7 @@
 
 import { html, nothing } from '../lib/lit.js';
 import { exactGain, exactly, gain, micros } from '../format/credits.js';
+import { count } from '../format/number.js';
 import { claimPrice, claimWords } from '../words/claim.js';
 import { isTrading } from '../words/phase.js';
 import { counted, extremes, holdings, profits } from './payoff.js';
@@ -29,7 +30,7 @@ function ended(market, profit) {
   if (!profit) return html`<p class="soft">You did not trade here.</p>`;
   if (market.phase === 'voided') return html`<p>The market was voided: all that you had paid in came back, to the last millionth.</p>`;
   const size = micros(profit.realised ?? '0');
-  return html`<p>The market is settled. ${size > 0n ? html`You gained <b class="up">${exactly(size)}</b> credits` : size < 0n ? html`You lost <b class="down">${exactly(-size)}</b> credits` : 'You neither gained nor lost'} here, in ${String(profit.trades)} trades${micros(profit.fees) > 0n ? `, fees of ${exactly(profit.fees)} included` : ''}.</p>`;
+  return html`<p>The market is settled. ${size > 0n ? html`You gained <b class="up">${exactly(size)}</b> credits` : size < 0n ? html`You lost <b class="down">${exactly(-size)}</b> credits` : 'You neither gained nor lost'} here, in ${profit.trades === 1 ? 'one trade' : `${count(profit.trades)} trades`}${micros(profit.fees) > 0n ? `, fees of ${exactly(profit.fees)} included` : ''}.</p>`;
 }
 
 function open(app, market, position, records, ticket) {

@@ -33,6 +33,6 @@ export function rulesView(app, market) {
       <div><dt>Id</dt><dd><code>${market.id}</code></dd></div>
     </dl>
     <p class="downloads">The same as data: <a href=${`/api/v1/markets/${market.id}`}>the market</a>, <a href=${`/api/v1/markets/${market.id}/trades`}>trades</a>, <a href=${`/api/v1/markets/${market.id}/prices`}>prices</a>${market.decision ? html`, <a href=${`/api/v1/markets/${market.id}/decision`}>decision</a>` : nothing} (JSON);
-      <button type="button" class="plain" @click=${() => downloadCsv(app, market, 'trades')}>trades</button>, <button type="button" class="plain" @click=${() => downloadCsv(app, market, 'prices')}>prices</button> (CSV).</p>
+      <button type="button" class="plain" @click=${() => downloadCsv(app, market, 'trades')}>trades</button>, <button type="button" class="plain" @click=${() => downloadCsv(app, market, 'prices')}>prices</button> (CSV). <a href=${`/lab#market=${encodeURIComponent(market.id)}`}>Replay this market</a> with something changed, in the lab.</p>
   </section>`;
 }

@@ -78,7 +78,8 @@ function sentence(market, ticket) {
   if (claim.outcome === null) pays = html`A share of <b><bdi>${claim.condition}</bdi></b> pays 1 credit if that comes about, and nothing if not.`;
   else {
     const where = claim.condition === null || !isOneOfSeveral(market) ? 'A' : html`If <b><bdi>${claim.condition}</bdi></b>: a`;
-    const off = claim.condition !== null && isOneOfSeveral(market) ? html` If not, the trade is <span class="together">${term('called-off', 'called off')}.</span>` : nothing;
+    const others = liveConditions(market).filter((each) => each.id !== claim.condition);
+    const off = claim.condition !== null && others.length > 0 ? html` If ${others.length === 1 ? html`<b><bdi>${others[0].id}</bdi></b>` : 'any other condition comes about'}, the trade is <span class="together">${term('called-off', 'called off')}.</span>` : nothing;
     pays = metric.type === 'scalar'
       ? html`${where} share of <b>${outcomeWords(market, claim.outcome)}</b> pays the more the closer the metric comes to ${metricBound(claim.outcome === 'long' ? metric.high : metric.low)}: 1 credit there, nothing at ${metricBound(claim.outcome === 'long' ? metric.low : metric.high)}.${off}`
       : html`${where} share of <b><bdi>${claim.outcome}</bdi></b> pays 1 credit if it comes out so, nothing if not.${off}`;
@@ -100,13 +101,12 @@ function amountPart(app, market, ticket) {
     target: `Trade until the price is (${unit})`,
     limit: selling ? 'Shares to sell' : 'Shares to buy',
   };
-  const field = ticket.mode === 'limit' ? 'shares' : ticket.mode;
   return html`
     <fieldset class="chips"><legend>How much</legend>
       ${MODES.map(([mode, name]) => radio('mode', mode, mode === ticket.mode, mode === 'spend' && selling ? 'Receive' : name, () => ticket.choose(mode, market)))}</fieldset>
     <div class="amount-row"><label class="field"><span>${labels[ticket.mode]}</span>
-      <input id="ticket-amount" inputmode="decimal" autocomplete="off" .value=${live(ticket.fields[field])} aria-describedby="ticket-amount-note" aria-invalid=${invalid(ticket, 'amount')}
-        @input=${(event) => ticket.write(field, event.target.value)}></label>${quickAmounts(app, ticket)}</div>
+      <input id="ticket-amount" inputmode="decimal" autocomplete="off" .value=${live(ticket.fields[ticket.field()])} aria-describedby="ticket-amount-note" aria-invalid=${invalid(ticket, 'amount')}
+        @input=${(event) => ticket.write(ticket.field(), event.target.value)}></label>${quickAmounts(app, ticket)}</div>
     <div id="ticket-amount-note">${entryProblem(market, ticket, 'amount')}${problem(ticket, 'amount')}</div>
     ${ticket.mode === 'limit' ? limitFields(market, ticket, unit) : nothing}`;
 }

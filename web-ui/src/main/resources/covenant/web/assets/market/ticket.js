@@ -9,6 +9,8 @@ import { liveConditions, outcomesOf } from './payoff.js';
 import { priceField, priceWords, typedPrice } from './prices.js';
 
 const CALM_MS = 150;
+const AGAIN_MS = 3_000; // after no answer
+const NO_ANSWER = new Set([0, 429, 502, 503, 504]);
 const HOUR_MS = 3_600_000;
 const TOLERANCE = 'covenant-tolerance';
 
@@ -39,6 +41,7 @@ export class Ticket {
     this.outcome = null;
     this.side = 'buy';
     this.mode = 'spend';
+    this.begin(new URLSearchParams(location.search));
     this.fields = { shares: '', spend: '10', target: '', limit: '' };
     this.rests = 0;
     this.tolerance = ofBrowser.get(TOLERANCE) ?? '1';
@@ -51,6 +54,14 @@ export class Ticket {
     this.timer = null;
     this.turn = 0;
     this.answered = 0;
+  }
+
+  /** An address may name the claim and the side: /markets/chips?condition=broken&outcome=yes&side=sell. */
+  begin(asked) {
+    this.condition = asked.get('condition');
+    this.outcome = asked.get('outcome');
+    if (asked.get('side') === 'sell') this.side = 'sell';
+    if (this.condition || this.outcome) this.kind = this.condition === null ? 'any' : this.outcome === null ? 'condition' : 'given';
   }
 
   /** What can be bet on now: [kind, condition]. */
@@ -86,7 +97,7 @@ export class Ticket {
     const claim = this.claim();
     const named = { ...(claim.condition ? { condition: claim.condition } : {}), ...(claim.outcome ? { outcome: claim.outcome } : {}) };
     const sign = this.side === 'sell' ? '-' : '';
-    const text = this.fields[this.mode === 'limit' ? 'shares' : this.mode];
+    const text = this.fields[this.field()];
     if (this.mode === 'target') {
       const price = typedPrice(market, claim, text);
       if (price === null) return { field: 'amount', text: text.trim() ? 'That is not a price this claim can have.' : null };
@@ -102,6 +113,11 @@ export class Ticket {
     return { path: 'orders', body: { ...named, shares: sign + size, limitPrice: limit } };
   }
 
+  /** Which field says how much. */
+  field() {
+    return this.mode === 'limit' ? 'shares' : this.mode;
+  }
+
   /** What is bet on: { condition, outcome }, either of which may be null. */
   claim() {
     return { condition: this.kind === 'any' ? null : this.condition, outcome: this.kind === 'condition' ? null : this.outcome };
@@ -110,6 +126,7 @@ export class Ticket {
   async look() {
     this.timer = null;
     const { entry } = this;
+    if (entry === null) return;
     const [path, body] = JSON.parse(entry);
     const turn = ++this.turn;
     const call = `/api/v1/markets/${this.id}/${path}`;
@@ -126,6 +143,7 @@ export class Ticket {
     this.preview = answer && { entry, path, body, answer };
     if (refused) this.problem = { field: fieldOf(refused.code), text: refused.message, isOfPreview: true };
     else if (this.problem?.isOfPreview) this.problem = null;
+    if (refused && NO_ANSWER.has(refused.status)) this.timer ??= setTimeout(() => this.look(), AGAIN_MS);
     this.app.refresh();
   }
 

@@ -3,7 +3,7 @@
 import { html, nothing } from '../lib/lit.js';
 import { Form } from '../form/form.js';
 import { sheetOf } from '../form/sheet.js';
-import { exactly, micros } from '../format/credits.js';
+import { credits, exactly, micros } from '../format/credits.js';
 import { Refused, read, tryOut } from '../live/calls.js';
 import { page } from '../shell/page.js';
 import { bodyOf, wrongIn } from './body.js';
@@ -35,6 +35,7 @@ const loaded = loadDraft();
 const parties = { actors: [], commitments: [] };
 const cost = { exact: null, problem: null, asking: false };
 let told = loaded.told;
+let came = null; // the commitment from whose page somebody came here, where the draft is of another market
 let timer = null;
 let turn = 0;
 let form = formOf(loaded.draft);
@@ -57,10 +58,8 @@ async function start() {
     app.toasts.say('refused', `Actors and commitments could not be read: ${e.message}`);
   }
   const asked = new URLSearchParams(location.search).get('commitment');
-  const known = parties.commitments.find((each) => each.id === asked);
-  if (known && form.values.commitment === '' && !told) {
-    form.set('commitment', known.id);
-  }
+  came = parties.commitments.find((each) => each.id === asked) ?? null;
+  if (came && !saved()) form.set('commitment', came.id);
   tryLater(0);
   app.refresh();
 }
@@ -99,7 +98,7 @@ function tryLater(ms) {
   if (!app.is('coordinator', 'operator') || cash === undefined || wrong.some((each) => each !== 'title')) return;
   const estimate = estimateOf(form.values);
   if (estimate > micros(cash) + AS_GOOD_AS) {
-    cost.problem = `The subsidy is about ${exactly(estimate)} credits; your free cash is ${exactly(cash)}.`;
+    cost.problem = `The subsidy is about ${credits(estimate)} credits; your free cash is ${exactly(cash)}.`;
     return;
   }
   cost.asking = true;
@@ -159,11 +158,10 @@ function confirmation(body, tried) {
     <dt>Settled by</dt><dd>${body.commitment ? html`what is found on <bdi>${parties.commitments.find((each) => each.id === body.commitment)?.title ?? body.commitment}</bdi>` : body.decision && body.decision.rule !== 'advisory' ? 'its own prices; then its outcome by hand' : 'a coordinator: first its condition, then its outcome'}</dd></dl>`;
 }
 
-function startAnew() {
-  dropDraft();
+function startAnew(commitment = '') {
   told = false;
   form = formOf(emptyDraft());
-  changed('title');
+  form.set('commitment', commitment);
   dropDraft();
   document.getElementById(form.idOf('title'))?.focus();
 }
@@ -187,12 +185,14 @@ function view() {
     when: () => whenStep(form, now, horizon ? Date.parse(horizon) : null),
     decision: () => decisionStep(form, now),
   };
-  return html`<div class="row between"><h1>Open a market</h1>${told || saved() ? html`<p class="soft kept">${told ? 'You began this earlier; it is as you left it. ' : 'Kept in this tab as you type. '}<button type="button" class="plain" @click=${startAnew}>Start anew</button></p>` : nothing}</div>
+  return html`<div class="row between"><h1>Open a market</h1>${told || saved() ? html`<p class="soft kept">${told ? 'You began this earlier; it is as you left it. ' : 'Kept in this tab as you type. '}<button type="button" class="plain" @click=${() => startAnew()}>Start anew</button></p>` : nothing}</div>
     <p class="lead">A market asks one question in several worlds at once, and somebody pays for its opening prices: you. Nothing is paid before the last step.</p>
+    ${came && form.values.commitment !== came.id ? html`<p class="aside">You came from the commitment <b><bdi>${came.title}</bdi></b>, and this draft is of another market.
+      <button type="button" class="quiet" @click=${() => form.set('commitment', came.id)}>Bind this draft to it</button> <button type="button" class="quiet" @click=${() => startAnew(came.id)}>Start anew with it</button></p>` : nothing}
     <div class="guided"><div class="stack">${STEPS.map(([key, name], i) => html`<section class="panel step" id=${key} aria-labelledby=${key + '-title'}><h2 id=${key + '-title'}><span class="step-number">${i + 1}</span> ${name}</h2>
       <div class="entries">${inside[key]()}</div></section>`)}</div>
       ${summary(app, { ...cost, estimate }, steps, open)}</div>
-    <section aria-labelledby="preview-title"><h2 id="preview-title">So the board will show it</h2>${preview(form.values, parties, estimate, app)}</section>
+    <section aria-labelledby="preview-title"><h2 id="preview-title">So the board will show it</h2>${preview(app, form.values, parties, estimate)}</section>
     ${sheetOf(app).view()}`;
 }
 

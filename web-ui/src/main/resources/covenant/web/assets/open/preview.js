@@ -4,14 +4,13 @@ import { html } from '../lib/lit.js';
 import { Lights } from '../board/lights.js';
 import { rowView } from '../board/row.js';
 import { rowsOf } from '../board/rows.js';
-import { amount } from '../format/credits.js';
-import { typed } from '../format/credits.js';
+import { amount, typed } from '../format/credits.js';
 import { instant, momentOf } from '../form/times.js';
 import { baseOf, decidesItself } from './body.js';
 import { jointPrior, metricOf } from './draft.js';
 
 /** The row of the board. subsidy: in millionths, or null; parties: actors and commitments. */
-export function preview(draft, parties, subsidy, app) {
+export function preview(app, draft, parties, subsidy) {
   const market = marketOf(draft, subsidy, app.now());
   const store = {
     markets: new Map([[market.id, market]]),

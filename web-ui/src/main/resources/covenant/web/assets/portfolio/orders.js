@@ -8,7 +8,7 @@ import { priceWords } from '../market/prices.js';
 import { term } from '../shell/glossary.js';
 import { claimWords } from '../words/claim.js';
 
-const FIRST = 25;
+const FIRST = 10;
 const ENDED = 20;
 const ENDINGS = {
   filled: 'filled', cancelled: 'cancelled', expired: 'expired', 'market-ended': 'ended with its market',
@@ -48,10 +48,10 @@ export class OrdersView {
   }
 
   table(orders, withCancel) {
-    return html`<div class="scroll" tabindex="0" role="group" aria-label=${withCancel ? 'Orders that rest' : 'Orders that ended'}><table class="grid">
-      <thead><tr><th scope="col">Order</th><th scope="col">Market</th><th scope="col">Claim</th><th scope="col" class="figure-head">Limit</th><th scope="col" class="figure-head">Filled</th>
-        <th scope="col" class="figure-head">${withCancel ? 'Set aside' : 'Cost'}</th><th scope="col">${withCancel ? 'Until' : 'How'}</th>${withCancel ? html`<th scope="col"><span class="unseen">Act</span></th>` : nothing}</tr></thead>
-      <tbody>${repeat(orders, (each) => each.order, (each) => this.row(each, withCancel))}</tbody></table></div>`;
+    const heads = [['Order'], ['Market'], ['Claim'], ['Limit', true], ['Filled', true], [withCancel ? 'Set aside' : 'Cost', true], [withCancel ? 'Until' : 'How']];
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${withCancel ? 'Orders that rest' : 'Orders that ended'}><table class="grid cards" role="table">
+      <thead role="rowgroup"><tr role="row">${heads.map(([text, isFigure]) => html`<th role="columnheader" scope="col" class=${isFigure ? 'figure-head' : nothing}>${text}</th>`)}${withCancel ? html`<th role="columnheader" scope="col"><span class="unseen">Act</span></th>` : nothing}</tr></thead>
+      <tbody role="rowgroup">${repeat(orders, (each) => each.order, (each) => this.row(each, withCancel))}</tbody></table></div>`;
   }
 
   row(order, withCancel) {
@@ -59,15 +59,15 @@ export class OrdersView {
     const sells = order.shares.startsWith('-');
     const claim = market ? claimWords(market, order.condition, order.outcome) : [order.outcome, order.condition].filter(Boolean).join(', if ');
     const limit = market ? priceWords(market, order, order.limitPrice) : percent(order.limitPrice);
-    return html`<tr>
-      <td class="number">${order.order}</td>
-      <td><a href=${'/markets/' + encodeURIComponent(order.market)}><bdi>${market?.title ?? order.market}</bdi></a></td>
-      <td>${sells ? 'sell' : 'buy'} <span class="number">${exactly(order.shares.replace('-', ''))}</span> of <bdi>${claim}</bdi></td>
-      <td class="figure"><span title=${`a price of ${percent(order.limitPrice)}`}>${limit}</span><br><span class="soft">${sells ? 'or better, to sell' : 'or better, to buy'}</span></td>
-      <td class="figure">${exactly(order.filled.replace('-', ''))}</td>
-      <td class="figure">${exactly(withCancel ? order.reserved : order.cost)}</td>
-      <td>${withCancel ? (order.expiresAt ? html`<span title=${moment(order.expiresAt)}>${away(order.expiresAt, this.app.now())}</span>` : 'cancelled') : ENDINGS[order.state] ?? order.state}</td>
-      ${withCancel ? html`<td><button type="button" class="quiet" aria-label=${`Cancel order ${order.order}`} @click=${() => cancel(this.app, order)}>Cancel</button></td>` : nothing}
+    return html`<tr role="row">
+      <td role="cell" class="number" data-label="Order">${order.order}</td>
+      <td role="cell"><a href=${'/markets/' + encodeURIComponent(order.market)}><bdi>${market?.title ?? order.market}</bdi></a></td>
+      <td role="cell">${sells ? 'sell' : 'buy'} <span class="number">${exactly(order.shares.replace('-', ''))}</span> of <bdi>${claim}</bdi></td>
+      <td role="cell" class="figure" data-label="Limit"><span title=${`a price of ${percent(order.limitPrice)}`}>${limit}</span> <span class="soft">or better</span></td>
+      <td role="cell" class="figure" data-label="Filled">${exactly(order.filled.replace('-', ''))}</td>
+      <td role="cell" class="figure" data-label=${withCancel ? 'Set aside' : 'Cost'}>${exactly(withCancel ? order.reserved : order.cost)}</td>
+      <td role="cell" data-label=${withCancel ? 'Until' : 'How'}>${withCancel ? (order.expiresAt ? html`<span title=${moment(order.expiresAt)}>${away(order.expiresAt, this.app.now())}</span>` : 'you cancel it') : ENDINGS[order.state] ?? order.state}</td>
+      ${withCancel ? html`<td role="cell"><button type="button" class="quiet" aria-label=${`Cancel order ${order.order}`} @click=${() => cancel(this.app, order)}>Cancel</button></td>` : nothing}
     </tr>`;
   }
 }

@@ -119,9 +119,9 @@ export class StatementView {
       ${this.note ? html`<p class="soft" role="status">${this.note}</p>` : nothing}
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       ${this.entries.length === 0 ? html`<p class="soft">${this.loaded ? 'No movement of cash yet.' : 'Reading…'}</p>`
-    : html`<div class="scroll" tabindex="0" role="group" aria-label="Movements of cash"><table class="grid statement">
-        <thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Market</th><th scope="col" class="figure-head">Amount</th><th scope="col" class="figure-head">Cash after</th></tr></thead>
-        <tbody>${repeat(this.entries, key, (each) => this.row(each))}</tbody></table></div>
+    : html`<div class="scroll" tabindex="0" role="group" aria-label="Movements of cash"><table class="grid statement cards" role="table">
+        <thead role="rowgroup"><tr role="row">${['When', 'What', 'Market', 'Amount', 'Cash after'].map((each, i) => html`<th role="columnheader" scope="col" class=${i > 2 ? 'figure-head' : nothing}>${each}</th>`)}</tr></thead>
+        <tbody role="rowgroup">${repeat(this.entries, key, (each) => this.row(each))}</tbody></table></div>
         ${this.next ? html`<p><button type="button" class="quiet" @click=${() => this.older()}>Older</button></p>` : nothing}`}
     </section>`;
   }
@@ -130,13 +130,13 @@ export class StatementView {
     const market = this.app.store.markets.get(entry.market);
     const told = entry.cause === 'trade' ? this.trades.get(key(entry)) : undefined;
     const gained = micros(entry.amount) > 0n;
-    return html`<tr>
-      <td><time datetime=${entry.at}>${exactMoment(entry.at)}</time></td>
-      <td>${entry.cause === 'trade' ? html`<button type="button" class="plain" aria-expanded=${told ? 'true' : 'false'} aria-label=${`Trade: what was traded at ${exactMoment(entry.at)}`} @click=${() => this.tell(entry)}>Trade</button>` : CAUSES[entry.cause] ?? entry.cause}
+    return html`<tr role="row">
+      <td role="cell"><time datetime=${entry.at}>${exactMoment(entry.at)}</time></td>
+      <td role="cell">${entry.cause === 'trade' ? html`<button type="button" class="plain" aria-expanded=${told ? 'true' : 'false'} aria-label=${`Trade: what was traded at ${exactMoment(entry.at)}`} @click=${() => this.tell(entry)}>Trade</button>` : CAUSES[entry.cause] ?? entry.cause}
         ${told ? html`<div class="told" role="status">${typeof told === 'string' ? told : told.map((each) => html`<p>${tradeWords(market, each)}</p>`)}</div>` : nothing}</td>
-      <td>${entry.market ? html`<a href=${'/markets/' + encodeURIComponent(entry.market) + (entry.cause === 'trade' ? '#trades-title' : '')}><bdi>${market?.title ?? entry.market}</bdi></a>` : nothing}</td>
-      <td class="figure ${gained ? 'up' : ''}">${gained ? '+' : ''}${exactly(entry.amount)}</td>
-      <td class="figure">${exactly(entry.cashAfter)}</td></tr>`;
+      <td role="cell">${entry.market ? html`<a href=${'/markets/' + encodeURIComponent(entry.market) + (entry.cause === 'trade' ? '#trades-title' : '')}><bdi>${market?.title ?? entry.market}</bdi></a>` : nothing}</td>
+      <td role="cell" data-label="Amount" class="figure ${gained ? 'up' : ''}">${gained ? '+' : ''}${exactly(entry.amount)}</td>
+      <td role="cell" data-label="Cash after" class="figure">${exactly(entry.cashAfter)}</td></tr>`;
   }
 }
 

@@ -46,7 +46,7 @@ export class App {
     onSignedElsewhere(() => this.askWho());
     document.addEventListener('visibilitychange', () => { if (!document.hidden) this.askWho(); });
     this.refresh();
-    this.link = follow(this.parameters(), (frame) => this.take(frame), (state) => this.connectionIs(state), () => this.askWho());
+    this.link = follow(this.parameters(), (frame) => this.take(frame), (state, heardAtMs) => this.connectionIs(state, heardAtMs), () => this.askWho());
     setInterval(() => { if (!document.hidden) this.refresh(); }, 1_000); // countdowns and "2 min ago"
   }
 
@@ -79,8 +79,8 @@ export class App {
     this.soon();
   }
 
-  connectionIs(state) {
-    if (state === 'behind' && this.connection !== 'behind') this.brokenSinceMs = Date.now();
+  connectionIs(state, heardAtMs = Date.now()) {
+    if (state === 'behind' && this.connection !== 'behind') this.brokenSinceMs = heardAtMs;
     if (state === 'live') this.brokenSinceMs = null;
     if (state === 'live' && this.isUnsure) this.askWho();
     if (state === 'live' && this.connection === 'behind') this.checkBuild();

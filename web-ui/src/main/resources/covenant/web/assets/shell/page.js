@@ -6,11 +6,12 @@ import { credits } from '../format/credits.js';
 import { count, sequence } from '../format/number.js';
 import { exactMoment, length } from '../format/time.js';
 import { Refused } from '../live/calls.js';
+import { isGuest } from '../words/guest.js';
 import { App } from './app.js';
 import { Duties } from './duties.js';
 import { dialogs } from './glossary.js';
 import { chosenScheme, nextScheme } from './scheme.js';
-import { SignIn } from './sign-in.js';
+import { focusCorner, SignIn } from './sign-in.js';
 import { Toasts } from './toast.js';
 import { Tour } from './tour.js';
 
@@ -50,14 +51,21 @@ export function page({ here = null, title, listen = () => null, view, start = ()
   queueMicrotask(() => {
     document.body.replaceChildren();
     draw();
-    document.querySelector('.places [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+    showPlace();
     app.begin().then(() => {
+      requestAnimationFrame(() => requestAnimationFrame(showPlace)); // who is signed in may have brought a place more
       app.toasts.signed(app.who);
       app.duties.look();
       return start(app);
     });
   });
   return app;
+}
+
+/** Moves the row of places to where one is, on screens that have no room for all. */
+function showPlace() {
+  const [row, here] = ['.places ul', '.places [aria-current]'].map((each) => document.querySelector(each));
+  if (here) row.scrollLeft += here.getBoundingClientRect().left - row.getBoundingClientRect().left - (row.clientWidth - here.clientWidth) / 2;
 }
 
 /** The last part of the address: what a page such as /markets/{id} is about. */
@@ -118,12 +126,13 @@ function connection(app) {
 function account(app) {
   if (!app.who.id) return html`<button type="button" class="go small" id="open-sign-in" @click=${() => app.signInDialog.open()}>Sign in</button>`;
   return html`<details class="account" @keydown=${(event) => { if (event.key === 'Escape') { event.currentTarget.open = false; event.currentTarget.firstElementChild.focus(); } }}>
-    <summary><bdi>${app.who.name || app.who.id}</bdi>${app.store.account ? html` <b class="cash">${credits(app.store.account.cash)} cr</b>` : nothing}</summary>
+    <summary><bdi>${app.who.name || app.who.id}</bdi>${app.store.account && (!app.is('researcher', 'operator') || Number(app.store.account.cash) !== 0) ? html` <b class="cash">${credits(app.store.account.cash)} cr</b>` : nothing}</summary>
     <div class="menu">
-      <p>Signed in as <b><bdi>${app.who.name || app.who.id}</bdi></b>, ${app.who.role}${app.who.expiresAt ? html`, until ${exactMoment(app.who.expiresAt)}` : nothing}.</p>
+      <p>Signed in as <b><bdi>${app.who.name || app.who.id}</bdi></b>${app.who.name ? html` (account <code>${app.who.id}</code>)` : nothing}, ${app.who.role}${app.who.expiresAt ? html`, until ${exactMoment(app.who.expiresAt)}` : nothing}.</p>
       <p><a href="/portfolio">Portfolio</a></p>
       <h2>What you did on this page</h2>
       ${app.toasts.logView()}
+      ${isGuest(app) ? html`<p class="soft">A guest has no key: once you sign out, nobody can come back as <bdi>${app.who.id}</bdi>.</p>` : nothing}
       <button type="button" class="quiet" id="sign-out" @click=${() => signOut(app)}>Sign out</button>
     </div>
   </details>`;
@@ -135,6 +144,7 @@ async function signOut(app) {
     if (!(e instanceof Refused)) throw e;
     app.toasts.say('refused', `${name} is still signed in: ${e.message}`);
   });
+  focusCorner();
 }
 
 function footer() {

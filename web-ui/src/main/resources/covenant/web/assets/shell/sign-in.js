@@ -9,6 +9,13 @@ const ROLES = [
   ['researcher', 'Researcher', 'replays what happened with one thing changed'],
 ];
 
+/** The button of the corner goes with who is signed in: what takes its place takes the focus too, once it is drawn. */
+export function focusCorner() {
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.querySelector('.corner :is(summary, button)')?.focus();
+  }));
+}
+
 /** The dialog; one for each page. */
 export class SignIn {
   constructor(app) {
@@ -25,6 +32,7 @@ export class SignIn {
     requestAnimationFrame(() => {
       const dialog = document.getElementById('sign-in');
       if (!dialog.open) dialog.showModal();
+      dialog.querySelector('input').focus();
     });
   }
 
@@ -35,6 +43,7 @@ export class SignIn {
     try {
       await signIn();
       document.getElementById('sign-in').close();
+      focusCorner();
     } catch (e) {
       if (!(e instanceof Refused)) throw e;
       this.problem = e.message;

@@ -56,14 +56,14 @@ export class Toasts {
 
   /**
    * Carries out a command and tells what came of it. what: what it does ("Buy 10 of yes, if kept"); done(answer): what was done, in words.
-   * ifMatch: the sequence since which nothing may have changed it, or null. onRefused(refusal), onWait(): hear why it was
+   * ifMatch: the sequence since which nothing may have changed it, or null. onRefused(refusal), onWait(giveUp): hear why it was
    * refused, and that no answer comes, for a form that shows it too.
    * Answers the venue's answer, or null where it was refused (and told).
    */
   async act(path, body, what, done, { ifMatch = null, onRefused = () => {}, onWait = () => {} } = {}) {
     return this.follow((tellWait) => command(path, body, what, (giveUp) => {
       tellWait(giveUp);
-      onWait();
+      onWait(giveUp);
     }, ifMatch), what, done, onRefused);
   }
 
