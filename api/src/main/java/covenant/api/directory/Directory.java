@@ -61,7 +61,8 @@ public final class Directory implements StepListener {
             account.revokedKeys().forEach(directory.revoked::add);
         }
         for (Market market : engine.state().markets()) {
-            directory.list(new ListedMarket(market.number(), market.terms()));
+            directory.list(new ListedMarket(
+                    market.number(), market.terms(), market.sponsor().number()));
         }
         CommitmentRegister register = engine.state().commitments();
         register.actors().forEach(actor -> directory.actors.list(actor.number(), actor.id()));
@@ -94,7 +95,7 @@ public final class Directory implements StepListener {
                 revoked.add(ended.key());
                 byKey.remove(ended.key());
             } else if (event instanceof Event.MarketOpened opened) {
-                list(new ListedMarket(opened.market(), opened.terms()));
+                list(new ListedMarket(opened.market(), opened.terms(), opened.sponsor()));
             } else if (event instanceof Event.ActorOpened opened) {
                 actors.list(opened.actor(), opened.id());
             } else if (event instanceof Event.CommitmentOpened opened) {

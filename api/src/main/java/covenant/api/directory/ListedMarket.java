@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param number its number in the venue
  * @param terms what it is about
+ * @param sponsor number of the account that opened it and paid
  */
-public record ListedMarket(int number, MarketTerms terms) {
+public record ListedMarket(int number, MarketTerms terms, int sponsor) {
 
     /**
      * The number of a condition.

@@ -28,7 +28,8 @@ public enum ApiCode {
     LIMIT_OF_WRONG_SIDE(422, "maxCost limits a purchase, minProceeds a sale; this is the other."),
     REPLAY_INVALID(422, "What a replay is to change does not go together, or not with this venue."),
     CAMPAIGN_INVALID(422, "The campaign's file, or what is set in it, cannot be used."),
-    GUEST_NOT_ADMITTED(403, "A guest of a demo may not do this: it would reach beyond the demo."),
+    GUEST_NOT_ADMITTED(
+            403, "A guest of a demo may not do this: it would reach beyond the demo, or end what others opened."),
     NO_GUESTS(404, "The venue has no guests; only a demo has."),
     NOT_FOUND(404, "There is nothing at this path, or what it names has nothing of this kind."),
     METHOD_NOT_ALLOWED(405, "The path exists, but not with this method; see the header Allow."),

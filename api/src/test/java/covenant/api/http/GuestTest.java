@@ -162,13 +162,7 @@ class GuestTest {
     void aCoordinatorMayDoWhatCoordinatorsMayButHisPlaybooksPostNowhere() {
         try (ServedVenue venue = demo()) {
             Got came = come(venue, "coordinator");
-            JsonObject market = new JsonObject()
-                    .put("id", "mine")
-                    .put("title", "A guest's market")
-                    .put("conditions", new JsonArray().add("kept").add("broken"))
-                    .put("metric", new JsonObject().put("type", "binary"))
-                    .put("liquidity", "100");
-            write(venue, came, "/api/v1/markets", market).expect(201);
+            write(venue, came, "/api/v1/markets", market("mine")).expect(201);
             write(venue, came, "/api/v1/playbooks", playbook("convene", "text", "We meet."))
                     .expect(201);
             write(venue, came, "/api/v1/playbooks", playbook("webhook", "url", "http://127.0.0.1:9/"))
@@ -178,6 +172,39 @@ class GuestTest {
             venue.post(office, "/api/v1/playbooks", playbook("webhook", "url", "http://127.0.0.1:9/"))
                     .expect(201);
         }
+    }
+
+    @Test
+    void aCoordinatorWhoIsAGuestEndsTheMarketsThatHeOpenedAndNobodyElses() {
+        try (ServedVenue venue = demo()) {
+            Got came = come(venue, "coordinator");
+            String office = venue.account("cora", "coordinator", "1000");
+            write(venue, came, "/api/v1/markets", market("mine")).expect(201);
+            venue.post(office, "/api/v1/markets", market("theirs")).expect(201);
+            JsonObject condition = new JsonObject().put("condition", "kept");
+            JsonObject outcome = new JsonObject().put("outcome", "yes").put("reason", "So it was.");
+            JsonObject reason = new JsonObject().put("reason", "No reason.");
+            for (String act : List.of("condition", "outcome", "corrections", "void")) {
+                JsonObject body = act.equals("condition") ? condition : act.equals("void") ? reason : outcome;
+                write(venue, came, "/api/v1/markets/theirs/" + act, body.copy()).expect(403, "guest-not-admitted");
+            }
+            write(venue, came, "/api/v1/markets/mine/condition", condition.copy())
+                    .expect(200);
+            write(venue, came, "/api/v1/markets/mine/outcome", outcome.copy()).expect(200);
+            write(venue, came, "/api/v1/markets/mine/corrections", outcome.copy())
+                    .expect(409, "nothing-to-correct");
+            venue.post(office, "/api/v1/markets/mine/void", reason.copy()).expect(409, "market-settled");
+            venue.post(office, "/api/v1/markets/theirs/void", reason.copy()).expect(200);
+        }
+    }
+
+    private static JsonObject market(String id) {
+        return new JsonObject()
+                .put("id", id)
+                .put("title", "A market")
+                .put("conditions", new JsonArray().add("kept").add("broken"))
+                .put("metric", new JsonObject().put("type", "binary"))
+                .put("liquidity", "100");
     }
 
     private static JsonObject playbook(String action, String of, String what) {

@@ -93,8 +93,9 @@ final class BigMarket {
         for (int i = 0; i < trades; i++) {
             atMicros += MONTH_MICROS / trades;
             int branch = random.nextInt(2);
-            long next = prices[branch] + (random.nextBoolean() ? 1 : -1) * (1 + random.nextLong(STEP_PPB));
-            prices[branch] = Math.max(MIDDLE_PPB - SPAN_PPB, Math.min(MIDDLE_PPB + SPAN_PPB, next));
+            long step = (random.nextBoolean() ? 1 : -1) * (1 + random.nextLong(STEP_PPB));
+            boolean isTooFar = Math.abs(prices[branch] + step - MIDDLE_PPB) > SPAN_PPB;
+            prices[branch] += isTooFar ? -step : step;
             int trader = traders[random.nextInt(traders.length)];
             must(new Trade(id(), trader, market, Order.toPrice(branch, 0, prices[branch])));
             if (i % FLUSH_EVERY == 0) {

@@ -80,7 +80,7 @@ class BigMarketTest {
 
         trade(ann);
         visitor.awaitCaughtUp();
-        assertThat(page.getByRole(AriaRole.MAIN)).containsText("100,384");
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText("100.4K");
         assertThat(elements(page)).as("elements after more trades").isLessThan(MOST_ELEMENTS);
         assertThat(steps(page)).isLessThan(MOST_STEPS);
         assertThat(answers).as("requests").hasSizeLessThan(MOST_REQUESTS);

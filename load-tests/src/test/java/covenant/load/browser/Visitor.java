@@ -18,8 +18,10 @@ final class Visitor {
     private final StagedVenue venue;
     private final Complaints complaints;
     private final Page page;
+    private final Runnable everybodyLosesTheLine;
 
-    Visitor(BrowserContext context, StagedVenue venue) {
+    Visitor(BrowserContext context, StagedVenue venue, Runnable everybodyLosesTheLine) {
+        this.everybodyLosesTheLine = everybodyLosesTheLine;
         this.context = context;
         this.venue = venue;
         this.complaints = Complaints.of(context, venue.address());
@@ -90,9 +92,14 @@ final class Visitor {
         complaints.expect(complaint);
     }
 
+    /** From now on requests that do not get through are what the test is about. */
+    void expectLostConnections() {
+        complaints.expectLostConnections();
+    }
+
     /** From now on nothing gets through to the venue, and what was open is broken off. */
     void cut() {
-        complaints.expectLostConnections();
+        everybodyLosesTheLine.run();
         venue.line().cut();
     }
 
@@ -103,7 +110,7 @@ final class Visitor {
 
     /** The server is killed and comes back with what it had on disk. */
     void outliveAKill() {
-        complaints.expectLostConnections();
+        everybodyLosesTheLine.run();
         venue.kill();
         venue.restart();
     }

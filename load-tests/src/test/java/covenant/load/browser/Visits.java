@@ -45,7 +45,8 @@ final class Visits implements BeforeAllCallback, AfterEachCallback {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-GB")
                 .setTimezoneId("UTC");
-        Visitor visitor = new Visitor(browser.newContext(options), venue);
+        Visitor visitor =
+                new Visitor(browser.newContext(options), venue, () -> visitors.forEach(Visitor::expectLostConnections));
         visitors.add(visitor);
         return visitor;
     }

@@ -134,7 +134,8 @@ public final class RecordedNames {
                     state().markets().stream().map(each -> each.terms().id()).toList();
             throw new SourceFailure(what + ": there is no market " + id + " in the recording" + Suggestion.of(id, ids));
         }
-        return new ListedMarket(market.number(), market.terms());
+        return new ListedMarket(
+                market.number(), market.terms(), market.sponsor().number());
     }
 
     /** The number of some operator; -1 if there is none. */

@@ -51,10 +51,15 @@ function cut(text, most) {
   return text.length <= most ? text : text.slice(0, most - 1) + '…';
 }
 
+/** What no XML may hold, such as U+FFFE, would make the whole file one that nothing opens. */
+function lawful(text) {
+  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
+}
+
 function element(kind, attributes, text = '') {
   const made = document.createElementNS(SVG, kind);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.textContent = text;
+  made.textContent = lawful(text);
   return made;
 }
 
@@ -82,7 +87,7 @@ function copyOf(node) {
   }
   for (const child of node.childNodes) {
     if (child.nodeType === Node.ELEMENT_NODE) copy.append(copyOf(child));
-    else if (child.nodeType === Node.TEXT_NODE && child.data.trim()) copy.append(child.data.trim());
+    else if (child.nodeType === Node.TEXT_NODE && child.data.trim()) copy.append(lawful(child.data.trim()));
   }
   return copy;
 }

@@ -31,6 +31,7 @@ function headline(result) {
 
 /** Those that differ first, the rest folded away. */
 function markets(result, chosen) {
+  if (result.markets.length === 0) return [make('section', { class: 'panel' }, make('p', {}, 'This venue had no market yet, so there is nothing to change. Come back once there are trades; attempts at manipulation can be run at any time, under Campaigns.'))];
   const interesting = result.markets.filter((market) => market.flipped || market.divergence.largest > 0 || market.id === chosen);
   const first = interesting.length > 0 ? interesting : result.markets.filter((market) => market.rule).slice(0, 1);
   const open = first.length > 0 ? first : result.markets.slice(0, 1);

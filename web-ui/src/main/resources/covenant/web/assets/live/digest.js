@@ -23,7 +23,7 @@ function ownLines(store) {
   return [
     ...(account ? [`account ${account.id} ${micros(account.cash)}`] : []),
     ...lines((position) => ['position', position.market, ...position.payoffs.map((each) => micros(each.credits)), micros(position.void)].join(' '),
-      store.positions, (position) => position.payoffs),
+      store.positions, (position) => position.payoffs.length > 0),
     ...lines((order) => `order ${order.order} ${String(micros(order.filled)).replace('-', '')}`, store.orders, (order) => order.state === 'resting'),
   ];
 }

@@ -2,6 +2,7 @@
 
 import { html, nothing } from '../lib/lit.js';
 import { sheetOf } from '../form/sheet.js';
+import { isGuest } from '../words/guest.js';
 import { metricWithUnit } from '../format/metric.js';
 import { conditionAct, correctionAct, outcomeAct, voidAct } from './settle.js';
 import { liquidityAct } from './deepen.js';
@@ -35,13 +36,15 @@ function actsOf(app, market) {
   const decides = market.decision && market.decision.rule !== 'advisory';
   const known = Boolean(market.settledCondition) || market.conditions.length === 1;
   const acts = [];
+  // The venue lets a guest end what he opened himself, and nothing else.
+  const guest = isGuest(app) && market.sponsor !== app.who.id ? 'as a guest you end the markets that you opened.' : null;
   if (!over) {
-    const whyNot = known ? 'it is known.' : bound ? 'its commitment settles it.' : decides ? 'the market’s own prices settle it.' : null;
+    const whyNot = guest ?? (known ? 'it is known.' : bound ? 'its commitment settles it.' : decides ? 'the market’s own prices settle it.' : null);
     if (market.conditions.length > 1) acts.push({ key: 'condition', text: 'Settle the condition', why: whyNot, act: () => conditionAct(app, market) });
-    acts.push({ key: 'outcome', text: 'Settle the outcome', why: known ? null : 'the condition is settled first.', act: () => outcomeAct(app, market) });
+    acts.push({ key: 'outcome', text: 'Settle the outcome', why: guest ?? (known ? null : 'the condition is settled first.'), act: () => outcomeAct(app, market) });
     acts.push({ key: 'liquidity', text: 'Add liquidity', why: market.sponsor === app.who.id ? null : 'only its sponsor does that.', act: () => liquidityAct(app, market) });
-    acts.push({ key: 'void', text: 'Void it', why: null, act: () => voidAct(app, market) });
+    acts.push({ key: 'void', text: 'Void it', why: guest, act: () => voidAct(app, market) });
   }
-  if (market.phase === 'settled') acts.push({ key: 'correct', text: 'Correct the outcome', why: null, act: () => correctionAct(app, market) });
+  if (market.phase === 'settled') acts.push({ key: 'correct', text: 'Correct the outcome', why: guest, act: () => correctionAct(app, market) });
   return acts;
 }

@@ -6,6 +6,7 @@ import { credits } from '../format/credits.js';
 import { count, sequence } from '../format/number.js';
 import { exactMoment, length } from '../format/time.js';
 import { Refused } from '../live/calls.js';
+import { isGuest } from '../words/guest.js';
 import { App } from './app.js';
 import { Duties } from './duties.js';
 import { dialogs } from './glossary.js';
@@ -131,6 +132,7 @@ function account(app) {
       <p><a href="/portfolio">Portfolio</a></p>
       <h2>What you did on this page</h2>
       ${app.toasts.logView()}
+      ${isGuest(app) ? html`<p class="soft">A guest has no key: once you sign out, nobody can come back as <bdi>${app.who.id}</bdi>.</p>` : nothing}
       <button type="button" class="quiet" id="sign-out" @click=${() => signOut(app)}>Sign out</button>
     </div>
   </details>`;

@@ -61,7 +61,10 @@ export class Toasts {
    * Answers the venue's answer, or null where it was refused (and told).
    */
   async act(path, body, what, done, { ifMatch = null, onRefused = () => {}, onWait = () => {} } = {}) {
-    return this.follow((tellWait) => command(path, body, what, (giveUp) => { tellWait(giveUp); onWait(giveUp); }, ifMatch), what, done, onRefused);
+    return this.follow((tellWait) => command(path, body, what, (giveUp) => {
+      tellWait(giveUp);
+      onWait(giveUp);
+    }, ifMatch), what, done, onRefused);
   }
 
   async follow(carryOut, what, done, onRefused = () => {}) {
