@@ -11,7 +11,8 @@ import java.util.List;
  * @param others what the others do in a changed world
  * @param without ids of accounts whose trades and orders are left out
  * @param only ids of the only accounts whose trades and orders are kept; empty for all
- * @param markets slugs of the markets that the changes below are about; empty for all (rule changes: all that decide)
+ * @param markets slugs of the markets that the changes below are about; empty for all (rule changes: all that decide, but those
+ *     whose choice is bet on, which prices cannot decide)
  * @param rule another decision rule, or null
  * @param maxChange another lag: the most an observation moves at a point of the grid, in the parts of {@code DecisionTerms}; 0 for the
  *     plain average; -1 to leave it

@@ -123,8 +123,7 @@ final class Survey {
         boolean decides = false;
         boolean byLot = false;
         for (Market market : engine.state().markets()) {
-            DecisionTerms decision = market.terms().decision();
-            if (decision != null && change.isAbout(market.terms().id())) {
+            if (change.isAboutDecision(market.terms())) {
                 decides = true;
                 byLot |= change.of(market.terms()).decision().rule() == DecisionTerms.Rule.RANDOMISED;
             }

@@ -58,10 +58,21 @@ final class TermsChange {
 
     /** The terms in place of these. */
     MarketTerms of(MarketTerms recorded) {
-        DecisionTerms decision = recorded.decision();
-        return decision == null || !changesDecisions() || !isAbout(recorded.id())
-                ? recorded
-                : recorded.deciding(of(recorded.id(), decision));
+        return changesDecisions() && isAboutDecision(recorded)
+                ? recorded.deciding(of(recorded.id(), recorded.decision()))
+                : recorded;
+    }
+
+    /**
+     * Whether changes of decisions are about that of this market. Where no market is named, another rule passes by those in which a
+     * coordinator decides and the choice is bet on: prices that are bet on in this way cannot decide.
+     */
+    boolean isAboutDecision(MarketTerms recorded) {
+        boolean isPassedBy = terms.markets().isEmpty()
+                && terms.rule() != null
+                && terms.rule() != Rule.ADVISORY
+                && recorded.conditionTrading();
+        return recorded.decision() != null && isAbout(recorded.id()) && !isPassedBy;
     }
 
     private DecisionTerms of(String market, DecisionTerms was) {

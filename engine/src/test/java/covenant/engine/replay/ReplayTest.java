@@ -12,7 +12,10 @@ import covenant.engine.command.Command;
 import covenant.engine.command.CommandId;
 import covenant.engine.command.DecisionTerms;
 import covenant.engine.command.IfUnchanged;
+import covenant.engine.command.MarketTerms;
+import covenant.engine.command.Metric;
 import covenant.engine.command.OpenAccount;
+import covenant.engine.command.OpenMarket;
 import covenant.engine.command.Order;
 import covenant.engine.command.PlaceOrder;
 import covenant.engine.command.Tick;
@@ -329,6 +332,44 @@ class ReplayTest {
         refuses(
                 Changing.injecting(Others.SAME_SHARES, List.of(new Injection(0, 1, Tick.now()))),
                 "injection 1: it is before the recording's first command");
+    }
+
+    @Test
+    void anotherRuleForAllPassesByWhereACoordinatorDecidesAndTheChoiceIsBetOn() {
+        bench.must(
+                new OpenMarket(CommandId.NONE, Bench.SPONSOR, advisedAndBetOn("sandbox"), 1_000 * CREDIT, new long[0]));
+        ReplayTerms byRule = Changing.rule(Others.SAME_SHARES, DecisionTerms.Rule.LAST_PRICE);
+        refuses(byRule, "no market of the recording decides anything by its prices");
+        lastMinutePush();
+        ReplayResult result = bench.replay(byRule);
+        assertThat(result.markets())
+                .extracting(each -> each.id() + ": " + each.terms().decision().rule())
+                .containsExactly("sandbox: ADVISORY", "chips: LAST_PRICE");
+        assertThat(result.markets().get(1).isFlipped()).isTrue();
+    }
+
+    private MarketTerms advisedAndBetOn(String id) {
+        DecisionTerms mean = bench.twap(10, 8);
+        DecisionTerms advised = new DecisionTerms(
+                DecisionTerms.Rule.ADVISORY,
+                DecisionTerms.Rule.ADVISORY,
+                mean.decidesAtMicros(),
+                mean.windowMicros(),
+                mean.statusQuo(),
+                false,
+                mean.thresholdBps(),
+                0,
+                mean.gridMicros(),
+                0,
+                0,
+                0,
+                0,
+                null,
+                false,
+                mean.guards());
+        return new MarketTerms(
+                        id, "Title of " + id, "", "", "", List.of("adopt", "reject"), Metric.binary(), 0, true, 0)
+                .deciding(advised);
     }
 
     @Test
