@@ -186,6 +186,25 @@ class AssetsTest {
         }
     }
 
+    /** A browser may forbid it, which throws. The scheme is set before any module is there. */
+    @Test
+    void whatABrowserKeepsGoesThroughOneModule() {
+        for (String name : names()) {
+            if (name.endsWith(".js") && !name.equals("assets/live/kept.js") && !name.equals(THEME)) {
+                assertThat(read(name)).as(name).doesNotContainPattern("\\b(?:local|session)Storage\\b");
+            }
+        }
+    }
+
+    @Test
+    void addressesAreDecodedWhereTheyMayBeWrong() {
+        for (String name : names()) {
+            if (name.endsWith(".js") && !name.equals("assets/format/address.js")) {
+                assertThat(read(name)).as(name).doesNotContain("decodeURI");
+            }
+        }
+    }
+
     @Test
     void numbersAndTimesAreWrittenInOnePlace() {
         for (String name : names()) {

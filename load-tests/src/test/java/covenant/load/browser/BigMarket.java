@@ -20,13 +20,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** A venue's folder with one market in which much was traded for a month: written as the server would have, without its waiting for the disk. */
+/** A venue's folder with one market in which much was traded for the last month: written as the server would have, without its waiting for the disk. */
 final class BigMarket {
     static final String ID = "busy";
 
     private static final long SEED = 20_260_301;
-    private static final long START_MICROS = 1_772_323_200_000_000L;
     private static final long MONTH_MICROS = 30L * 24 * 3_600 * 1_000_000;
+    private static final long MICROS_IN_MILLI = 1_000;
     private static final long CREDIT = 1_000_000;
     private static final int FLUSH_EVERY = 4_096;
     private static final long MIDDLE_PPB = 500_000_000;
@@ -34,7 +34,7 @@ final class BigMarket {
     private static final long SPAN_PPB = 400_000_000;
 
     private final Ledger ledger;
-    private long atMicros = START_MICROS;
+    private long atMicros = System.currentTimeMillis() * MICROS_IN_MILLI - MONTH_MICROS;
     private int ids;
 
     private BigMarket(Ledger ledger) {

@@ -29,7 +29,7 @@ class ReadmePicturesTest {
     /** Which page each of them shows. */
     private static final Map<String, String> PAGES = Map.of(
             "board.png", "/",
-            "market.png", "/markets/griffin-reports-index",
+            "market.png", "/markets/basilisk-weights-incident",
             "decisions.png", "/decisions");
 
     @RegisterExtension
@@ -78,6 +78,8 @@ class ReadmePicturesTest {
             assertThat(page.getByText("Nothing moved").or(page.getByText("Reading…")))
                     .hasCount(0);
             if (each.getKey().equals("market.png")) {
+                page.getByText("Try it as a guest").click();
+                assertThat(page.getByText("shares for").first()).isVisible();
                 assertThat(page.locator("figure.chart .chart-plot path").first())
                         .isVisible();
             }

@@ -40,7 +40,9 @@ async function load() {
 }
 
 async function older() {
+  const mine = ++turn;
   await take((answer) => {
+    if (mine !== turn) return; // something else was asked for meanwhile
     acts = [...acts, ...answer.acts];
     next = answer.next;
   }, next);
