@@ -40,13 +40,13 @@ function card(chart, place, groups) {
   const left = Math.min(Math.max(0, group.x - width / 2), place.width - width);
   return html`<div class="chart-card" style=${styleMap({ left: `${left}px`, width: `${width}px` })} data-open=${String(chart.openMark !== null)}>
     ${chart.openMark === null ? nothing : html`<button type="button" class="close" aria-label="Close" @click=${() => chart.openMarks(null)}>×</button>`}
-    ${markList(group.marks)}
+    ${markList(group.marks, chart.openMark !== null)}
     ${chart.openMark !== null && group.marks.length > 1 ? html`<button type="button" class="quiet" @click=${() => chart.showMarks(group.marks)}>Zoom to these</button>` : nothing}
   </div>`;
 }
 
-/** Marks as a list of sentences. */
-export function markList(marks) {
+/** Marks as a list of sentences; linked unless the list goes away as soon as the focus moves. */
+export function markList(marks, isLinked = true) {
   return html`<ul class="chart-mark-list">${marks.map((mark) => html`<li><time>${moment(mark.at)}</time>
-    ${mark.href ? html`<a href=${mark.href} rel="noopener noreferrer"><bdi>${mark.text}</bdi></a>` : html`<bdi>${mark.text}</bdi>`}</li>`)}</ul>`;
+    ${mark.href && isLinked ? html`<a href=${mark.href} rel="noopener noreferrer"><bdi>${mark.text}</bdi></a>` : html`<bdi>${mark.text}</bdi>`}</li>`)}</ul>`;
 }

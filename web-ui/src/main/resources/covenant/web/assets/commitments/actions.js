@@ -150,7 +150,7 @@ function bond(app, commitment) {
     },
     fields: (form) => line(form, 'amount', { label: 'Credits', numeric: true, unit: 'cr', hint: `Asked for: ${exactly(commitment.bond.required)}. Held: ${exactly(commitment.bond.held)}.` }),
     says: ({ amount }) => bondSays(app, commitment, typed(amount ?? '')),
-    final: 'It comes back when the commitment is kept, disputed or lapses, and not before.',
+    final: 'It comes back when the commitment is kept, ends without a ruling or lapses, and not before.',
     path: pathOf(commitment, 'bonds'),
     body: ({ amount }) => ({ amount: typed(amount) }),
     what: ({ amount }) => `Post a bond of ${amount} on “${commitment.title}”`,
