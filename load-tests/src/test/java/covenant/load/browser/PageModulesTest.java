@@ -111,8 +111,7 @@ class PageModulesTest {
                         store.apply({type: 'conflated', sequence: 2, market: 'a', skipped: 7});
                         store.apply({type: 'conflated', sequence: 3, market: null, skipped: 2});
                         store.apply({type: 'conflated', sequence: 4, market: null, skipped: null});
-                        return store.skipped.get('a');"""))
-                .isEqualTo(10);
+                        return store.skipped.get('a');""")).isEqualTo(10);
     }
 
     @Test
