@@ -104,6 +104,26 @@ class PageModulesTest {
     }
 
     @Test
+    void aReadersClockThatIsWrongDoesNotChangeTheVenuesTime() {
+        Page page = visits.to(venue).page();
+        page.addInitScript("const real = Date.now; Date.now = () => real() - 3 * 3_600_000;");
+        page.navigate("/glossary");
+        assertThat(page.evaluate("""
+                        async () => {
+                          const m = await import('/assets/live/clock.js');
+                          const far = async () => {
+                            const {now} = await (await fetch('/api/v1/clock')).json();
+                            return Math.abs(Math.round((Date.parse(now) - m.now()) / 3_600_000));
+                          };
+                          const before = await far();
+                          await m.compareClocks();
+                          return [before, await far()];
+                        }"""))
+                .as("hours that the page is behind the venue")
+                .isEqualTo(List.of(3, 0));
+    }
+
+    @Test
     void tradesThatAreNotToldAreCountedWhereverTheyMayBe() {
         assertThat(value("live/store.js", """
                         const store = new m.Store();

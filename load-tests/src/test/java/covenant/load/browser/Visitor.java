@@ -14,6 +14,11 @@ import java.util.Map;
 
 /** Somebody who looks at a venue's pages. */
 final class Visitor {
+    /** The innermost elements that stand out of the window. */
+    private static final String TOO_WIDE = "() => [...document.querySelectorAll('body *')]"
+            + ".filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
+            + ".slice(-4).map(each => each.tagName + '.' + each.getAttribute('class') + ' ' + each.textContent.slice(0, 30))";
+
     private final BrowserContext context;
     private final StagedVenue venue;
     private final Complaints complaints;
@@ -119,7 +124,9 @@ final class Visitor {
     void assertFits() {
         Object over =
                 page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat((Integer) over).as("pixels that %s is too wide", page.url()).isLessThanOrEqualTo(0);
+        assertThat((Integer) over)
+                .as("pixels that %s is too wide, with %s", page.url(), page.evaluate(TOO_WIDE))
+                .isLessThanOrEqualTo(0);
     }
 
     /** Fails if axe finds anything. */

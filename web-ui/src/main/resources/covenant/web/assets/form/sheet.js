@@ -26,11 +26,24 @@ class Sheet {
     this.app = app;
     this.act = null;
     this.kept = new Map();
+    this.whose = null;
+    app.onSigned((who) => this.signed(who));
+  }
+
+  /** What one account began another does not confirm, nor does it see what was typed. Whoever comes back finds it. */
+  signed({ id }) {
+    if (id === null || id === this.whose) return;
+    if (this.whose !== null) {
+      this.kept.clear();
+      document.getElementById('sheet')?.close();
+    }
+    this.whose = id;
   }
 
   /** Opens an act. */
   open(act) {
     this.act = act;
+    this.whose = this.app.who.id ?? this.whose;
     this.busy = false;
     this.giveUp = null;
     this.problem = null;

@@ -48,6 +48,7 @@ class Link {
       query.size === 0 ? '' : '?' + query,
       (text) => { if (this.turn === turn) this.take(text); },
       () => { if (this.turn === turn) this.lost(); });
+    this.heardAtMs = Date.now();
     this.listenFor();
   }
 
@@ -73,7 +74,6 @@ class Link {
   }
 
   listenFor() {
-    this.heardAtMs = Date.now();
     clearTimeout(this.quiet);
     this.quiet = setTimeout(() => this.lost(), QUIET_MS);
   }

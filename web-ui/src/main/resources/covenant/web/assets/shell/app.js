@@ -1,7 +1,7 @@
 // What every page stands on: who is signed in, what the stream told, and when to draw.
 
 import { onSessionDoubt, onSignedElsewhere, signIn, signInAsGuest, signOut, whoAmI } from '../live/calls.js';
-import { followClock, now } from '../live/clock.js';
+import { compareClocks, followClock, now } from '../live/clock.js';
 import { agrees } from '../live/digest.js';
 import { ofTab } from '../live/kept.js';
 import { Store } from '../live/store.js';
@@ -82,6 +82,7 @@ export class App {
   connectionIs(state, heardAtMs = Date.now()) {
     if (state === 'behind' && this.connection !== 'behind') this.brokenSinceMs = heardAtMs;
     if (state === 'live') this.brokenSinceMs = null;
+    if (state === 'live' && this.connection !== 'live') compareClocks().then(() => this.refresh());
     if (state === 'live' && this.isUnsure) this.askWho();
     if (state === 'live' && this.connection === 'behind') this.checkBuild();
     this.connection = state;
