@@ -118,7 +118,7 @@ function table(market) {
 }
 
 function lead(market, value) {
-  return market.decision.leadIn === 'points' ? `${signed(value, 0)} points` : metricDifference(market.metric, value);
+  return market.decision.leadIn === 'points' ? signed(value, 0) : metricDifference(market.metric, value);
 }
 
 /** From a little below the least to a little above the greatest of what is drawn. */

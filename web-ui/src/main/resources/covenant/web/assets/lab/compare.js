@@ -58,7 +58,7 @@ function decisions(market, studies, head) {
   const averages = falls.flatMap((fall) => fall?.averages ?? []).filter((average) => average !== null);
   const places = placesFor(averages.length > 0 ? Math.max(...averages) - Math.min(...averages) : 1);
   const recorded = market.recorded.decision?.condition;
-  const cell = (fall) => make('td', { class: fall && recorded && fall.condition !== recorded ? 'strong' : '' }, fall ? words(fall.condition ?? 'nothing') : '–', fall && recorded && fall.condition !== recorded ? make('small', {}, 'flipped') : null);
+  const cell = (fall) => make('td', { class: fall && recorded && fall.condition !== recorded ? 'strong' : '' }, fall ? words(fall.condition ?? 'nothing') : 'not yet', fall && recorded && fall.condition !== recorded ? make('small', {}, 'flipped') : null);
   const rows = [
     [make('th', { scope: 'row' }, 'Decision'), ...falls.map(cell)],
     [make('th', { scope: 'row' }, 'Reason'), ...falls.map((fall) => make('td', { class: 'text' }, fall?.reason ?? '–'))],

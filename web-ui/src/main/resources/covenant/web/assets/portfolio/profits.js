@@ -1,7 +1,7 @@
 // What each market brought, and may still bring: one table that sorts.
 
 import { html, nothing, repeat } from '../lib/lit.js';
-import { credits, exactly, gain, micros } from '../format/credits.js';
+import { credits, exactGain, exactly, gain, micros } from '../format/credits.js';
 import { metricWithUnit } from '../format/metric.js';
 import { count, decimal } from '../format/number.js';
 import { outcomeWords } from '../words/claim.js';
@@ -53,7 +53,7 @@ export class ProfitsView {
       <td class="figure">${decimal(row.trades, 0)}</td>
       <td class="figure">${micros(row.fees) === 0n ? '–' : exactly(row.fees)}</td>
       <td class="figure ${open ? way(row.unrealised) : ''}">${open ? gain(row.unrealised) : row.realised === null ? 'not priced' : '–'}</td>
-      <td class="figure ${row.realised === null ? '' : way(row.realised)}" title=${row.realised === null ? nothing : exactly(row.realised)}>${row.realised === null ? '–' : gain(row.realised)}</td></tr>`;
+      <td class="figure ${row.realised === null ? '' : way(row.realised)}">${row.realised === null ? '–' : exactGain(row.realised)}</td></tr>`;
   }
 }
 

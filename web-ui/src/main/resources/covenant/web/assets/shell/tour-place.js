@@ -3,22 +3,27 @@
 const GAP = 12;
 const NARROW = 640;
 
-/** Puts the card beside the first of these elements that is on the page, with a ring around that. scroll: brings it into sight. Answers whether it is there. */
-export function place(card, selectors, scroll) {
+/**
+ * Puts the card beside the first of these elements that is on the page, with a ring around that, and answers which one it is; Infinity
+ * for none. One that is better than what was shown before is brought into sight.
+ */
+export function place(card, selectors, before) {
   const ring = document.querySelector('.tour-ring');
-  const target = selectors.map((each) => document.querySelector(each)).find((each) => each && each.getClientRects().length > 0);
+  const there = selectors.map((each) => document.querySelector(each));
+  const which = there.findIndex((each) => each && each.getClientRects().length > 0);
+  const target = there[which];
   ring.hidden = !target;
   if (!target) {
     set(card, { left: 'auto', top: 'auto', right: GAP + 'px', bottom: GAP + 'px' });
-    return false;
+    return Infinity;
   }
   const narrow = window.innerWidth < NARROW;
-  if (scroll) show(target, narrow);
+  if (which < before) show(target, narrow);
   const box = target.getBoundingClientRect();
   set(ring, { left: box.left - 6 + 'px', top: box.top - 6 + 'px', width: box.width + 12 + 'px', height: box.height + 12 + 'px' });
   if (narrow) set(card, { left: GAP + 'px', right: GAP + 'px', top: 'auto', bottom: GAP + 'px', width: 'auto' });
   else beside(card, box);
-  return true;
+  return which;
 }
 
 function show(target, narrow) {

@@ -112,8 +112,8 @@ export class Tour {
       const card = document.querySelector('.tour');
       if (!this.at || !card) return;
       const first = this.told !== this.at.step;
-      const found = place(card, this.isHere() ? this.step.at : [], first || this.looking);
-      this.looking = !found; // it is scrolled to when it appears, once
+      if (first) this.shown = Infinity;
+      this.shown = Math.min(this.shown, place(card, this.isHere() ? this.step.at : [], this.shown)); // scrolled to when it appears, once
       if (first) {
         this.told = this.at.step;
         card.focus({ preventScroll: true });
