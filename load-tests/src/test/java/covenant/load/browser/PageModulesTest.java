@@ -104,6 +104,18 @@ class PageModulesTest {
     }
 
     @Test
+    void tradesThatAreNotToldAreCountedWhereverTheyMayBe() {
+        assertThat(value("live/store.js", """
+                        const store = new m.Store();
+                        store.apply({type: 'market', sequence: 1, market: {id: 'a'}});
+                        store.apply({type: 'conflated', sequence: 2, market: 'a', skipped: 7});
+                        store.apply({type: 'conflated', sequence: 3, market: null, skipped: 2});
+                        store.apply({type: 'conflated', sequence: 4, market: null, skipped: null});
+                        return store.skipped.get('a');"""))
+                .isEqualTo(10);
+    }
+
+    @Test
     void aStoreBegunAnewKeepsNothingThatTheSnapshotDoesNotTell() {
         Object kept = value("live/store.js", """
                 const store = new m.Store();

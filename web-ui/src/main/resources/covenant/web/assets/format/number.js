@@ -50,8 +50,9 @@ export function placesFor(span) {
   return span > 0 ? Math.max(0, Math.min(6, 3 - Math.floor(Math.log10(span)))) : 3;
 }
 
-/** A figure with about four digits that mean something; a dash for none. */
+/** A figure with about four digits that mean something, never 0 for what is not; a dash for none. */
 export function short(value) {
   if (value === null || value === undefined) return NONE;
+  if (value !== 0 && Math.abs(value) < 5e-7) return value > 0 ? '<0.000001' : `>${MINUS}0.000001`;
   return decimal(value, value === 0 ? 0 : placesFor(Math.abs(value)));
 }

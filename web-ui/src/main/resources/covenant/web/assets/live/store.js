@@ -46,7 +46,7 @@ export class Store {
     if (frame.type === 'resumed' && frame.source === 'ledger') this.told.get('books').clear();
     if (frame.type === 'account') this.account = frame.account;
     if (frame.type === 'trade') this.addTrade(frame);
-    if (frame.type === 'conflated' && frame.market) this.skipped.set(frame.market, (this.skipped.get(frame.market) ?? 0) + (frame.skipped ?? 0));
+    if (frame.type === 'conflated') this.addSkipped(frame);
     if (frame.type === 'decision') this.addDecision(frame);
     if (HAPPENINGS.has(frame.type)) {
       this.happened.unshift(frame);
@@ -105,6 +105,11 @@ export class Store {
     known.unshift(trade);
     known.length = Math.min(known.length, TRADES);
     this.trades.set(trade.market, known);
+  }
+
+  /** Without a market it may be any of them; without a number at least one. */
+  addSkipped({ market, skipped }) {
+    for (const id of market ? [market] : this.markets.keys()) this.skipped.set(id, (this.skipped.get(id) ?? 0) + (skipped ?? 1));
   }
 
   addDecision(frame) {

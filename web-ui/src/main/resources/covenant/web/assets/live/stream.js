@@ -73,6 +73,7 @@ class Link {
   }
 
   listenFor() {
+    this.heardAtMs = Date.now();
     clearTimeout(this.quiet);
     this.quiet = setTimeout(() => this.lost(), QUIET_MS);
   }
@@ -122,8 +123,9 @@ class Link {
     if (this.turn !== null) this.lost();
   }
 
-  /** Does not wait any longer. */
+  /** Does not wait any longer. A machine that slept has heard nothing for long, and its timers slept too. */
   hurry() {
+    if (this.turn !== null && Date.now() - this.heardAtMs > QUIET_MS) this.lost();
     if (this.turn === null) this.again();
   }
 }

@@ -51,14 +51,21 @@ export function page({ here = null, title, listen = () => null, view, start = ()
   queueMicrotask(() => {
     document.body.replaceChildren();
     draw();
-    document.querySelector('.places [aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+    showPlace();
     app.begin().then(() => {
+      requestAnimationFrame(() => requestAnimationFrame(showPlace)); // who is signed in may have brought a place more
       app.toasts.signed(app.who);
       app.duties.look();
       return start(app);
     });
   });
   return app;
+}
+
+/** Moves the row of places to where one is, on screens that have no room for all. */
+function showPlace() {
+  const [row, here] = ['.places ul', '.places [aria-current]'].map((each) => document.querySelector(each));
+  if (here) row.scrollLeft += here.getBoundingClientRect().left - row.getBoundingClientRect().left - (row.clientWidth - here.clientWidth) / 2;
 }
 
 /** The last part of the address: what a page such as /markets/{id} is about. */
@@ -119,7 +126,7 @@ function connection(app) {
 function account(app) {
   if (!app.who.id) return html`<button type="button" class="go small" id="open-sign-in" @click=${() => app.signInDialog.open()}>Sign in</button>`;
   return html`<details class="account" @keydown=${(event) => { if (event.key === 'Escape') { event.currentTarget.open = false; event.currentTarget.firstElementChild.focus(); } }}>
-    <summary><bdi>${app.who.name || app.who.id}</bdi>${app.store.account ? html` <b class="cash">${credits(app.store.account.cash)} cr</b>` : nothing}</summary>
+    <summary><bdi>${app.who.name || app.who.id}</bdi>${app.store.account && (!app.is('researcher', 'operator') || Number(app.store.account.cash) !== 0) ? html` <b class="cash">${credits(app.store.account.cash)} cr</b>` : nothing}</summary>
     <div class="menu">
       <p>Signed in as <b><bdi>${app.who.name || app.who.id}</bdi></b>${app.who.name ? html` (account <code>${app.who.id}</code>)` : nothing}, ${app.who.role}${app.who.expiresAt ? html`, until ${exactMoment(app.who.expiresAt)}` : nothing}.</p>
       <p><a href="/portfolio">Portfolio</a></p>
