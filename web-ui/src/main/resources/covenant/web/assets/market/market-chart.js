@@ -115,7 +115,7 @@ export class MarketChart {
     if (chart.terms.span[1] !== over) chart.terms.span = [chart.terms.span[0], over];
     chart.bands = decision && !isByLastPrice(decision) ? [{ from: Date.parse(decision.window.from), to: Date.parse(decision.window.to), text: 'Decision window' }] : [];
     chart.terms.until = decision && over === null ? Date.parse(decision.window.to) : null;
-    chart.terms.ranges = ['1h', '1d', '1w', '1m', 'all', ...(decision && Date.parse(decision.window.from) < this.app.now() ? [{ key: 'window', text: 'window', name: 'The decision window', from: Date.parse(decision.window.from), to: Date.parse(decision.window.to) }] : [])];
+    chart.terms.ranges = ['1h', '1d', '1w', '1m', 'all', ...(decision && !isByLastPrice(decision) && Date.parse(decision.window.from) < this.app.now() ? [{ key: 'window', text: 'window', name: 'The decision window', from: Date.parse(decision.window.from), to: Date.parse(decision.window.to) }] : [])];
     chart.levels = decision && this.shows === 'metric' && Number.isFinite(decision.threshold) && !this.isCategorical()
       ? [{ value: decision.threshold, text: `To beat: ${metricWithUnit(market.metric, decision.threshold)}`, dash: true, colour: 'soft' }] : [];
     chart.marks = marksOf(market, this.acts, this.commitment);
