@@ -103,7 +103,7 @@ class ResearcherTest {
         }
     }
 
-    private void withoutOneAccountTheDecisionIsAnother() {
+    private void withoutOneAccountTheDecisionIsAnother() throws IOException {
         keys.press(page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Places"))
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Lab")));
         assertThat(page.getByText("every figure is as recorded")).isVisible();
@@ -126,14 +126,10 @@ class ResearcherTest {
             assertThat(main()).containsText(decision.getString("condition") + " (" + decision.getString("reason"));
             assertThat(main()).containsText(result.getJsonObject(which).getString("hash"));
         }
-        // Data in a window of its own names no icon, so the browser asks for one at the usual place.
-        visitor.expect("/favicon.ico");
-        Page json = page.context()
-                .waitForPage(
-                        () -> keys.press(main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("JSON"))
-                                .first()));
-        json.waitForLoadState();
-        assertThat(new JsonObject(json.locator("body").innerText()).getJsonArray("accounts"))
+        Download json = page.waitForDownload(() ->
+                keys.press(main().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("All as JSON"))
+                        .first()));
+        assertThat(new JsonObject(Files.readString(json.path())).getJsonArray("accounts"))
                 .as("the data behind the page")
                 .isEqualTo(result.getJsonArray("accounts"));
     }
