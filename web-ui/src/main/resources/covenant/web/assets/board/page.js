@@ -49,7 +49,7 @@ class Board {
     return html`<div class="claim">
         <h1>What a promise is worth, and what it would cost to break it</h1>
         <p>AI labs and governments make commitments on safety. Here people bet on what happens <em>if each is kept</em> and <em>if it is broken</em>. Both
-          ${term('conditional', 'prices')} stand side by side; the difference is the ${term('defection', 'price of defection')}. They say what traders expect in each case, ${term('evidential', 'not what a breach would cause')}.</p>
+          ${term('conditional', 'prices')} stand side by side; the difference is the ${term('defection', 'price of defection')}. They say what traders expect in each case, ${term('evidential', 'not what a breach would cause')}.${this.app.venue?.guests ? ' All money here is play money.' : ''}</p>
       </div>
       ${this.app.tour.offer()}
       ${this.rows ? this.all(this.rows) : waiting(performance.now() - begun > PATIENCE_MS)}`;

@@ -45,6 +45,11 @@ export function credits(text) {
   return decimal(value, size < 1000 ? 2 : 0);
 }
 
+/** With two decimals, however much it is: "12,345.68". */
+export function rounded(text) {
+  return decimal(Number(typeof text === 'bigint' ? text : micros(text)) / 1e6, 2);
+}
+
 /** At a glance with a sign: "+12.35". */
 export function gain(text) {
   const shown = credits(text);

@@ -1,7 +1,7 @@
 // The sums at the head of the portfolio.
 
 import { html, nothing } from '../lib/lit.js';
-import { amount, credits, exactly, gain, micros } from '../format/credits.js';
+import { amount, credits, exactly, gain, micros, rounded } from '../format/credits.js';
 import { count } from '../format/number.js';
 
 /** What one has in all, what came in, and the rest between. totals: as in /api/v1/me/profit. */
@@ -11,9 +11,9 @@ export function totalsView(totals) {
   const all = micros(totals.cash) + micros(totals.reserved) + micros(totals.bonds) + open;
   const unpriced = totals.unpriced > 0 ? ` ${totals.unpriced === 1 ? 'One of them has' : `${count(totals.unpriced)} of them have`} no price that counts, and stand at what you paid.` : '';
   const figures = [
-    ['All in all', amount(all), credits, `Cash, what is set aside, and what the positions are worth at the prices of this moment. ${credits(totals.deposited)} came in from outside.`],
-    ['Free cash', totals.cash, credits, 'What you can trade with now.'],
-    ['In positions', amount(open), credits, `At the prices of this moment; you paid ${exactly(totals.paidIn)}.${unpriced}`],
+    ['All in all', amount(all), rounded, `Cash, what is set aside, and what the positions are worth at the prices of this moment. ${credits(totals.deposited)} came in from outside.`],
+    ['Free cash', totals.cash, rounded, 'What you can trade with now.'],
+    ['In positions', amount(open), rounded, `At the prices of this moment; you paid ${exactly(totals.paidIn)}.${unpriced}`],
     ['Open profit', totals.unrealised, gain, 'What your positions are worth less what you paid. It is yours only when a market settles.'],
     ['Settled profit', totals.realised, gain, 'What markets that have ended brought you.'],
     ['In the end', null, null, 'Your profit in all markets together, if everything goes against you and if everything goes your way.'],
