@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -93,7 +94,8 @@ class ReadmePicturesTest {
     private static void leaveOutTheTour(Page page) {
         if (page.url().endsWith("/")) {
             page.getByText("No, thanks").click();
-            page.getByText("7 days").click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("7 days"))
+                    .click();
         }
     }
 }
