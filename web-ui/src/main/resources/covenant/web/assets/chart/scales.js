@@ -170,7 +170,8 @@ export function gather(marks, x, room) {
 
 /** Moments at which some series changed in a stretch of time, in order, thinned evenly to so many; its beginning is always among them. */
 export function moments(allSeries, from, to, most) {
-  const found = new Set([from]);
+  // Before the first of them began there is nothing to tell.
+  const found = new Set(allSeries.some(({ points }) => points.length > 0 && points[0][0] <= from) ? [from] : []);
   for (const { points, end } of allSeries) {
     for (const [at] of inSight(points, from, to)) if (at > from) found.add(at);
     if (end && end.at > from && end.at <= to) found.add(end.at);
