@@ -8,6 +8,7 @@ const SLOW_MS = 500;
 const MOST = 3 * POINTS;
 const AGAIN_MS = 10_000;
 const RETRY_MS = 4_000;
+const LOOK_MS = 50;
 
 /** The data of one chart. */
 export class Feed {
@@ -25,6 +26,16 @@ export class Feed {
   /** Whether what is in sight is still on its way. */
   isBusy() {
     return this.asking || Boolean(this.waiting) || (!this.loaded && !this.problem);
+  }
+
+  /** Waits until what is in sight is there; true if it had to. Gives up where the venue does not give it. */
+  async whole() {
+    const begun = performance.now();
+    while ((this.isBusy() || this.missing()) && !this.problem && performance.now() - begun < AGAIN_MS) {
+      this.ensure();
+      await new Promise((done) => setTimeout(done, LOOK_MS));
+    }
+    return performance.now() - begun > LOOK_MS;
   }
 
   /** What to ask for, or null if all is there. */

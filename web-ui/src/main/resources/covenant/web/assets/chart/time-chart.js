@@ -14,6 +14,7 @@ import { csv, summary, tableView } from './table.js';
 
 const CALM_MS = 100; // what is heard is drawn at most so often
 const TABLE_MS = 2_000; // the table and the summary are made at most so often
+const DRAWN_MS = 200; // after which what was loaded is drawn
 let made = 0;
 
 /**
@@ -251,6 +252,10 @@ export class TimeChart {
   /** Offers what is in sight as a file: "png", "svg" or "csv". */
   async save(kind) {
     const [from, to] = this.sight.window();
+    if (await this.feed.whole()) {
+      this.redraw();
+      await new Promise((done) => setTimeout(done, DRAWN_MS));
+    }
     const until = Math.min(to, this.place?.now ?? to);
     const name = fileName(this.terms.file ?? this.terms.name, from, until, kind);
     if (kind === 'csv') {
