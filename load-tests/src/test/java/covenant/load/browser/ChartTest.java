@@ -188,6 +188,8 @@ class ChartTest {
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions()
                                 .setName(Pattern.compile("Condition settled: condition kept.*they did.*")));
+        assertThat(mark).isVisible();
+        visitor.awaitLive();
         mark.click();
         assertThat(mark).hasAttribute("aria-expanded", "true");
         assertThat(visitor.page().locator(".chart-card")).containsText("they did");
